@@ -1,0 +1,94 @@
+"""From words such as `FR`, `@asean`, `role:signatory` to targets.
+
+A group is a list of members: target ids, `role:NAME`, `capacity:NAME`, other groups (`@NAME`),
+and `not:MEMBER`, which takes that member out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from letterapp.campaign.campaign import Campaign, Unsound
+from letterapp.errors import LetterappError
+from letterapp.problems import near
+
+_ROLE, _CAPACITY, _NOT = "role:", "capacity:", "not:"
+
+
+class UnknownMemberError(LetterappError):
+    """A target, group, role or capacity that the campaign does not have."""
+
+    title = "Unknown target or group"
+
+
+def resolve(campaign: Campaign, words: Sequence[str]) -> tuple[str, ...]:
+    """The ids of the targets that the words name, in the order of targets.toml.
+
+    Raises UnknownMemberError for a word that names nothing, with near names as hint.
+    """
+    chosen = _members(campaign, words, seen=())
+    return tuple(entry.id for entry in _entries(campaign) if entry.id in chosen)
+
+
+def groups_of(campaign: Campaign, target_id: str) -> tuple[str, ...]:
+    """The names of the groups a target is in; a group with an error has no members."""
+    return tuple(name for name in campaign.settings.groups if target_id in _sound(campaign, name))
+
+
+def _sound(campaign: Campaign, group: str) -> Iterable[str]:
+    try:
+        return resolve(campaign, (f"@{group}",))
+    except UnknownMemberError:
+        return ()
+
+
+def _members(campaign: Campaign, words: Sequence[str], seen: tuple[str, ...]) -> set[str]:
+    chosen: set[str] = set()
+    for word in words:
+        if word.startswith(_NOT):
+            chosen -= _member(campaign, word.removeprefix(_NOT), seen)
+        else:
+            chosen |= _member(campaign, word, seen)
+    return chosen
+
+
+def _member(campaign: Campaign, word: str, seen: tuple[str, ...]) -> set[str]:
+    entries = _entries(campaign)
+    if word.startswith("@"):
+        return _group(campaign, word[1:], seen)
+    if word.startswith(_ROLE):
+        role = word.removeprefix(_ROLE)
+        _known(role, campaign.settings.roles, "role")
+        return {entry.id for entry in entries if entry.role == role}
+    if word.startswith(_CAPACITY):
+        capacity = word.removeprefix(_CAPACITY)
+        _known(capacity, {c for entry in entries for c in entry.capacities}, "capacity")
+        return {entry.id for entry in entries if capacity in entry.capacities}
+    by_folded = {entry.id.casefold(): entry.id for entry in entries}
+    if word.casefold() not in by_folded:
+        _known(word, [*by_folded.values(), *(f"@{name}" for name in campaign.settings.groups)], "target")
+    return {by_folded[word.casefold()]}
+
+
+def _group(campaign: Campaign, name: str, seen: tuple[str, ...]) -> set[str]:
+    groups = campaign.settings.groups
+    by_folded = {group.casefold(): group for group in groups}
+    group = by_folded.get(name.casefold(), name)
+    _known(f"@{group}", (f"@{known}" for known in groups), "group")
+    if group in seen:
+        circle = " → ".join(f"@{known}" for known in (*seen, group))
+        raise UnknownMemberError(f"the group contains itself: {circle}")
+    return _members(campaign, groups[group], (*seen, group))
+
+
+def _entries(campaign: Campaign) -> tuple[Unsound, ...]:
+    """All targets of the file, sound and unsound, by what groups look at."""
+    sound = (Unsound(target.id, target.role, target.capacities) for target in campaign.targets)
+    return (*sound, *campaign.unsound_targets)
+
+
+def _known(word: str, known: Iterable[str], what: str) -> None:
+    names = list(known)
+    if word not in names:
+        hint = near(word, names) or "There are: " + ", ".join(names) + "."
+        raise UnknownMemberError(f"there is no {what} “{word}”", hint)

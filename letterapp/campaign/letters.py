@@ -1,0 +1,268 @@
+"""From the campaign and a call's choices to letters: one target, its demands, its language."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.groups import UnknownMemberError, resolve
+from letterapp.campaign.model import (
+    DEFAULT_ROLE,
+    Asked,
+    Case,
+    Demand,
+    Edit,
+    LetterChanges,
+    LetterSettings,
+    Sender,
+    Target,
+    shown_in,
+)
+from letterapp.errors import UsageError
+from letterapp.problems import Problem, error, near, warning
+
+
+@dataclass(frozen=True, slots=True)
+class DemandChoice:
+    """A demand that is wanted, with the ids of its cases; None takes them all."""
+
+    demand: str
+    cases: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a call wants otherwise than campaign.toml says; None leaves it as it is there."""
+
+    targets: tuple[str, ...] | None = None
+    demands: tuple[DemandChoice, ...] | None = None
+    language: str | None = None
+    date: datetime.date | None = None
+    wording: str | None = None
+    word_template: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenDemand:
+    """A demand as one letter asks it."""
+
+    demand: Demand
+    cases: tuple[Case, ...]
+    asked: Asked
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One letter to be: everything it is made of but the templates' texts.
+
+    `problems` are those of its data; `skip_reason` is set where nothing is left to ask.
+    """
+
+    target: Target
+    demands: tuple[ChosenDemand, ...]
+    language: str
+    settings: LetterSettings
+    sender: Sender
+    edits: tuple[Edit, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    skip_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritable:
+    """A letter that was wanted and whose data cannot carry it."""
+
+    target: str
+    language: str
+    problems: tuple[Problem, ...]
+
+
+def letters_of(campaign: Campaign, choices: Choices) -> tuple[Letter | Unwritable, ...]:
+    """The letters that the choices ask for, in the order of targets.toml.
+
+    Raises UsageError where the choices name a target, group, demand or case that is not there.
+    """
+    _check_demands(campaign, choices.demands or ())
+    return tuple(_letter(campaign, target, choices) for target in _targets(campaign, choices))
+
+
+def why_not(campaign: Campaign, demand: Demand, target: Target, language: str) -> str | None:
+    """The reason why a demand is not for a target, as the person reads it; None where it is."""
+    for key in (target.id, target.role, DEFAULT_ROLE):
+        is_reason = key in demand.not_for and (key == target.id or target.role not in demand.asked_of)
+        if is_reason:
+            return shown_in(demand.not_for[key], language)
+    if target.role in demand.asked_of:
+        return None
+    label = shown_in(campaign.settings.roles[target.role].label, language)
+    return f"“{shown_in(demand.title, language)}” is not asked of a target that is: {label}."
+
+
+def changes_of(campaign: Campaign, target: str) -> LetterChanges | None:
+    """What the letter to a target has of its own."""
+    return next((own for own in campaign.settings.letters if own.target == target), None)
+
+
+def selected_demands(campaign: Campaign, target: str) -> tuple[DemandChoice, ...] | None:
+    """The demands that campaign.toml selects for a target; None for every one that fits."""
+    own = changes_of(campaign, target)
+    selection = campaign.settings.selection
+    ids = own.demands if own and own.demands is not None else selection.demands
+    if ids is None:
+        return None
+    return tuple(DemandChoice(demand, _selected_cases(campaign, own, demand)) for demand in ids)
+
+
+def _selected_cases(
+    campaign: Campaign, own: LetterChanges | None, demand: str
+) -> tuple[str, ...] | None:
+    if own and demand in own.cases:
+        return own.cases[demand]
+    return campaign.settings.selection.cases.get(demand)
+
+
+def _targets(campaign: Campaign, choices: Choices) -> tuple[str, ...]:
+    if choices.targets is None:
+        return _selected_targets(campaign)
+    try:
+        return resolve(campaign, choices.targets)
+    except UnknownMemberError as cause:
+        raise UsageError(cause.message, cause.hint) from cause
+
+
+def _selected_targets(campaign: Campaign) -> tuple[str, ...]:
+    """The sound words of the selection; those that name nothing are problems of the campaign."""
+    words = []
+    for word in campaign.settings.selection.targets:
+        try:
+            resolve(campaign, (word,))
+        except UnknownMemberError:
+            continue
+        words.append(word)
+    return resolve(campaign, words)
+
+
+def _check_demands(campaign: Campaign, wanted: Sequence[DemandChoice]) -> None:
+    known = [*(demand.id for demand in campaign.demands), *sorted(campaign.unsound_demands)]
+    for choice in wanted:
+        if choice.demand not in known:
+            hint = near(choice.demand, known) or "There are: " + ", ".join(known) + "."
+            raise UsageError(f"there is no demand “{choice.demand}”", hint)
+        demand = campaign.demand(choice.demand)
+        cases = [case.id for case in demand.cases] if demand else list(choice.cases or ())
+        for case in choice.cases or ():
+            if case not in cases:
+                hint = near(case, cases) or "It has: " + (", ".join(cases) or "none") + "."
+                raise UsageError(f"the demand “{choice.demand}” has no case “{case}”", hint)
+
+
+def _letter(campaign: Campaign, target_id: str, choices: Choices) -> Letter | Unwritable:
+    own = changes_of(campaign, target_id)
+    target = campaign.target(target_id)
+    sender, settings = campaign.settings.sender, campaign.settings.letter
+    language = (
+        choices.language
+        or (own and own.language)
+        or (target and target.language)
+        or (settings.language if settings else "")
+    )
+    if target is None or sender is None or settings is None:
+        return Unwritable(target_id, language, tuple(_missing(campaign, target_id)))
+    letter = Letter(
+        target=target,
+        demands=(),
+        language=language,
+        settings=_settings(settings, choices),
+        sender=sender,
+        edits=own.edits if own else (),
+    )
+    wanted = (
+        choices.demands
+        if choices.demands is not None
+        else selected_demands(campaign, target_id)
+    )
+    return _with_demands(campaign, letter, wanted)
+
+
+def _missing(campaign: Campaign, target_id: str) -> Iterator[Problem]:
+    hint = "Mend the problems that are named for it first."
+    if campaign.target(target_id) is None:
+        where = campaign.place("targets", target_id)
+        yield error(f"the target “{target_id}” has errors", hint, where).for_letter(target_id)
+    for section in ("sender", "letter"):
+        if getattr(campaign.settings, section) is None:
+            where = campaign.settings_place(section)
+            message = f"the section [{section}] is missing or has errors"
+            yield error(message, hint, where).for_letter(target_id)
+
+
+def _settings(settings: LetterSettings, choices: Choices) -> LetterSettings:
+    changed = {
+        "date": choices.date,
+        "wording": choices.wording,
+        "word_template": choices.word_template,
+    }
+    return settings.model_copy(update={key: value for key, value in changed.items() if value})
+
+
+def _with_demands(
+    campaign: Campaign, letter: Letter, wanted: Sequence[DemandChoice] | None
+) -> Letter:
+    """The letter with the wanted demands that fit its target; None wants every one that fits."""
+    chosen: list[ChosenDemand] = []
+    problems: list[Problem] = []
+    if wanted is None:
+        problems += _unsound(campaign, letter, campaign.unsound_demands)
+        all_choices = [
+            DemandChoice(demand.id, _selected_cases(campaign, changes_of(campaign, letter.target.id), demand.id))
+            for demand in campaign.demands
+        ]
+        fitting = [c for c in all_choices if _refusal(campaign, c, letter) is None]
+    else:
+        fitting = list(wanted)
+    for choice in fitting:
+        found = _chosen(campaign, choice, letter)
+        if isinstance(found, Problem):
+            problems.append(found.for_letter(letter.target.id))
+        else:
+            chosen.append(found)
+    reason = "" if chosen or any(p.is_error for p in problems) else _nothing_left(problems)
+    return replace(letter, demands=tuple(chosen), problems=tuple(problems), skip_reason=reason)
+
+
+def _nothing_left(problems: Sequence[Problem]) -> str:
+    reasons = " ".join(problem.message for problem in problems)
+    return f"No demand is left for this letter. {reasons}".strip()
+
+
+def _refusal(campaign: Campaign, choice: DemandChoice, letter: Letter) -> str | None:
+    demand = campaign.demand(choice.demand)
+    return why_not(campaign, demand, letter.target, letter.language) if demand else None
+
+
+def _unsound(campaign: Campaign, letter: Letter, demands: Sequence[str] | frozenset[str]) -> list[Problem]:
+    return [_has_errors(campaign, demand).for_letter(letter.target.id) for demand in sorted(demands)]
+
+
+def _has_errors(campaign: Campaign, demand_id: str) -> Problem:
+    hint = "Mend the problems that are named for it first."
+    return error(f"the demand “{demand_id}” has errors", hint, campaign.place("demands", demand_id))
+
+
+def _chosen(campaign: Campaign, choice: DemandChoice, letter: Letter) -> ChosenDemand | Problem:
+    """The demand with its cases, or why it is not in the letter."""
+    demand = campaign.demand(choice.demand)
+    if demand is None:
+        return _has_errors(campaign, choice.demand)
+    title = shown_in(demand.title, letter.language)
+    if reason := why_not(campaign, demand, letter.target, letter.language):
+        return warning(f"“{title}” is left out: {reason}")
+    known = [case.id for case in demand.cases]
+    if unknown := [case for case in choice.cases or () if case not in known]:
+        return error(f"the demand “{demand.id}” has no case “{unknown[0]}”", near(unknown[0], known))
+    cases = tuple(c for c in demand.cases if choice.cases is None or c.id in choice.cases)
+    if demand.needs_case and not cases:
+        return warning(f"“{title}” is left out: none of its parts is ticked.")
+    return ChosenDemand(demand, cases, demand.asked_of[letter.target.role])

@@ -1,0 +1,182 @@
+"""A campaign folder -> a `Campaign`, with every problem of its files at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from letterapp.campaign.campaign import DEMANDS, SETTINGS, TARGETS, Campaign, Origin, Unsound
+from letterapp.campaign.documents import Document, read_document
+from letterapp.campaign.model import (
+    Change,
+    Demand,
+    HistoricalParty,
+    LetterChanges,
+    LetterSettings,
+    Quotation,
+    Role,
+    Selection,
+    Sender,
+    Settings,
+    Source,
+    Table,
+    Target,
+)
+from letterapp.campaign.references import check_references
+from letterapp.campaign.tables import read_table, unknown_key
+from letterapp.errors import CampaignError
+from letterapp.paths import shipped_campaigns
+from letterapp.problems import Problem, error
+
+T = TypeVar("T", bound=Table)
+
+_SECTIONS = ("targets", "historical", "demands", "sources", "quotations", "changes")
+
+
+def load_campaign(folder: Path) -> Campaign:
+    """Reads a campaign folder.
+
+    Raises CampaignError only where campaign.toml cannot be read; everything else that is wrong
+    stands in the campaign's `problems`, and its sound parts are usable.
+    """
+    settings_file, problems = read_document(folder / SETTINGS)
+    if not settings_file.values:
+        raise CampaignError(problems or [error("the file is empty", where=settings_file.place(()))])
+    reader = _Reader()
+    reader.problems += problems
+    campaign = reader.campaign(folder, settings_file)
+    return check_references(replace(campaign, problems=tuple(reader.problems)))
+
+
+class _Reader:
+    """Collects what is sound, where it was read, and what is wrong."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.origins: dict[tuple[str, str], Origin] = {}
+
+    def campaign(self, folder: Path, settings_file: Document) -> Campaign:
+        self.origins["settings", ""] = Origin(settings_file, ())
+        targets_file = self._document(folder / TARGETS)
+        demands_file = self._document(folder / DEMANDS)
+        settings = self._settings(settings_file)
+        targets = self._items(Target, targets_file, "targets")
+        demands = self._items(Demand, demands_file, "demands")
+        return Campaign(
+            folder=folder,
+            settings=settings,
+            targets=targets,
+            historical=self._items(HistoricalParty, targets_file, "historical"),
+            demands=demands,
+            sources=self._items(Source, demands_file, "sources"),
+            quotations=self._items(Quotation, demands_file, "quotations"),
+            changes=self._items(Change, demands_file, "changes"),
+            unsound_targets=tuple(_unsound(targets_file, targets)),
+            unsound_demands=frozenset(_ids(demands_file, "demands")) - {d.id for d in demands},
+            is_shipped=folder.parent == shipped_campaigns(),
+            origins=self.origins,
+        )
+
+    def _document(self, file: Path) -> Document:
+        document, problems = read_document(file)
+        self.problems += problems
+        self.problems += [
+            unknown_key(document, (key,), _SECTIONS)
+            for key in document.values
+            if key not in _SECTIONS
+        ]
+        return document
+
+    def _settings(self, document: Document) -> Settings:
+        """campaign.toml section by section, so that one bad section spoils no other."""
+        raw = dict(document.values)
+        sound: dict[str, object] = {
+            "roles": self._mapping(Role, document, "roles", raw.pop("roles", {})),
+            "letters": self._tables(LetterChanges, document, "letters", raw.pop("letters", [])),
+        }
+        sections: tuple[tuple[str, type[Table]], ...] = (
+            ("sender", Sender),
+            ("letter", LetterSettings),
+            ("selection", Selection),
+        )
+        for key, model in sections:
+            if key in raw and (table := self._table(model, document, (key,), raw.pop(key))):
+                sound[key] = table
+        rest = self._table(Settings, document, (), raw) or self._salvaged(raw)
+        return rest.model_copy(update=sound)
+
+    def _salvaged(self, raw: dict[str, Any]) -> Settings:
+        """The top-level keys that are sound by themselves."""
+        scrap = Document(Path(), {}, {})
+        kept: dict[str, Any] = {"title": {}}
+        for key, value in raw.items():
+            if read_table(Settings, scrap, (), {**kept, key: value})[0]:
+                kept[key] = value
+        return Settings.model_validate(kept)
+
+    def _mapping(
+        self, model: type[T], document: Document, key: str, raw: object
+    ) -> Mapping[str, T]:
+        if not isinstance(raw, dict):
+            self.problems.append(error("must be a table", where=document.place((key,))))
+            return {}
+        read = {name: self._table(model, document, (key, name), raw[name]) for name in raw}
+        return {name: table for name, table in read.items() if table is not None}
+
+    def _items(self, model: type[T], document: Document, section: str) -> tuple[T, ...]:
+        return self._tables(model, document, section, document.values.get(section, []))
+
+    def _tables(
+        self, model: type[T], document: Document, section: str, raw: object
+    ) -> tuple[T, ...]:
+        """The sound, first-named items of an array of tables."""
+        if not isinstance(raw, list):
+            hint = f"Write [[{section}]] above each item."
+            self.problems.append(error("must be a list of tables", hint, document.place((section,))))
+            return ()
+        items = []
+        for index, value in enumerate(raw):
+            item = self._table(model, document, (section, index), value)
+            if item is not None and self._is_new(item, document, (section, index)):
+                items.append(item)
+        return tuple(items)
+
+    def _table(
+        self, model: type[T], document: Document, path: tuple[str | int, ...], raw: object
+    ) -> T | None:
+        table, problems = read_table(model, document, path, raw)
+        self.problems += problems
+        return table
+
+    def _is_new(self, item: Table, document: Document, path: tuple[str, int]) -> bool:
+        """Whether the id is met for the first time; a second one is a problem and left out."""
+        section, index = path
+        item_id = str(getattr(item, "id", getattr(item, "target", index)))
+        if earlier := self.origins.get((section, item_id)):
+            message = f"the id “{item_id}” is taken"
+            line = earlier.place("id").line
+            hint = f"Line {line} has it already; ids are unique."
+            self.problems.append(error(message, hint, document.place((*path, "id"))))
+            return False
+        self.origins[section, item_id] = Origin(document, path)
+        return True
+
+
+def _ids(document: Document, section: str) -> Iterator[str]:
+    items = document.values.get(section, [])
+    for item in items if isinstance(items, list) else []:
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            yield item["id"]
+
+
+def _unsound(document: Document, sound: tuple[Target, ...]) -> Iterator[Unsound]:
+    """What can still be told of the targets that have errors."""
+    ids = {target.id for target in sound}
+    items = document.values.get("targets", [])
+    for item in items if isinstance(items, list) else []:
+        if isinstance(item, dict) and isinstance(item.get("id"), str) and item["id"] not in ids:
+            capacities = item.get("capacities", [])
+            tags = tuple(map(str, capacities)) if isinstance(capacities, list) else ()
+            yield Unsound(item["id"], str(item.get("role", "")), tags)

@@ -1,0 +1,308 @@
+"""The shapes of a campaign's data, as its files hold them.
+
+Each class is one table of campaign.toml, targets.toml or demands.toml, checked by itself; what
+one table says of another is checked in `references`. All are frozen. Keys that the format does
+not know are kept (Pydantic's extras) and warned about by the loader.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+ANY_LANGUAGE = ""
+DEFAULT_ROLE = "default"
+
+
+def _keyed_by_language(value: Any) -> Any:
+    return {ANY_LANGUAGE: value} if isinstance(value, str) else value
+
+
+def _keyed_by_role(value: Any) -> Any:
+    keyed = _keyed_by_language(value)
+    if not isinstance(keyed, dict):
+        return keyed
+    return {
+        language: {DEFAULT_ROLE: texts} if isinstance(texts, str) else texts
+        for language, texts in keyed.items()
+    }
+
+
+def _with_name_forms(forms: Mapping[str, str]) -> Mapping[str, str]:
+    missing = [form for form in ("short", "formal", "in_text") if form not in forms]
+    if missing:
+        raise ValueError(f"the name lacks {', '.join(missing)}")
+    return forms
+
+
+Texts = Annotated[Mapping[str, str], BeforeValidator(_keyed_by_language)]
+"""Language -> text. In a file a plain text counts for every language."""
+
+RoleTexts = Annotated[Mapping[str, Mapping[str, str]], BeforeValidator(_keyed_by_role)]
+"""Language -> role (or `default`) -> text."""
+
+Forms = Mapping[str, str]
+"""Form -> text: what one word looks like in the places of running text that need it."""
+
+Name = Annotated[Forms, AfterValidator(_with_name_forms)]
+"""The forms of a name: `short` (lists, file names), `formal`, `in_text`, and any others."""
+
+NonEmpty = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
+
+
+class Table(BaseModel):
+    """A table of a campaign file: frozen, its unknown keys kept."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class Kind(StrEnum):
+    """What a demand is: how strongly, and in which grammatical mood, it is put."""
+
+    DEMAND = "demand"
+    QUESTION = "question"
+    ENCOURAGEMENT = "encouragement"
+    ENDORSEMENT = "endorsement"
+    STATED_NEED = "stated need"
+
+
+class Asked(StrEnum):
+    """Whether the source itself names this addressee, or the sender derives the demand."""
+
+    NAMED = "named"
+    DERIVED = "derived"
+
+
+class Address(Table):
+    """A postal address, and where and when it was found."""
+
+    lines: tuple[NonEmpty, ...] = ()
+    source: str | None = None
+    as_of: datetime.date | None = None
+
+
+class Holder(Table):
+    """Who holds an office, as of a day."""
+
+    honorific: str | None = None
+    name: str | None = None
+    as_of: datetime.date | None = None
+
+
+class Target(Table):
+    """An addressee: an office of a state or body, in one capacity.
+
+    `continuity` says how the target stands for the party that signed, `successor_of` names the
+    historical party it succeeded, `you` holds the forms of address in running text, `basis` says
+    on what office, salutation and close rest, `note` is never printed.
+    """
+
+    id: Id
+    role: NonEmpty
+    code: str | None = None
+    capacities: tuple[NonEmpty, ...] = ()
+    language: str | None = None
+    name: Mapping[str, Name]
+    signed_as: Texts = {}
+    continuity: Texts = {}
+    successor_of: str | None = None
+    office: Texts
+    salutation: Texts
+    close: Texts
+    you: Mapping[str, Forms] = {}
+    basis: Mapping[str, str] = {}
+    holder: Holder | None = None
+    address: Address | None = None
+    note: str | None = None
+
+
+class HistoricalParty(Table):
+    """A party that signed and has no addressee today."""
+
+    id: Id
+    code: str | None = None
+    name: Mapping[str, Name]
+    signed_as: Texts = {}
+    note: str | None = None
+
+
+class Change(Table):
+    """A fact that has moved since the campaign's facts were taken.
+
+    `touches` lists demand ids, `demand:case` pairs or `target:ID`; empty, it touches all letters.
+    """
+
+    on: datetime.date
+    what: Texts
+    source: str
+    touches: tuple[NonEmpty, ...] = ()
+
+
+class Case(Table):
+    """A person, group or part that a demand names, ticked on its own."""
+
+    id: Id
+    title: Texts
+    text: RoleTexts
+    since: tuple[Change, ...] = ()
+
+
+class Demand(Table):
+    """Something a letter can ask.
+
+    `asked_of` lists the roles that may be asked; `not_for` gives a role's (or target's) reason
+    why not. With `needs_case` the demand asks nothing without one of its cases.
+    """
+
+    id: Id
+    kind: Kind
+    title: Texts
+    subject: Texts = {}
+    sources: tuple[NonEmpty, ...] = ()
+    asked_of: Mapping[str, Asked]
+    not_for: Mapping[str, Texts] = {}
+    text: RoleTexts
+    cases: tuple[Case, ...] = ()
+    needs_case: bool = False
+
+
+class Source(Table):
+    """A document that facts come from; `citation` is what a footnote prints."""
+
+    id: Id
+    citation: Texts
+    name: Texts = {}
+    short: Texts = {}
+    author: str | None = None
+    occasion: Texts = {}
+    date: datetime.date | None = None
+    place: Texts = {}
+    url: str | None = None
+
+
+class Quotation(Table):
+    """Exact words of a source. Only a verified wording is ever handed to a letter.
+
+    `gist` says the same in indirect speech, for letters that do not quote.
+    """
+
+    id: Id
+    source: str
+    article: Texts = {}
+    text: Texts
+    gist: Texts = {}
+    verified: bool
+
+
+class Role(Table):
+    """What a target can be in this campaign.
+
+    `undertaking` is the quotation of what targets of this role have undertaken, `provision` one
+    that concerns them without binding them.
+    """
+
+    label: Texts
+    undertaking: str | None = None
+    provision: str | None = None
+
+
+class Signer(Table):
+    """Who signs, with title."""
+
+    name: NonEmpty
+    title: str | None = None
+
+
+class Sender(Table):
+    """The organisation that writes; `sample` marks the shipped, invented one."""
+
+    organisation: NonEmpty
+    address: tuple[NonEmpty, ...] = ()
+    contacts: tuple[NonEmpty, ...] = ()
+    about: Texts = {}
+    signers: tuple[Signer, ...] = ()
+    cosigners: tuple[NonEmpty, ...] = ()
+    sample: bool = False
+
+
+class LetterSettings(Table):
+    """What all letters of the campaign share."""
+
+    date: datetime.date
+    place: str | None = None
+    reference: str | None = None
+    delivery: str | None = None
+    subject: RoleTexts = {}
+    language: NonEmpty = "en"
+    wording: NonEmpty = "letter"
+    word_template: NonEmpty = "letterhead"
+    file_name: NonEmpty = "{target.short} {letter.date} {letter.language}"
+    copies: tuple[NonEmpty, ...] = ()
+    enclosures: tuple[NonEmpty, ...] = ()
+
+
+class Selection(Table):
+    """What is written unless the call says otherwise.
+
+    Without `demands` every demand is selected; a demand without an entry in `cases` has all.
+    """
+
+    targets: tuple[NonEmpty, ...] = ()
+    demands: tuple[NonEmpty, ...] | None = None
+    cases: Mapping[str, tuple[NonEmpty, ...]] = {}
+
+
+class Edit(Table):
+    """Own words for one letter: where `was` stands exactly once, `now` replaces it (Markdown)."""
+
+    was: NonEmpty
+    now: str
+
+
+class LetterChanges(Table):
+    """What one letter has of its own."""
+
+    target: str
+    demands: tuple[NonEmpty, ...] | None = None
+    cases: Mapping[str, tuple[NonEmpty, ...]] = {}
+    language: NonEmpty | None = None
+    edits: tuple[Edit, ...] = ()
+
+
+class Settings(Table):
+    """campaign.toml as a whole; a section that could not be read is None or left out."""
+
+    title: Texts
+    facts_as_of: datetime.date | None = None
+    state_concerned: str | None = None
+    instrument: str | None = None
+    call: str | None = None
+    roles: Mapping[str, Role] = {}
+    groups: Mapping[str, tuple[NonEmpty, ...]] = {}
+    sender: Sender | None = None
+    letter: LetterSettings | None = None
+    styles: Mapping[str, str] = {}
+    selection: Selection = Selection()
+    letters: tuple[LetterChanges, ...] = ()
+
+
+def text_in(texts: Mapping[str, str], language: str) -> str | None:
+    """The text for a language, else the one for all languages, else None."""
+    return texts.get(language, texts.get(ANY_LANGUAGE))
+
+
+def role_text(texts: Mapping[str, Mapping[str, str]], language: str, role: str) -> str | None:
+    """The text for a role in a language, else its default there, else None."""
+    by_role = texts.get(language) or texts.get(ANY_LANGUAGE) or {}
+    return by_role.get(role, by_role.get(DEFAULT_ROLE))
+
+
+def shown_in(texts: Mapping[str, str], language: str = "en") -> str:
+    """A text for lists and menus: in the language asked for, else in the first there is."""
+    found = text_in(texts, language)
+    return found if found is not None else next(iter(texts.values()), "")

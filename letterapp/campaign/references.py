@@ -1,0 +1,163 @@
+"""What the tables of a campaign say of one another, checked once all are read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from letterapp.campaign.campaign import Campaign, Unsound
+from letterapp.campaign.groups import UnknownMemberError, resolve
+from letterapp.campaign.model import DEFAULT_ROLE, Change, Demand, Target
+from letterapp.problems import Place, Problem, error, near
+
+
+def check_references(campaign: Campaign) -> Campaign:
+    """The campaign with the items whose references lead nowhere taken for unsound."""
+    check = _Check(campaign)
+    targets = {target.id: list(check.target(target)) for target in campaign.targets}
+    demands = {demand.id: list(check.demand(demand)) for demand in campaign.demands}
+    others = [*check.settings(), *check.facts()]
+    found = [*sum(targets.values(), []), *sum(demands.values(), []), *others]
+    unsound = tuple(
+        Unsound(target.id, target.role, target.capacities)
+        for target in campaign.targets
+        if targets[target.id]
+    )
+    bad_demands = {demand_id for demand_id, problems in demands.items() if problems}
+    return replace(
+        campaign,
+        targets=tuple(target for target in campaign.targets if not targets[target.id]),
+        demands=tuple(demand for demand in campaign.demands if not demands[demand.id]),
+        unsound_targets=(*campaign.unsound_targets, *unsound),
+        unsound_demands=campaign.unsound_demands | bad_demands,
+        problems=(*campaign.problems, *found),
+    )
+
+
+class _Check:
+    """The names that may be referred to, and the problems with those that are not there."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self._campaign = campaign
+        self._roles = set(campaign.settings.roles)
+        self._sources = {source.id for source in campaign.sources}
+        self._quotations = {quotation.id for quotation in campaign.quotations}
+        self._historical = {party.id for party in campaign.historical}
+        self._targets = {target.id for target in campaign.targets} | {
+            target.id for target in campaign.unsound_targets
+        }
+        self._demands = {demand.id: demand for demand in campaign.demands}
+
+    def target(self, target: Target) -> Iterator[Problem]:
+        """A role that is declared and sound, and a historical party that is there."""
+        place = self._campaign.place
+        yield from _known(
+            "role", [target.role], self._roles, place("targets", target.id, "role")
+        )
+        if target.successor_of is not None:
+            where = place("targets", target.id, "successor_of")
+            yield from _known("historical party", [target.successor_of], self._historical, where)
+        yield from self._role_of(target)
+
+    def _role_of(self, target: Target) -> Iterator[Problem]:
+        """A role whose quotations are not there makes its targets unsound: never a silent gap."""
+        role = self._campaign.settings.roles.get(target.role)
+        named = [role.undertaking, role.provision] if role else []
+        for quotation in filter(None, named):
+            where = self._settings_place(f"roles.{target.role}")
+            yield from _known("quotation", [quotation], self._quotations, where)
+
+    def demand(self, demand: Demand) -> Iterator[Problem]:
+        """Roles, sources and cases that are there, each once."""
+        here = ("demands", demand.id)
+        place = self._campaign.place
+        yield from _known("role", demand.asked_of, self._roles, place(*here, "asked_of"))
+        refused = self._roles | self._targets | {DEFAULT_ROLE}
+        yield from _known("role or target", demand.not_for, refused, place(*here, "not_for"))
+        yield from _known("source", demand.sources, self._sources, place(*here, "sources"))
+        yield from self._texts(demand)
+        counted = Counter(case.id for case in demand.cases)
+        for case_id in (case_id for case_id, count in counted.items() if count > 1):
+            yield error(f"the case “{case_id}” stands twice", where=place(*here, "cases"))
+        for index, case in enumerate(demand.cases):
+            for position, change in enumerate(case.since):
+                where = place(*here, "cases", index, "since", position)
+                yield from _known("source", [change.source], self._sources, where)
+
+    def _texts(self, demand: Demand) -> Iterator[Problem]:
+        roles = self._roles | {DEFAULT_ROLE}
+        texts = [(("text",), demand.text)]
+        texts += [(("cases", i, "text"), case.text) for i, case in enumerate(demand.cases)]
+        for keys, by_language in texts:
+            for language, by_role in by_language.items():
+                where = self._campaign.place("demands", demand.id, *keys, language)
+                yield from _known("role", by_role, roles, where)
+
+    def facts(self) -> Iterator[Problem]:
+        """Quotations and changes that name sources, demands and targets that are there."""
+        place = self._campaign.place
+        for quotation in self._campaign.quotations:
+            where = place("quotations", quotation.id, "source")
+            yield from _known("source", [quotation.source], self._sources, where)
+        for index, change in enumerate(self._campaign.changes):
+            here = ("changes", str(index))
+            yield from _known("source", [change.source], self._sources, place(*here, "source"))
+            yield from self._touches(change, place(*here, "touches"))
+
+    def _touches(self, change: Change, where: Place) -> Iterator[Problem]:
+        for touched in change.touches:
+            prefix, _, rest = touched.partition(":")
+            if prefix == "target":
+                yield from _known("target", [rest], self._targets, where)
+            else:
+                yield from self._choice(prefix, [rest] if rest else [], where)
+
+    def settings(self) -> Iterator[Problem]:
+        """Groups, the selection and per-letter changes that name what is there."""
+        settings = self._campaign.settings
+        for key in ("instrument", "call"):
+            if value := getattr(settings, key):
+                yield from _known("source", [value], self._sources, self._settings_place(key))
+        if settings.state_concerned is not None:
+            where = self._settings_place("state_concerned")
+            yield from _known("target", [settings.state_concerned], self._targets, where)
+        for name, members in settings.groups.items():
+            yield from self._members(members, f"groups.{name}")
+        yield from self._members(settings.selection.targets, "selection.targets")
+        yield from self._choices(settings.selection.demands, settings.selection.cases, "selection")
+        for letter in settings.letters:
+            place = f"letters.{letter.target}"
+            yield from _known("target", [letter.target], self._targets, self._settings_place(place))
+            yield from self._choices(letter.demands, letter.cases, place)
+
+    def _members(self, words: tuple[str, ...], key: str) -> Iterator[Problem]:
+        try:
+            resolve(self._campaign, words)
+        except UnknownMemberError as cause:
+            yield error(cause.message, cause.hint, self._settings_place(key))
+
+    def _choices(
+        self, demands: Iterable[str] | None, cases: Mapping[str, tuple[str, ...]], key: str
+    ) -> Iterator[Problem]:
+        for demand_id in demands or ():
+            yield from self._choice(demand_id, (), self._settings_place(f"{key}.demands"))
+        for demand_id, case_ids in cases.items():
+            where = self._settings_place(f"{key}.cases.{demand_id}")
+            yield from self._choice(demand_id, case_ids, where)
+
+    def _choice(self, demand_id: str, case_ids: Iterable[str], where: Place) -> Iterator[Problem]:
+        known = set(self._demands) | self._campaign.unsound_demands
+        yield from _known("demand", [demand_id], known, where)
+        if demand := self._demands.get(demand_id):
+            yield from _known("case", case_ids, {case.id for case in demand.cases}, where)
+
+    def _settings_place(self, key: str) -> Place:
+        return self._campaign.settings_place(*key.split("."))
+
+
+def _known(what: str, names: Iterable[str], known: Iterable[str], where: Place) -> Iterator[Problem]:
+    known_names = set(known)
+    for name in names:
+        if name not in known_names:
+            yield error(f"there is no {what} “{name}”", near(name, known_names), where)

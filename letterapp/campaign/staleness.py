@@ -1,0 +1,75 @@
+"""What an officer should know of a letter's facts before it goes: age, gaps, the sample sender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.letters import Letter
+from letterapp.campaign.model import Change, shown_in
+from letterapp.problems import Place, Problem, warning
+
+_UNVERIFIED = "unverified"
+
+
+def letter_warnings(campaign: Campaign, letter: Letter) -> tuple[Problem, ...]:
+    """All warnings about the facts of one letter."""
+    found = (*_sender(campaign, letter), *_target(campaign, letter), *_moved(campaign, letter))
+    return tuple(problem.for_letter(letter.target.id) for problem in found)
+
+
+def _sender(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
+    where = campaign.settings_place("sender")
+    if letter.sender.sample:
+        hint = "Fill in [sender] with your own organisation and delete “sample = true”."
+        yield warning("the sender is the invented example organisation", hint, where)
+    if not letter.sender.signers:
+        yield warning("nobody signs the letter", "Add a signer under [sender].", where)
+
+
+def _target(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
+    target = letter.target
+    if target.address is None or not target.address.lines:
+        hint = "Add address.lines with source and as_of, or send it through the mission."
+        where = campaign.place("targets", target.id, "address")
+        yield warning("no verified postal address is known", hint, where)
+    for part, basis in target.basis.items():
+        if basis == _UNVERIFIED:
+            where = campaign.place("targets", target.id, part)
+            yield warning(f"the {part} is not verified", "Check it before sending.", where)
+
+
+def _moved(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
+    """A warning for every fact of this letter that moved on or before its day."""
+    date = letter.settings.date
+    as_of = campaign.settings.facts_as_of
+    if as_of and date > as_of:
+        hint = "Check offices, names and facts against today."
+        yield warning(f"the facts are as of {as_of}, the letter is dated {date}", hint)
+    for change, where in _changes(campaign, letter):
+        if date >= change.on:
+            source = campaign.source(change.source)
+            cited = shown_in(source.citation, letter.language) if source else change.source
+            what = shown_in(change.what, letter.language)
+            yield warning(f"since {change.on}: {what}", f"Source: {cited}", where)
+
+
+def _changes(campaign: Campaign, letter: Letter) -> Iterator[tuple[Change, Place]]:
+    for index, change in enumerate(campaign.changes):
+        if _touches(change, letter):
+            yield change, campaign.place("changes", str(index))
+    for chosen in letter.demands:
+        for index, case in enumerate(chosen.demand.cases):
+            if case in chosen.cases:
+                for since in case.since:
+                    where = campaign.place("demands", chosen.demand.id, "cases", index, "since")
+                    yield since, where
+
+
+def _touches(change: Change, letter: Letter) -> bool:
+    """Whether a change concerns what the letter says, or whom it goes to."""
+    spots = {f"target:{letter.target.id}"}
+    for chosen in letter.demands:
+        spots.add(chosen.demand.id)
+        spots |= {f"{chosen.demand.id}:{case.id}" for case in chosen.cases}
+    return not change.touches or not spots.isdisjoint(change.touches)

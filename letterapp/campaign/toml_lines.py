@@ -1,0 +1,171 @@
+"""On which line of a TOML file each key stands.
+
+The standard library's reader gives values without places. This walks a text that it has already
+accepted, so grammar errors need no care here (TOML 1.0, https://toml.io/en/v1.0.0).
+"""
+
+from __future__ import annotations
+
+import re
+
+Key = str | int
+KeyPath = tuple[Key, ...]
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_SKIP_INLINE = re.compile(r"[ \t]*")
+_SKIP = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
+_SCALAR = re.compile(r"[^,\]}\r\n#]*")
+_STRINGS = (
+    re.compile(r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}', re.DOTALL),
+    re.compile(r"'''(?:[^']|'{1,2}(?!'))*'{3,5}", re.DOTALL),
+    re.compile(r'"(?:[^"\\\n]|\\.)*"'),
+    re.compile(r"'[^'\n]*'"),
+)
+
+
+def key_lines(text: str) -> dict[KeyPath, int]:
+    """Maps every key path of a valid TOML text to its line (from 1).
+
+    Elements of arrays are keyed by their index. A path to a multi-line string gives the line
+    on which its content begins.
+    """
+    return _Walk(text).lines
+
+
+class _Walk:
+    """One pass over the text; `lines` grows as keys are met."""
+
+    def __init__(self, text: str) -> None:
+        self.lines: dict[KeyPath, int] = {}
+        self._text = text
+        self._at = 0
+        self._counted = (0, 1)  # the offset up to which lines were counted, and its line
+        self._tables: dict[KeyPath, int] = {}
+        self._document()
+
+    def _document(self) -> None:
+        table: KeyPath = ()
+        self._skip(_SKIP)
+        while self._at < len(self._text):
+            if self._peek() == "[":
+                table = self._header()
+            else:
+                self._pair(table)
+            self._skip(_SKIP)
+
+    def _header(self) -> KeyPath:
+        is_array = self._text.startswith("[[", self._at)
+        brackets = 2 if is_array else 1
+        line = self._line()
+        self._at += brackets
+        path = self._current(self._key())
+        self._at += brackets
+        if is_array:
+            index = self._tables.get(path, -1) + 1
+            self._tables[path] = index
+            self.lines.setdefault(path, line)
+            path = (*path, index)
+        self.lines.setdefault(path, line)
+        return path
+
+    def _current(self, key: tuple[str, ...]) -> KeyPath:
+        """The path of a header, with the index of the array elements it stands in."""
+        path: KeyPath = ()
+        for position, part in enumerate(key):
+            path = (*path, part)
+            if path in self._tables and position < len(key) - 1:
+                path = (*path, self._tables[path])
+        return path
+
+    def _pair(self, table: KeyPath) -> None:
+        line = self._line()
+        path = table
+        for part in self._key():
+            path = (*path, part)
+            self.lines.setdefault(path, line)
+        self._at += 1  # the equals sign
+        self._skip(_SKIP_INLINE)
+        self._value(path)
+
+    def _key(self) -> tuple[str, ...]:
+        parts = []
+        while True:
+            self._skip(_SKIP_INLINE)
+            parts.append(self._key_part())
+            self._skip(_SKIP_INLINE)
+            if self._peek() != ".":
+                return tuple(parts)
+            self._at += 1
+
+    def _key_part(self) -> str:
+        if self._peek() in "\"'":
+            return self._string()[1:-1]
+        return self._take(_BARE)
+
+    def _value(self, path: KeyPath) -> None:
+        match self._peek():
+            case "[":
+                self._array(path)
+            case "{":
+                self._inline_table(path)
+            case '"' | "'":
+                self.lines[path] = self._line() + self._first_line_of_string()
+                self._string()
+            case _:
+                self._take(_SCALAR)
+
+    def _array(self, path: KeyPath) -> None:
+        self._at += 1
+        index = 0
+        self._skip(_SKIP)
+        while self._peek() != "]":
+            element = (*path, index)
+            self.lines[element] = self._line()
+            self._value(element)
+            index += 1
+            self._skip(_SKIP)
+            if self._peek() == ",":
+                self._at += 1
+                self._skip(_SKIP)
+        self._at += 1
+
+    def _inline_table(self, path: KeyPath) -> None:
+        self._at += 1
+        self._skip(_SKIP)
+        while self._peek() != "}":
+            self._pair(path)
+            self._skip(_SKIP)
+            if self._peek() == ",":
+                self._at += 1
+                self._skip(_SKIP)
+        self._at += 1
+
+    def _first_line_of_string(self) -> int:
+        """1 where a line break right after the opening quotes is not part of the string."""
+        opens = self._text[self._at : self._at + 5]
+        return int(re.match(r"(\"\"\"|''')\r?\n", opens) is not None)
+
+    def _string(self) -> str:
+        for pattern in _STRINGS:
+            if found := pattern.match(self._text, self._at):
+                self._at = found.end()
+                return found.group()
+        raise ValueError(f"not a TOML string at offset {self._at}")
+
+    def _take(self, pattern: re.Pattern[str]) -> str:
+        found = pattern.match(self._text, self._at)
+        if not found:
+            raise ValueError(f"not TOML at offset {self._at}")
+        self._at = found.end()
+        return found.group()
+
+    def _skip(self, pattern: re.Pattern[str]) -> None:
+        self._take(pattern)
+
+    def _peek(self) -> str:
+        return self._text[self._at : self._at + 1]
+
+    def _line(self) -> int:
+        offset, line = self._counted
+        self._counted = (self._at, line + self._text.count("\n", offset, self._at))
+        return self._counted[1]

@@ -1,0 +1,33 @@
+"""Where the shipped files and the user's own folders are.
+
+A wheel carries `templates/` and `resources/` inside the package; a checkout and an editable
+install find them beside it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_INSTALLED = _PACKAGE / "_data"
+
+
+def _root() -> Path:
+    return _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
+
+
+def shipped_templates() -> Path:
+    """The folder of the shipped wordings and Word templates."""
+    return _root() / "templates"
+
+
+def shipped_campaigns() -> Path:
+    """The folder whose folders are the shipped campaigns."""
+    return _root() / "resources" / "campaigns"
+
+
+def log_file() -> Path:
+    """The program's log: bugs only, never the text of a letter."""
+    import platformdirs  # noqa: PLC0415  needed only when something is logged
+
+    return Path(platformdirs.user_log_dir("letterapp", appauthor=False)) / "letterapp.log"

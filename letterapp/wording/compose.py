@@ -1,0 +1,249 @@
+"""A letter -> its blocks: demand texts, then the role's wording, then own words, then mark-up."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+
+from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.letters import ChosenDemand, Letter
+from letterapp.campaign.model import DEFAULT_ROLE, RoleTexts, role_text, text_in
+from letterapp.paths import shipped_templates
+from letterapp.problems import Place, Problem, error, near
+from letterapp.wording.blocks import Paragraph
+from letterapp.wording.context import ContextBuilder
+from letterapp.wording.edits import apply_edits
+from letterapp.wording.environment import Environment
+from letterapp.wording.markdown import MarkupError, parse
+from letterapp.wording.prose import inline
+from letterapp.wording.records import Chosen, Record
+from letterapp.wording.tracing import origin_of_line
+from letterapp.wording.undefined import Finding, collected
+
+_TEMPLATE_FAULTS = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError)
+"""What a template's own code can raise when it runs."""
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A letter's wording, ready to be poured into a Word template.
+
+    `context` is what the Word template's own tags see, `subject` the letter's title. With an
+    error among the problems the blocks are not to be used.
+    """
+
+    blocks: tuple[Paragraph, ...]
+    context: Mapping[str, Any]
+    subject: str
+    problems: tuple[Problem, ...]
+
+
+class Composer:
+    """Composes the letters of one campaign; its templates are read and compiled once."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self._campaign = campaign
+        own, shipped = campaign.folder / "templates", shipped_templates()
+        self._folders = (own, shipped)
+        self._environment = Environment(
+            ChoiceLoader([FileSystemLoader(own), FileSystemLoader(shipped)])
+        )
+        self._texts: dict[tuple[str, Place], Template] = {}
+
+    def compose(self, letter: Letter) -> Composed:
+        """The letter's blocks, and every problem of its wording."""
+        run = _Run(self, self._campaign, letter)
+        composed = run.composed()
+        problems = tuple(problem.for_letter(letter.target.id) for problem in composed.problems)
+        return replace(composed, problems=problems)
+
+    def text_template(self, text: str, where: Place) -> Template:
+        """The compiled template of a demand's or case's text, which stands at a place."""
+        if (text, where) not in self._texts:
+            code = self._environment.compile(text, where.place, str(where.file))
+            globals_ = self._environment.make_globals(None)
+            self._texts[text, where] = Template.from_code(self._environment, code, globals_)
+        return self._texts[text, where]
+
+    def names(self, letter: Letter) -> list[str]:
+        """The wording's files for a letter, the best first."""
+        folder = f"{letter.settings.wording}/{letter.language}"
+        return [f"{folder}/{role}.md.j2" for role in (letter.target.role, DEFAULT_ROLE)]
+
+    def wording(self, letter: Letter) -> Template:
+        """The compiled wording of a letter; raises TemplateError."""
+        return self._environment.select_template(self.names(letter))
+
+    def origin(self, letter: Letter, context: Mapping[str, Any], line: int) -> Place:
+        """Where a line of the letter's rendered wording was written."""
+        return origin_of_line(self._environment, self.names(letter), context, line)
+
+    def known_wordings(self) -> list[str]:
+        """The wordings there are, as `NAME/LANGUAGE`."""
+        found = {
+            f"{file.parent.parent.name}/{file.parent.name}"
+            for folder in self._folders
+            for file in folder.glob("*/*/*.md.j2")
+        }
+        return sorted(found)
+
+
+class _Run:
+    """One letter on its way through the stages; collects problems as it goes."""
+
+    def __init__(self, composer: Composer, campaign: Campaign, letter: Letter) -> None:
+        self._composer = composer
+        self._campaign = campaign
+        self._letter = letter
+        self._problems: list[Problem] = []
+        self._builder = ContextBuilder(campaign, letter)
+
+    def composed(self) -> Composed:
+        records = self._builder.records()
+        context = {**records, "demands": self._demands(records)}
+        text = self._rendered(context)
+        blocks = self._parsed(text, context) if text is not None else ()
+        subject = records["letter"].fields["subject"] or ""
+        return Composed(blocks, context, subject, tuple(self._problems))
+
+    def _demands(self, records: Mapping[str, Any]) -> Chosen:
+        chosen = {found.demand.id: found for found in self._letter.demands}
+        known = {
+            demand.id: self._demand(chosen[demand.id], records) if demand.id in chosen else None
+            for demand in self._campaign.demands
+        }
+        return Chosen("demands", known, tuple(chosen))
+
+    def _demand(self, chosen: ChosenDemand, records: Mapping[str, Any]) -> Record:
+        demand, language = chosen.demand, self._letter.language
+        cases = self._cases(chosen, records)
+        place = self._place(demand.text, "demands", demand.id, "text")
+        fields = {
+            "id": demand.id,
+            "kind": str(demand.kind),
+            "derived": chosen.asked == "derived",
+            "title": text_in(demand.title, language),
+            "subject": text_in(demand.subject, language),
+            "cases": cases,
+            "sources": demand.sources,
+            "text": self._text(demand.text, place, {**records, "cases": cases}),
+        }
+        return Record("demand", fields)
+
+    def _cases(self, chosen: ChosenDemand, records: Mapping[str, Any]) -> Chosen:
+        """The chosen cases with their texts, which may ask which others are chosen."""
+        ids = tuple(case.id for case in chosen.cases)
+        named: dict[str, Record | None] = {case.id: None for case in chosen.demand.cases}
+        for case in chosen.cases:
+            title = text_in(case.title, self._letter.language)
+            named[case.id] = Record("case", {"id": case.id, "title": title})
+        without_texts = {**records, "cases": Chosen("cases", named, ids)}
+        for index, case in enumerate(chosen.demand.cases):
+            if case.id in ids:
+                keys = ("cases", index, "text")
+                place = self._place(case.text, "demands", chosen.demand.id, *keys)
+                text = self._text(case.text, place, without_texts)
+                fields = {"id": case.id, "title": text_in(case.title, self._letter.language)}
+                named[case.id] = Record("case", {**fields, "text": text})
+        return Chosen("cases", named, ids)
+
+    def _place(self, texts: RoleTexts, section: str, item: str, *keys: str | int) -> Place:
+        role, language = self._letter.target.role, self._letter.language
+        key = role if role in texts.get(language, {}) else DEFAULT_ROLE
+        return self._campaign.place(section, item, *keys, language, key)
+
+    def _text(self, texts: RoleTexts, place: Place, context: Mapping[str, Any]) -> str | None:
+        """A demand's or case's text as prose; None, with a problem, where it cannot be had."""
+        source = role_text(texts, self._letter.language, self._letter.target.role)
+        if source is None:
+            language = self._letter.language
+            self._problems.append(error(f"there is no text in the language “{language}”", where=place))
+            return None
+        with collected() as findings:
+            try:
+                text = self._composer.text_template(source, place).render(context)
+            except _TEMPLATE_FAULTS as fault:
+                findings.append(_finding(fault))
+                text = ""
+        self._problems += [_in_text(finding, place) for finding in findings]
+        return inline(text)
+
+    def _rendered(self, context: Mapping[str, Any]) -> str | None:
+        """The wording's text with own words in it; None where it could not be rendered."""
+        with collected() as findings:
+            try:
+                text = self._composer.wording(self._letter).render(context)
+            except TemplateNotFound as fault:
+                self._problems.append(self._no_wording(fault))
+                return None
+            except _TEMPLATE_FAULTS as fault:
+                self._problems += [_in_file(finding) for finding in (*findings, _finding(fault))]
+                return None
+        self._problems += [_in_file(finding) for finding in findings]
+        text, problems = apply_edits(text, self._letter.edits)
+        self._problems += problems
+        return text
+
+    def _no_wording(self, fault: TemplateNotFound) -> Problem:
+        """A wording that is not there, or a template that it names and that is not there."""
+        if fault.name not in (None, *self._composer.names(self._letter)):
+            line = _finding(fault)
+            where = Place(Path(line.template) if line.template else None, line.line)
+            return error(f"there is no template “{fault.name}”", where=where)
+        known = self._composer.known_wordings()
+        name = f"{self._letter.settings.wording}/{self._letter.language}"
+        hint = near(name, known) or "There are: " + ", ".join(known) + "."
+        role = self._letter.target.role
+        return error(f"there is no wording “{name}” for the role “{role}”", hint)
+
+    def _parsed(self, text: str, context: Mapping[str, Any]) -> tuple[Paragraph, ...]:
+        try:
+            parsed = parse(text, self._builder.notes())
+        except ValueError as cause:
+            self._problems.append(error(str(cause)))
+            return ()
+        self._problems += [self._in_markup(fault, context) for fault in parsed.errors]
+        if not parsed.blocks:
+            self._problems.append(error("the wording of this letter is empty"))
+        return parsed.blocks
+
+    def _in_markup(self, fault: MarkupError, context: Mapping[str, Any]) -> Problem:
+        where = self._composer.origin(self._letter, context, fault.line)
+        return error(fault.message, fault.hint, where)
+
+
+def _finding(fault: BaseException) -> Finding:
+    """What a template raised, at the innermost line of a template on its way."""
+    if isinstance(fault, TemplateSyntaxError):
+        return Finding(fault.message or "not valid Jinja", "", fault.filename, fault.lineno)
+    template, line = None, None
+    for frame, number in traceback.walk_tb(fault.__traceback__):
+        if frame.f_globals.get("__jinja_template__") is not None or "__jinja_exception__" in frame.f_globals:
+            template, line = frame.f_code.co_filename, number
+    message = str(fault) or type(fault).__name__
+    return Finding(message, "", template, line)
+
+
+def _in_file(finding: Finding) -> Problem:
+    where = Place(Path(finding.template) if finding.template else None, finding.line)
+    return error(finding.message, finding.hint, where)
+
+
+def _in_text(finding: Finding, place: Place) -> Problem:
+    """A finding in a text of demands.toml: its line counts from the text's first."""
+    line = place.line and place.line + (finding.line or 1) - 1
+    return error(finding.message, finding.hint, replace(place, line=line))
+
+

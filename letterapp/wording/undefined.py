@@ -1,0 +1,163 @@
+"""Names that are not there, and fields that are empty: reported with their place, all at once.
+
+Jinja creates these objects where a name leads nowhere. Instead of raising at the first, they
+report to the collector of the rendering in hand, with the template line that Jinja's own
+compiled code is on, and rendering goes on to find the next.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from types import FrameType
+from typing import Any, NoReturn
+
+from jinja2 import Template, Undefined
+from jinja2.runtime import Context
+
+from letterapp.problems import near
+from letterapp.wording.records import Record
+
+_TEMPLATE = "__jinja_template__"  # Jinja keeps the template under this name in its compiled code
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem met while a template ran: what, what to do, in which template file and line."""
+
+    message: str
+    hint: str
+    template: str | None
+    line: int | None
+
+
+Report = Callable[[Finding], None]
+_report: ContextVar[Report | None] = ContextVar("letterapp_report", default=None)
+
+
+@contextmanager
+def collected() -> Iterator[list[Finding]]:
+    """Collects what is reported inside the `with`, each finding once."""
+    findings: list[Finding] = []
+
+    def add(finding: Finding) -> None:
+        if finding not in findings:
+            findings.append(finding)
+
+    token = _report.set(add)
+    try:
+        yield findings
+    finally:
+        _report.reset(token)
+
+
+def report(message: str, hint: str = "") -> None:
+    """Reports a problem at the template line that is being rendered."""
+    frame = _template_frame(sys._getframe(1))
+    _add(message, hint, frame)
+
+
+def _add(message: str, hint: str, frame: FrameType | None) -> None:
+    add = _report.get()
+    if add is not None:
+        add(Finding(message, hint, *_line(frame)))
+
+
+def _template_frame(frame: FrameType | None) -> FrameType | None:
+    """The frame of the innermost template on the stack."""
+    while frame is not None and not isinstance(frame.f_globals.get(_TEMPLATE), Template):
+        frame = frame.f_back
+    return frame
+
+
+def _line(frame: FrameType | None) -> tuple[str | None, int | None]:
+    if frame is None:
+        return None, None
+    template = frame.f_globals[_TEMPLATE]
+    return template.filename, template.get_corresponding_lineno(frame.f_lineno)
+
+
+def _names(frame: FrameType | None) -> Iterable[str]:
+    """The names that a template can use where it is."""
+    context = frame.f_locals.get("context") if frame else None
+    return context.get_all() if isinstance(context, Context) else ()
+
+
+class Missing(Undefined):
+    """A name that does not exist: an error wherever it is used, even in `if`."""
+
+    __slots__ = ()
+
+    def tell(self) -> None:
+        """Reports the name, once for its line."""
+        frame = _template_frame(sys._getframe(1))
+        thing = self._undefined_obj
+        known = thing.fields if isinstance(thing, Record) else _names(frame)
+        _add(self._undefined_message, near(str(self._undefined_name), known), frame)
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return str(self._undefined_hint)
+        if isinstance(self._undefined_obj, Record):
+            return f"{self._undefined_obj.what} has no field “{self._undefined_name}”"
+        return f"there is nothing named “{self._undefined_name}”"
+
+    def __str__(self) -> str:
+        self.tell()
+        return ""
+
+    def __iter__(self) -> Iterator[Any]:
+        self.tell()
+        return iter(())
+
+    def __bool__(self) -> bool:
+        self.tell()
+        return False
+
+    def __len__(self) -> int:
+        self.tell()
+        return 0
+
+    def __eq__(self, other: object) -> bool:
+        self.tell()
+        return False
+
+    __hash__ = Undefined.__hash__
+
+    def __contains__(self, item: object) -> bool:
+        self.tell()
+        return False
+
+    def __getattr__(self, name: str) -> Any:
+        if name[:2] == name[-2:] == "__":
+            raise AttributeError(name)
+        return self
+
+    def __getitem__(self, key: object) -> Any:
+        return self
+
+    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise self._undefined_exception(self._undefined_message)
+
+
+class Absent(Missing):
+    """A field that the format knows and that is empty here: false, but not printable."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        what = self._undefined_obj.what if isinstance(self._undefined_obj, Record) else "value"
+        return f"{what}.{self._undefined_name} is empty"
+
+    def tell(self) -> None:
+        """Reports the field, once for its line."""
+        hint = "Fill it in, or ask for it with {% if … %} before printing it."
+        _add(self._undefined_message, hint, _template_frame(sys._getframe(1)))
+
+    def __bool__(self) -> bool:
+        return False
