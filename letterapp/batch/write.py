@@ -1,0 +1,155 @@
+"""Writing a batch: one outcome a letter, whatever becomes of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from letterapp.batch.drafts import Draft, Drafter
+from letterapp.batch.files import open_elsewhere, replace_file
+from letterapp.batch.journal import Journal, read_journal
+from letterapp.batch.outcomes import Outcome, State
+from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.letters import Choices
+from letterapp.errors import LetterappError
+
+_CHANGED = "It was changed by hand since it was written."
+_FOREIGN = "A file of that name is there which letterapp did not write."
+
+
+class Edited(StrEnum):
+    """What to do where a person has changed a letter: keep it, or write the new one beside it."""
+
+    KEEP = "keep"
+    BESIDE = "beside"
+
+
+class OutputFolderError(LetterappError):
+    """The folder for the letters cannot be used."""
+
+    title = "The letters cannot be written there"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a batch is written."""
+
+    folder: Path
+    edited: Edited = Edited.KEEP
+    is_dry_run: bool = False
+
+
+def default_folder(campaign: Campaign) -> Path:
+    """Where a campaign's letters go: into it, or into ./letters for a shipped one."""
+    return Path("letters") if campaign.is_shipped else campaign.folder / "letters"
+
+
+def check_letters(campaign: Campaign, choices: Choices) -> Iterator[Outcome]:
+    """Pre-flight: what would become of every letter, nothing written; raises UsageError."""
+    for draft in Drafter(campaign).drafts(choices):
+        yield draft.outcome()
+
+
+def write_letters(campaign: Campaign, choices: Choices, writing: Writing) -> Iterator[Outcome]:
+    """Makes all letters in memory, then writes them one by one.
+
+    Raises UsageError for choices that name nothing, OutputFolderError and JournalError where the
+    folder cannot be used; whatever befalls one letter is its outcome.
+    """
+    drafts = list(Drafter(campaign).drafts(choices))
+    yield from write_drafts(drafts, writing)
+
+
+def write_drafts(drafts: Sequence[Draft], writing: Writing) -> Iterator[Outcome]:
+    """Writes drafts that were made before, one by one; the journal is settled whatever happens."""
+    if not writing.is_dry_run:
+        _make_folder(writing.folder)
+    journal = read_journal(writing.folder)
+    try:
+        for draft in drafts:
+            yield _written(draft, writing, journal)
+    finally:
+        if not writing.is_dry_run and journal.entries:
+            _settle(journal)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        hint = "Choose another folder."
+        raise OutputFolderError(f"{folder} cannot be made: {cause.strerror}", hint) from cause
+
+
+def _settle(journal: Journal) -> None:
+    """A journal that cannot be settled still says, in its last state, which letters are ours."""
+    try:
+        journal.settle()
+    except OSError as cause:
+        raise OutputFolderError(f"the journal cannot be written: {cause.strerror}") from cause
+
+
+def _written(draft: Draft, writing: Writing, journal: Journal) -> Outcome:
+    if draft.data is None or draft.file_name is None:
+        return draft.outcome()
+    try:
+        return _placed(draft, draft.data, writing.folder / draft.file_name, writing, journal)
+    except OSError as cause:
+        file = writing.folder / draft.file_name
+        return draft.outcome(State.FAILED, reason=f"{file} cannot be written: {_why(cause)}")
+
+
+def _placed(
+    draft: Draft, data: bytes, file: Path, writing: Writing, journal: Journal
+) -> Outcome:
+    """The letter put in its place, unless a person's work or an open window is there."""
+    if file.exists():
+        there = file.read_bytes()
+        if not journal.is_ours(file.name, there):
+            reason = _CHANGED if file.name in journal.entries else _FOREIGN
+            return _edited(draft, data, file, writing, journal, reason)
+        if there == data:
+            return draft.outcome(State.UNCHANGED, file)
+        if lock := open_elsewhere(file):
+            reason = f"It is open elsewhere. Close it and write again, or delete {lock.name} if it is not."
+            return draft.outcome(State.FAILED, reason=f"{file}: {reason}")
+    if not writing.is_dry_run:
+        _replace(draft, data, file, journal)
+    return draft.outcome(State.WRITTEN, file)
+
+
+def _edited(
+    draft: Draft, data: bytes, file: Path, writing: Writing, journal: Journal, reason: str
+) -> Outcome:
+    if writing.edited is Edited.KEEP:
+        return draft.outcome(State.KEPT, file, reason)
+    beside = _beside(file, data, journal)
+    inner = replace(writing, edited=Edited.KEEP)
+    return _placed(draft, data, beside, inner, journal)
+
+
+def _beside(file: Path, data: bytes, journal: Journal) -> Path:
+    """The first name beside a kept letter that is free, or holds a letter of ours."""
+    number = 1
+    while True:
+        mark = " (new)" if number == 1 else f" (new {number})"
+        candidate = file.with_name(f"{file.stem}{mark}{file.suffix}")
+        if not candidate.exists() or journal.is_ours(candidate.name, candidate.read_bytes()):
+            return candidate
+        number += 1
+
+
+def _replace(draft: Draft, data: bytes, file: Path, journal: Journal) -> None:
+    assert draft.letter is not None
+    old = journal.announce(file.name, draft.letter, data)
+    try:
+        replace_file(file, data)
+    except OSError:
+        journal.restore(file.name, old)
+        raise
+
+
+def _why(cause: OSError) -> str:
+    return cause.strerror or str(cause)
