@@ -1,0 +1,1 @@
+"""The campaign folder: its model, how it is read and checked, and the letters it asks for."""

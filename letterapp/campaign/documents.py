@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +13,11 @@ from typing import Any
 from letterapp.campaign.toml_lines import Key, KeyPath, key_lines
 from letterapp.problems import Place, Problem, error
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot carry (https://www.w3.org/TR/xml/#charsets)."""
+_UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+)
+"""Characters that XML 1.0 cannot carry (https://www.w3.org/TR/xml/#charsets), and the Unicode
+noncharacters U+FDD0 to U+FDEF, which are for use inside a program and never in text."""
 
 
 @dataclass(frozen=True)
@@ -35,25 +39,43 @@ class Document:
 def spell(path: KeyPath) -> str:
     """A key path as a person reads it: `targets[2].name.en`."""
     words = "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in path)
-    return words.removeprefix(".")
+    return words.removeprefix(".").removesuffix(".")  # the key for “every language” is empty
 
 
 def read_document(file: Path) -> tuple[Document, tuple[Problem, ...]]:
     """Reads a TOML file; a file that cannot be read gives an empty document and a problem."""
     try:
-        text = file.read_text("utf-8-sig")
+        content = file.read_bytes()
     except FileNotFoundError:
         problem = error("the file is missing", "A campaign folder needs it.", Place(file))
-    except IsADirectoryError:
-        problem = error("this is a folder, not a file", where=Place(file))
+    except OSError as cause:
+        problem = _unreadable(file, cause)
+    else:
+        return _decode(file, content)
+    return Document(file, {}, {}), (problem,)
+
+
+def unprintable_character(text: str) -> re.Match[str] | None:
+    """The first character of a text that no Word file can carry."""
+    return _UNPRINTABLE.search(text)
+
+
+def _unreadable(file: Path, cause: OSError) -> Problem:
+    if file.is_dir():
+        hint = "Move the folder away; a campaign has a file of this name."
+        return error("this is a folder, not a file", hint, Place(file))
+    hint = "Close other programs that have it open, and see that you may read it."
+    return error(f"the file cannot be read: {cause.strerror}", hint, Place(file))
+
+
+def _decode(file: Path, content: bytes) -> tuple[Document, tuple[Problem, ...]]:
+    try:
+        text = content.decode()
     except UnicodeDecodeError as cause:
         hint = "Save the file as UTF-8 in your text editor."
-        problem = error(f"not UTF-8 text (byte {cause.start})", hint, Place(file))
-    except OSError as cause:
-        problem = error(f"the file cannot be read: {cause.strerror}", where=Place(file))
-    else:
-        return _parse(file, text)
-    return Document(file, {}, {}), (problem,)
+        place = Place(file, content.count(b"\n", 0, cause.start) + 1)
+        return Document(file, {}, {}), (error("not UTF-8 text", hint, place),)
+    return _parse(file, text.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
 def _parse(file: Path, text: str) -> tuple[Document, tuple[Problem, ...]]:
@@ -61,30 +83,32 @@ def _parse(file: Path, text: str) -> tuple[Document, tuple[Problem, ...]]:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as cause:
         hint = "Compare the line with the same kind of line in a shipped campaign."
-        place = Place(file, _line_of_error(text))
+        place = Place(file, _line_of_error(text, str(cause)))
         return Document(file, {}, {}), (error(f"not valid TOML: {cause}", hint, place),)
-    document = Document(file, values, key_lines(text))
-    return document, tuple(_unprintable(document, values, ()))
+    return Document(file, values, key_lines(text)), ()
 
 
-def _line_of_error(text: str) -> int | None:
-    """The line of a grammar error: the standard reader says it in words only, this one apart."""
-    import tomlkit  # noqa: PLC0415  loaded only when a file is broken
-    from tomlkit.exceptions import ParseError  # noqa: PLC0415
+def _line_of_error(text: str, message: str) -> int:
+    """The line of a grammar error, which the standard reader says in words only.
 
-    try:
-        tomlkit.parse(text)
-    except ParseError as cause:
-        return cause.line
-    except tomlkit.exceptions.TOMLKitError:
-        return None
-    return None
+    It reads from the top, so the line is the first that makes the text up to it fail the same way.
+    """
+    lines = [f"{line}\n" for line in text.split("\n")]
+
+    def is_reached(count: int) -> bool:
+        try:
+            tomllib.loads("".join(lines[:count]))
+        except tomllib.TOMLDecodeError as cause:
+            return str(cause) == message
+        return False
+
+    return bisect_left(range(1, len(lines)), True, key=is_reached) + 1
 
 
-def _unprintable(document: Document, value: Any, path: KeyPath) -> Iterator[Problem]:
+def unprintable(document: Document, value: object, path: KeyPath) -> Iterator[Problem]:
     """Problems with texts that hold characters no Word file can carry."""
     if isinstance(value, str):
-        if found := _NOT_XML.search(value):
+        if found := unprintable_character(value):
             message = f"the text holds the character U+{ord(found.group()):04X}, which Word cannot"
             yield error(message, "Delete it.", document.place(path))
         return

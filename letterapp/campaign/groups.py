@@ -62,11 +62,13 @@ def _member(campaign: Campaign, word: str, seen: tuple[str, ...]) -> set[str]:
         return {entry.id for entry in entries if entry.role == role}
     if word.startswith(_CAPACITY):
         capacity = word.removeprefix(_CAPACITY)
-        _known(capacity, {c for entry in entries for c in entry.capacities}, "capacity")
+        capacities = dict.fromkeys(known for entry in entries for known in entry.capacities)
+        _known(capacity, capacities, "capacity")
         return {entry.id for entry in entries if capacity in entry.capacities}
     by_folded = {entry.id.casefold(): entry.id for entry in entries}
     if word.casefold() not in by_folded:
-        _known(word, [*by_folded.values(), *(f"@{name}" for name in campaign.settings.groups)], "target")
+        groups = (f"@{name}" for name in campaign.settings.groups)
+        _known(word, (*by_folded.values(), *groups), "target")
     return {by_folded[word.casefold()]}
 
 

@@ -19,16 +19,13 @@ DEFAULT_ROLE = "default"
 
 
 def _keyed_by_language(value: Any) -> Any:
-    return {ANY_LANGUAGE: value} if isinstance(value, str) else value
+    return value if isinstance(value, Mapping) else {ANY_LANGUAGE: value}
 
 
 def _keyed_by_role(value: Any) -> Any:
-    keyed = _keyed_by_language(value)
-    if not isinstance(keyed, dict):
-        return keyed
     return {
-        language: {DEFAULT_ROLE: texts} if isinstance(texts, str) else texts
-        for language, texts in keyed.items()
+        language: texts if isinstance(texts, Mapping) else {DEFAULT_ROLE: texts}
+        for language, texts in _keyed_by_language(value).items()
     }
 
 

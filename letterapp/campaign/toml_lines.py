@@ -7,6 +7,7 @@ accepted, so grammar errors need no care here (TOML 1.0, https://toml.io/en/v1.0
 from __future__ import annotations
 
 import re
+import tomllib
 
 Key = str | int
 KeyPath = tuple[Key, ...]
@@ -58,24 +59,25 @@ class _Walk:
         brackets = 2 if is_array else 1
         line = self._line()
         self._at += brackets
-        path = self._current(self._key())
+        path = self._current(self._key(), line)
         self._at += brackets
         if is_array:
             index = self._tables.get(path, -1) + 1
             self._tables[path] = index
             self.lines.setdefault(path, line)
             path = (*path, index)
-        self.lines.setdefault(path, line)
+        self.lines[path] = line
         return path
 
-    def _current(self, key: tuple[str, ...]) -> KeyPath:
+    def _current(self, key: tuple[str, ...], line: int) -> KeyPath:
         """The path of a header, with the index of the array elements it stands in."""
         path: KeyPath = ()
-        for position, part in enumerate(key):
+        for part in key[:-1]:
             path = (*path, part)
-            if path in self._tables and position < len(key) - 1:
+            self.lines.setdefault(path, line)
+            if path in self._tables:
                 path = (*path, self._tables[path])
-        return path
+        return (*path, key[-1])
 
     def _pair(self, table: KeyPath) -> None:
         line = self._line()
@@ -99,7 +101,8 @@ class _Walk:
 
     def _key_part(self) -> str:
         if self._peek() in "\"'":
-            return self._string()[1:-1]
+            quoted = self._string()
+            return next(iter(tomllib.loads(f"{quoted} = 0")))  # its escapes are TOML's
         return self._take(_BARE)
 
     def _value(self, path: KeyPath) -> None:

@@ -1,0 +1,1 @@
+"""What a letter says: Jinja wording and light Markdown, composed to blocks."""

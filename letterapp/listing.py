@@ -1,0 +1,133 @@
+"""What the command line prints: lists of targets and demands, problems, outcomes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
+
+from letterapp.batch.outcomes import Outcome
+from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.groups import UnknownMemberError, groups_of, resolve
+from letterapp.campaign.letters import why_not
+from letterapp.campaign.model import Demand, Target, shown_in
+from letterapp.errors import UsageError
+from letterapp.problems import Place, Problem
+
+_FEW = 3
+"""Letters that are named one by one behind a problem; more are counted."""
+
+Row = Mapping[str, object]
+
+
+def targets(campaign: Campaign) -> list[Row]:
+    """One row a target, as `targets --json` gives it."""
+    return [_target(campaign, target) for target in campaign.targets]
+
+
+def demands(campaign: Campaign, word: str | None) -> list[Row]:
+    """One row a demand; with a target, how it is asked of it, or why not.
+
+    Raises UsageError where the word names no target.
+    """
+    target = _named(campaign, word) if word else None
+    return [_demand(campaign, demand, target) for demand in campaign.demands]
+
+
+def print_rows(rows: Sequence[Row], shown: Sequence[str], *, as_json: bool) -> None:
+    """Prints rows as JSON with all their keys, or the shown ones in columns."""
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    from rich.cells import cell_len
+
+    table = [shown, *([_cell(row[key]) for key in shown] for row in rows)]
+    widths = [max(cell_len(line[i]) for line in table) for i in range(len(shown))]
+    for line in table:
+        cells = [text + " " * (widths[i] - cell_len(text)) for i, text in enumerate(line)]
+        print("  ".join(cells).rstrip())
+
+
+def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
+    """Prints each problem once, with the letters it is a problem of."""
+    letters: dict[Problem, list[str]] = {}
+    for problem in problems:
+        letters.setdefault(replace(problem, letter=None), []).append(problem.letter or "")
+    for problem, named in letters.items():
+        print(f"{_nearby(problem)}{_for(list(filter(None, named)))}", file=stream)
+
+
+def print_outcomes(outcomes: Sequence[Outcome]) -> None:
+    """Prints one line a letter: what became of it, its file, and why."""
+    for outcome in outcomes:
+        parts = [str(outcome.file) if outcome.file else outcome.target, outcome.reason]
+        print(f"{outcome.state:<10} " + ": ".join(part for part in parts if part))
+    sys.stdout.flush()
+
+
+def _target(campaign: Campaign, target: Target) -> Row:
+    return {
+        "id": target.id,
+        "name": _names(target),
+        "role": target.role,
+        "office": shown_in(target.office),
+        "groups": [f"@{group}" for group in groups_of(campaign, target.id)],
+        "capacities": list(target.capacities),
+        "code": target.code,
+    }
+
+
+def _names(target: Target) -> str:
+    forms = target.name.get("en") or next(iter(target.name.values()), {})
+    return forms.get("short", target.id)
+
+
+def _demand(campaign: Campaign, demand: Demand, target: Target | None) -> Row:
+    row: dict[str, object] = {
+        "id": demand.id,
+        "kind": str(demand.kind),
+        "title": shown_in(demand.title),
+        "cases": [{"id": case.id, "title": shown_in(case.title)} for case in demand.cases],
+        "asked_of": {role: str(asked) for role, asked in demand.asked_of.items()},
+    }
+    if target is not None:
+        reason = why_not(campaign, demand, target, "en")
+        row["asked"] = None if reason else str(demand.asked_of[target.role])
+        row["why_not"] = reason
+    return row
+
+
+def _named(campaign: Campaign, word: str) -> Target:
+    try:
+        ids = resolve(campaign, (word,))
+    except UnknownMemberError as cause:
+        raise UsageError(cause.message, cause.hint) from cause
+    target = campaign.target(ids[0]) if len(ids) == 1 else None
+    if target is None:
+        raise UsageError(f"“{word}” is not one target that can be written to")
+    return target
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(v["id"] if isinstance(v, dict) else str(v) for v in value)
+    return "" if value is None else str(value)
+
+
+def _nearby(problem: Problem) -> Problem:
+    """The problem with its file as seen from the current folder, where it is in there."""
+    file = problem.where.file
+    if file is None or not file.is_absolute() or not file.is_relative_to(Path.cwd()):
+        return problem
+    where = Place(file.relative_to(Path.cwd()), problem.where.line, problem.where.place)
+    return replace(problem, where=where)
+
+
+def _for(letters: Sequence[str]) -> str:
+    if not letters:
+        return ""
+    named = ", ".join(letters) if len(letters) <= _FEW else f"{len(letters)} letters"
+    return f" [{named}]"
