@@ -9,15 +9,15 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from letterapp import __version__, listing, paths
+from letterapp import __version__, listing
 from letterapp.batch.outcomes import Outcome, State, tally
 from letterapp.batch.write import Edited, Writing, check_letters, default_folder, write_letters
+from letterapp.bugs import log_bug
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.folders import DEFAULT, find_campaign, new_campaign
 from letterapp.campaign.letters import Choices, DemandChoice
@@ -44,23 +44,16 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         return _run(list(sys.argv[1:] if argv is None else argv))
-    except UsageError as fault:
-        _say(f"letterapp: {_sentence(fault)}")
-        return WRONG_CALL
-    except CampaignError as fault:
-        listing.print_problems(fault.problems, sys.stderr)
-        return FAILED
     except LetterappError as fault:
-        _say(f"letterapp: {fault.title}: {_sentence(fault)}")
-        return FAILED
+        return _explained(fault)
     except KeyboardInterrupt:
         _say("letterapp: interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         sys.stdout = None  # nobody reads on; nothing is to be flushed at exit
         return FAILED
-    except Exception:  # noqa: BLE001  the one place where a bug of a command ends
-        return _bug()
+    except Exception as bug:  # noqa: BLE001  the one place where a bug of a command ends
+        return _reported(bug)
 
 
 def _run(argv: list[str]) -> int:
@@ -108,9 +101,7 @@ def _targets(call: argparse.Namespace) -> int:
 def _demands(call: argparse.Namespace) -> int:
     campaign = _opened(call)
     rows = listing.demands(campaign, call.target)
-    shown = ("id", "kind", "title", "cases")
-    if call.target:
-        shown = (*shown, "asked", "why_not")
+    shown = ["id", "kind", "title", "cases", *(["asked", "why_not"] if call.target else [])]
     listing.print_rows(rows, shown, as_json=call.json)
     return _status(campaign.problems)
 
@@ -129,9 +120,7 @@ def _write(call: argparse.Namespace) -> int:
 
 def _opened(call: argparse.Namespace) -> Campaign:
     campaign = load_campaign(find_campaign(call.campaign))
-    if not call.json:
-        listing.print_problems(campaign.problems, sys.stderr)
-    elif call.run in (_targets, _demands):
+    if not call.json or call.run in (_targets, _demands):
         listing.print_problems(campaign.problems, sys.stderr)
     return campaign
 
@@ -267,29 +256,27 @@ _COMMANDS: dict[str, _Command] = {
 }
 
 
-def _sentence(fault: LetterappError) -> str:
-    return f"{fault.message}. {fault.hint}" if fault.hint else fault.message
+def _explained(fault: LetterappError) -> int:
+    """Says what the user can mend; gives the exit status."""
+    sentence = f"{fault.message}. {fault.hint}" if fault.hint else fault.message
+    match fault:
+        case CampaignError():
+            listing.print_problems(fault.problems, sys.stderr)
+        case UsageError():
+            _say(f"letterapp: {sentence}")
+            return WRONG_CALL
+        case _:
+            _say(f"letterapp: {fault.title}: {sentence}")
+    return FAILED
+
+
+def _reported(bug: Exception) -> int:
+    """Logs a bug with its traceback; the user gets one line."""
+    file = log_bug(bug)
+    where = f"{file} says more" if file else "it could not be logged"
+    _say(f"letterapp: this is a bug in letterapp, sorry; {where}")
+    return FAILED
 
 
 def _say(text: str) -> None:
     print(text, file=sys.stderr)
-
-
-def _bug() -> int:
-    """Logs a bug with its traceback; the user gets one line."""
-    file = paths.log_file()
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(file, encoding="utf-8")
-        logger = logging.getLogger("letterapp")
-        logger.addHandler(handler)
-        logger.exception("a bug in the command line")
-        logger.removeHandler(handler)
-        handler.close()
-    except OSError:
-        _say("letterapp: this is a bug in letterapp, sorry; it could not be logged")
-    else:
-        _say(f"letterapp: this is a bug in letterapp, sorry; {file} says more")
-    return FAILED
-
-

@@ -52,12 +52,19 @@ def print_rows(rows: Sequence[Row], shown: Sequence[str], *, as_json: bool) -> N
 
 
 def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
-    """Prints each problem once, with the letters it is a problem of."""
-    letters: dict[Problem, list[str]] = {}
+    """Prints each problem once, with the letters it is a problem of.
+
+    The same words about many places of one file are one line without a place.
+    """
+    alike: dict[Problem, list[Problem]] = {}
     for problem in problems:
-        letters.setdefault(replace(problem, letter=None), []).append(problem.letter or "")
-    for problem, named in letters.items():
-        print(f"{_nearby(problem)}{_for(list(filter(None, named)))}", file=stream)
+        words = replace(problem, letter=None, where=Place(problem.where.file))
+        alike.setdefault(words, []).append(problem)
+    for words, found in alike.items():
+        is_one_place = len({problem.where for problem in found}) == 1
+        shown = replace(words, where=found[0].where) if is_one_place else words
+        letters = [problem.letter for problem in found if problem.letter]
+        print(f"{_nearby(shown)}{_for(letters)}", file=stream)
 
 
 def print_outcomes(outcomes: Sequence[Outcome]) -> None:

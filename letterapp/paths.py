@@ -28,6 +28,6 @@ def shipped_campaigns() -> Path:
 
 def log_file() -> Path:
     """The program's log: bugs only, never the text of a letter."""
-    import platformdirs  # noqa: PLC0415  needed only when something is logged
+    import platformdirs
 
     return Path(platformdirs.user_log_dir("letterapp", appauthor=False)) / "letterapp.log"

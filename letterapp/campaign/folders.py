@@ -55,4 +55,6 @@ def new_campaign(folder: Path, name: str) -> None:
     try:
         shutil.copytree(source, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
     except (OSError, shutil.Error) as cause:
-        raise NewCampaignError(f"{folder} cannot be made: {cause}", "Name another folder.") from cause
+        raise NewCampaignError(
+            f"{folder} cannot be made: {cause}", "Name another folder."
+        ) from cause
