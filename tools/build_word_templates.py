@@ -8,7 +8,6 @@ insists; clause numbers below are of that Part.
 """
 
 import io
-import zipfile
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,6 +21,9 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.package import Package
 from docx.shared import Length, Mm
+
+from letterapp.problems import NOWHERE
+from letterapp.word.package import read_package, write_package
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
@@ -277,7 +279,8 @@ def _next_header() -> str:
 
 
 def _footer() -> str:
-    return _paragraph("footer", _text("Page "), _field("PAGE"), _text(" of "), _field("NUMPAGES"))
+    """“2 / 3”, which needs no translation."""
+    return _paragraph("footer", _field("PAGE"), _text(" / "), _field("NUMPAGES"))
 
 
 def _section(references: str) -> str:
@@ -348,14 +351,9 @@ def _reference(place: str, pages: str, relationship_id: str) -> str:
 
 def build_letterhead() -> bytes:
     """The template as a .docx; its parts are the same bytes on every machine."""
-    saved, stamped = io.BytesIO(), io.BytesIO()
+    saved = io.BytesIO()
     _package().save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(stamped, "w") as target:
-        for name in source.namelist():
-            info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            info.create_system = 0  # else the zip tells the operating system
-            target.writestr(info, source.read(name), zipfile.ZIP_DEFLATED, compresslevel=9)
-    return stamped.getvalue()
+    return write_package(read_package(saved.getvalue(), NOWHERE).parts)
 
 
 def main() -> None:

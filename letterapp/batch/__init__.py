@@ -1,0 +1,1 @@
+"""Batches of letters: made in memory, named, written safely, each with its outcome."""

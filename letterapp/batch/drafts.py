@@ -1,4 +1,4 @@
-"""Pre-flight: every letter of a batch made in memory, with all its problems, before one is written."""
+"""Pre-flight: every letter of a batch made in memory, with all its problems."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from letterapp.campaign.staleness import letter_warnings
 from letterapp.errors import WordTemplateError
 from letterapp.paths import shipped_templates
 from letterapp.problems import Problem, error, near
-from letterapp.wording.compose import Composed, Composer
 from letterapp.word.properties import Properties
 from letterapp.word.template import WordTemplate, load_word_template
+from letterapp.wording.compose import Composed, Composer
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,9 @@ class Draft:
             return State.SKIPPED
         return State.READY if self.data is not None else State.FAILED
 
-    def outcome(self, state: State | None = None, file: Path | None = None, reason: str = "") -> Outcome:
+    def outcome(
+        self, state: State | None = None, file: Path | None = None, reason: str = ""
+    ) -> Outcome:
         """The letter's end; by default what a check says."""
         ended = state or self.state
         errors = [problem.message for problem in self.problems if problem.is_error]

@@ -19,10 +19,9 @@ def replace_file(file: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(file)
-    except OSError:
+    finally:  # an interruption leaves nothing either
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise
     _flush_folder(file.parent)
 
 
@@ -38,11 +37,13 @@ def open_elsewhere(file: Path) -> Path | None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Makes the new name durable where the system can (not on Windows)."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """Makes the new name durable where the system can: not on Windows, nor on every network drive.
+
+    The file is in its place by now, so that a system that cannot is no failure.
+    """
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

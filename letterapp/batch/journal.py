@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,14 +41,22 @@ class Journal:
         entry = self.entries.get(name, {})
         return digest(data) in (entry.get("sha256"), entry.get("before"))
 
+    def is_current(self, name: str, data: bytes) -> bool:
+        """Whether a file's content is what its entry speaks of, not what that replaced."""
+        return self.entries.get(name, {}).get("sha256") == digest(data)
+
     def announce(self, name: str, letter: Letter, data: bytes) -> Mapping[str, Any] | None:
-        """Says, durably, that a letter is about to be written; gives the entry it had."""
+        """Says, durably, that a letter of ours is about to be written; gives the entry it had."""
         old = self.entries.get(name)
         entry = {"sha256": digest(data), **made_of(letter)}
-        if old:
-            entry["before"] = old["sha256"]
+        if there := self._there(name):
+            entry["before"] = there
         self.entries[name] = entry
-        self.save()
+        try:
+            self.save()
+        except OSError:
+            self.restore(name, old)
+            raise
         return old
 
     def restore(self, name: str, old: Mapping[str, Any] | None) -> None:
@@ -59,10 +67,16 @@ class Journal:
             self.entries[name] = old
 
     def settle(self) -> None:
-        """All announced letters are written: forgets what they replaced, and saves."""
+        """Forgets what the letters that are in their place have replaced, and saves."""
         for name, entry in self.entries.items():
-            self.entries[name] = {key: entry[key] for key in entry if key != "before"}
+            if "before" in entry and self._there(name) == entry["sha256"]:
+                self.entries[name] = {key: entry[key] for key in entry if key != "before"}
         self.save()
+
+    def _there(self, name: str) -> str | None:
+        """The hash of the file that is there now."""
+        file = self.folder / name
+        return digest(file.read_bytes()) if file.is_file() else None
 
     def save(self) -> None:
         """Writes the journal whole; raises OSError."""
@@ -77,13 +91,25 @@ def read_journal(folder: Path) -> Journal:
     """The journal of a folder, empty where there is none; raises JournalError."""
     file = folder / NAME
     try:
-        content = json.loads(file.read_text("utf-8"))
-        return Journal(folder, dict(content["letters"]))
+        return Journal(folder, dict(_entries(json.loads(file.read_text("utf-8")))))
     except FileNotFoundError:
         return Journal(folder)
-    except (OSError, ValueError, KeyError, TypeError) as cause:
+    except OSError as cause:
+        raise JournalError(f"{file} cannot be read: {cause.strerror}") from cause
+    except (ValueError, RecursionError) as cause:
         hint = "Rename it; the letters beside it then count as changed by hand, and are kept."
         raise JournalError(f"{file} is damaged: {cause}", hint) from cause
+
+
+def _entries(content: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The entries of a journal's content; raises ValueError where it is none."""
+    letters = content.get("letters") if isinstance(content, dict) else None
+    if not isinstance(letters, dict):
+        raise ValueError("it lists no letters")
+    for name, entry in letters.items():
+        if not isinstance(entry, dict) or not isinstance(entry.get("sha256"), str):
+            raise ValueError(f"the entry “{name}” has no hash")
+        yield name, entry
 
 
 def digest(data: bytes) -> str:

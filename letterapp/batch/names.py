@@ -14,13 +14,19 @@ from string import Formatter
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Letter
 from letterapp.campaign.model import shown_in
+from letterapp.errors import LetterappError
 from letterapp.problems import Problem, error, near
 
 _ILLEGAL = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?= *(\.|$))")
+"""Names of devices of Windows, whatever follows after a dot."""
 _LONGEST = 200
 """Bytes of UTF-8 that a name may have, ending and a mark such as “ (new)” left out: file systems
 take 255, and folders above need room in the 260 characters of Windows."""
+
+
+class _NoNameError(LetterappError):
+    """A letter has no file name."""
 
 
 def file_names(
@@ -36,8 +42,8 @@ def file_names(
     for letter in letters:
         try:
             names[letter.target.id] = _name(campaign, letter)
-        except ValueError as fault:
-            problems[letter.target.id] = error(str(fault.args[0]), *fault.args[1:], where=where)
+        except _NoNameError as fault:
+            problems[letter.target.id] = error(fault.message, fault.hint, where)
     counted = Counter(name.casefold() for name in names.values())
     for target, name in list(names.items()):
         if counted[name.casefold()] > 1:
@@ -53,14 +59,14 @@ def safe_name(text: str) -> str:
     name = " ".join(name.split()).rstrip(". ")
     while len(name.encode()) > _LONGEST:
         name = name[:-1].rstrip(". ")
-    return f"{name}_" if _RESERVED.fullmatch(name) else name
+    return _RESERVED.sub(r"\1_", name, count=1) if _RESERVED.match(name) else name
 
 
 def _name(campaign: Campaign, letter: Letter) -> str:
     fields = _fields(campaign, letter)
     name = safe_name("".join(_parts(letter.settings.file_name, fields)))
     if not name.strip("- "):
-        raise ValueError("the file name would be empty")
+        raise _NoNameError("the file name would be empty")
     return f"{name}.docx"
 
 
@@ -69,16 +75,19 @@ def _parts(pattern: str, fields: Mapping[str, str | None]) -> Iterator[str]:
         parsed = list(Formatter().parse(pattern))
     except ValueError as cause:
         message = f"the file-name pattern “{pattern}” is not valid"
-        raise ValueError(message, "Every “{” needs its “}”.") from cause
+        raise _NoNameError(message, "Every “{” needs its “}”.") from cause
     for text, field, form, conversion in parsed:
         yield text
         if field is None:
             continue
-        if form or conversion or field not in fields:
+        if field not in fields:
             hint = near(field, fields) or "There are: " + ", ".join(fields) + "."
-            raise ValueError(f"file names know no field “{{{field}}}”", hint)
+            raise _NoNameError(f"file names know no field “{{{field}}}”", hint)
+        if form or conversion:
+            hint = f"Write “{{{field}}}”."
+            raise _NoNameError(f"the field “{{{field}}}” of file names takes no format", hint)
         if (value := fields[field]) is None:
-            raise ValueError(f"“{{{field}}}” is empty, so the file has no name")
+            raise _NoNameError(f"“{{{field}}}” is empty, so the file has no name")
         yield value
 
 

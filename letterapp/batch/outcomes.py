@@ -48,4 +48,6 @@ class Outcome:
 def tally(outcomes: Iterable[Outcome]) -> str:
     """How many letters had which end: “17 written, 1 kept”."""
     counted = Counter(outcome.state for outcome in outcomes)
-    return ", ".join(f"{counted[state]} {state}" for state in State if counted[state]) or "no letters"
+    return (
+        ", ".join(f"{counted[state]} {state}" for state in State if counted[state]) or "no letters"
+    )

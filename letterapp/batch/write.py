@@ -64,8 +64,7 @@ def write_letters(campaign: Campaign, choices: Choices, writing: Writing) -> Ite
 
 def write_drafts(drafts: Sequence[Draft], writing: Writing) -> Iterator[Outcome]:
     """Writes drafts that were made before, one by one; the journal is settled whatever happens."""
-    if not writing.is_dry_run:
-        _make_folder(writing.folder)
+    _check_folder(writing)
     journal = read_journal(writing.folder)
     try:
         for draft in drafts:
@@ -75,12 +74,16 @@ def write_drafts(drafts: Sequence[Draft], writing: Writing) -> Iterator[Outcome]
             _settle(journal)
 
 
-def _make_folder(folder: Path) -> None:
+def _check_folder(writing: Writing) -> None:
+    """The folder is there, or could be; it is made only where something is to be written."""
+    folder, hint = writing.folder, "Choose another folder."
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not writing.is_dry_run:
+            folder.mkdir(parents=True, exist_ok=True)
     except OSError as cause:
-        hint = "Choose another folder."
         raise OutputFolderError(f"{folder} cannot be made: {cause.strerror}", hint) from cause
+    if folder.exists() and not folder.is_dir():
+        raise OutputFolderError(f"{folder} is a file, not a folder", hint)
 
 
 def _settle(journal: Journal) -> None:
@@ -101,20 +104,19 @@ def _written(draft: Draft, writing: Writing, journal: Journal) -> Outcome:
         return draft.outcome(State.FAILED, reason=f"{file} cannot be written: {_why(cause)}")
 
 
-def _placed(
-    draft: Draft, data: bytes, file: Path, writing: Writing, journal: Journal
-) -> Outcome:
+def _placed(draft: Draft, data: bytes, file: Path, writing: Writing, journal: Journal) -> Outcome:
     """The letter put in its place, unless a person's work or an open window is there."""
     if file.exists():
         there = file.read_bytes()
         if not journal.is_ours(file.name, there):
             reason = _CHANGED if file.name in journal.entries else _FOREIGN
             return _edited(draft, data, file, writing, journal, reason)
-        if there == data:
+        if there == data and journal.is_current(file.name, data):
             return draft.outcome(State.UNCHANGED, file)
         if lock := open_elsewhere(file):
-            reason = f"It is open elsewhere. Close it and write again, or delete {lock.name} if it is not."
-            return draft.outcome(State.FAILED, reason=f"{file}: {reason}")
+            advice = f"Close it and write again, or delete {lock.name} if it is not."
+            reason = f"{file} is open elsewhere. {advice}"
+            return draft.outcome(State.FAILED, reason=reason)
     if not writing.is_dry_run:
         _replace(draft, data, file, journal)
     return draft.outcome(State.WRITTEN, file)
@@ -125,18 +127,21 @@ def _edited(
 ) -> Outcome:
     if writing.edited is Edited.KEEP:
         return draft.outcome(State.KEPT, file, reason)
-    beside = _beside(file, data, journal)
+    beside = _beside(draft, file, journal)
     inner = replace(writing, edited=Edited.KEEP)
     return _placed(draft, data, beside, inner, journal)
 
 
-def _beside(file: Path, data: bytes, journal: Journal) -> Path:
-    """The first name beside a kept letter that is free, or holds a letter of ours."""
+def _beside(draft: Draft, file: Path, journal: Journal) -> Path:
+    """The first name beside a kept letter that is free, or holds this letter as we wrote it."""
     number = 1
     while True:
         mark = " (new)" if number == 1 else f" (new {number})"
         candidate = file.with_name(f"{file.stem}{mark}{file.suffix}")
-        if not candidate.exists() or journal.is_ours(candidate.name, candidate.read_bytes()):
+        if not candidate.exists():
+            return candidate
+        is_its_own = journal.entries.get(candidate.name, {}).get("target") == draft.target
+        if is_its_own and journal.is_ours(candidate.name, candidate.read_bytes()):
             return candidate
         number += 1
 

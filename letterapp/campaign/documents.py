@@ -13,9 +13,7 @@ from typing import Any
 from letterapp.campaign.toml_lines import Key, KeyPath, key_lines
 from letterapp.problems import Place, Problem, error
 
-_UNPRINTABLE = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
-)
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot carry (https://www.w3.org/TR/xml/#charsets), and the Unicode
 noncharacters U+FDD0 to U+FDEF, which are for use inside a program and never in text."""
 
@@ -38,8 +36,9 @@ class Document:
 
 def spell(path: KeyPath) -> str:
     """A key path as a person reads it: `targets[2].name.en`."""
-    words = "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in path)
-    return words.removeprefix(".").removesuffix(".")  # the key for “every language” is empty
+    named = (key for key in path if key != "")  # the key for “every language” is empty
+    words = "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in named)
+    return words.removeprefix(".")
 
 
 def read_document(file: Path) -> tuple[Document, tuple[Problem, ...]]:
@@ -105,7 +104,7 @@ def _line_of_error(text: str, message: str) -> int:
     return bisect_left(range(1, len(lines)), True, key=is_reached) + 1
 
 
-def unprintable(document: Document, value: object, path: KeyPath) -> Iterator[Problem]:
+def unprintable(document: Document, value: Any, path: KeyPath) -> Iterator[Problem]:
     """Problems with texts that hold characters no Word file can carry."""
     if isinstance(value, str):
         if found := unprintable_character(value):
@@ -118,4 +117,4 @@ def unprintable(document: Document, value: object, path: KeyPath) -> Iterator[Pr
     elif isinstance(value, list):
         children = iter(enumerate(value))
     for key, child in children:
-        yield from _unprintable(document, child, (*path, key))
+        yield from unprintable(document, child, (*path, key))

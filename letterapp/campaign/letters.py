@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from letterapp.campaign.campaign import Campaign
@@ -22,6 +22,8 @@ from letterapp.campaign.model import (
 )
 from letterapp.errors import UsageError
 from letterapp.problems import Problem, error, near, warning
+
+_MEND_FIRST = "Mend the problems that are named for it first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,11 @@ def letters_of(campaign: Campaign, choices: Choices) -> tuple[Letter | Unwritabl
 
 def why_not(campaign: Campaign, demand: Demand, target: Target, language: str) -> str | None:
     """The reason why a demand is not for a target, as the person reads it; None where it is."""
-    for key in (target.id, target.role, DEFAULT_ROLE):
-        is_reason = key in demand.not_for and (key == target.id or target.role not in demand.asked_of)
-        if is_reason:
+    is_asked = target.role in demand.asked_of
+    for key in (target.id,) if is_asked else (target.id, target.role, DEFAULT_ROLE):
+        if key in demand.not_for:
             return shown_in(demand.not_for[key], language)
-    if target.role in demand.asked_of:
+    if is_asked:
         return None
     label = shown_in(campaign.settings.roles[target.role].label, language)
     return f"“{shown_in(demand.title, language)}” is not asked of a target that is: {label}."
@@ -110,17 +112,26 @@ def selected_demands(campaign: Campaign, target: str) -> tuple[DemandChoice, ...
     own = changes_of(campaign, target)
     selection = campaign.settings.selection
     ids = own.demands if own and own.demands is not None else selection.demands
-    if ids is None:
-        return None
-    return tuple(DemandChoice(demand, _selected_cases(campaign, own, demand)) for demand in ids)
+    return None if ids is None else _with_selected_cases(campaign, target, ids)
 
 
-def _selected_cases(
-    campaign: Campaign, own: LetterChanges | None, demand: str
-) -> tuple[str, ...] | None:
-    if own and demand in own.cases:
-        return own.cases[demand]
-    return campaign.settings.selection.cases.get(demand)
+def _with_selected_cases(
+    campaign: Campaign, target: str, demands: Iterable[str]
+) -> tuple[DemandChoice, ...]:
+    """The demands, each once, with the cases that campaign.toml selects for a target."""
+    own = changes_of(campaign, target)
+    cases = {**campaign.settings.selection.cases, **(own.cases if own else {})}
+    return tuple(DemandChoice(demand, cases.get(demand)) for demand in dict.fromkeys(demands))
+
+
+def _merged(choices: Sequence[DemandChoice]) -> tuple[DemandChoice, ...]:
+    """Each demand once, with all the cases that any of the choices wants of it."""
+    merged: dict[str, tuple[str, ...] | None] = {}
+    for choice in choices:
+        earlier = merged.get(choice.demand, ())
+        wants_all = earlier is None or choice.cases is None
+        merged[choice.demand] = None if wants_all else (*(earlier or ()), *(choice.cases or ()))
+    return tuple(DemandChoice(demand, cases) for demand, cases in merged.items())
 
 
 def _targets(campaign: Campaign, choices: Choices) -> tuple[str, ...]:
@@ -178,24 +189,21 @@ def _letter(campaign: Campaign, target_id: str, choices: Choices) -> Letter | Un
         sender=sender,
         edits=own.edits if own else (),
     )
-    wanted = (
-        choices.demands
-        if choices.demands is not None
-        else selected_demands(campaign, target_id)
-    )
+    chosen = choices.demands
+    wanted = selected_demands(campaign, target_id) if chosen is None else _merged(chosen)
     return _with_demands(campaign, letter, wanted)
 
 
 def _missing(campaign: Campaign, target_id: str) -> Iterator[Problem]:
-    hint = "Mend the problems that are named for it first."
     if campaign.target(target_id) is None:
         where = campaign.place("targets", target_id)
-        yield error(f"the target “{target_id}” has errors", hint, where).for_letter(target_id)
+        message = f"the target “{target_id}” has errors"
+        yield error(message, _MEND_FIRST, where).for_letter(target_id)
     for section in ("sender", "letter"):
         if getattr(campaign.settings, section) is None:
             where = campaign.settings_place(section)
             message = f"the section [{section}] is missing or has errors"
-            yield error(message, hint, where).for_letter(target_id)
+            yield error(message, _MEND_FIRST, where).for_letter(target_id)
 
 
 def _settings(settings: LetterSettings, choices: Choices) -> LetterSettings:
@@ -214,22 +222,24 @@ def _with_demands(
     chosen: list[ChosenDemand] = []
     problems: list[Problem] = []
     if wanted is None:
-        problems += _unsound(campaign, letter, campaign.unsound_demands)
-        all_choices = [
-            DemandChoice(demand.id, _selected_cases(campaign, changes_of(campaign, letter.target.id), demand.id))
-            for demand in campaign.demands
-        ]
-        fitting = [c for c in all_choices if _refusal(campaign, c, letter) is None]
-    else:
-        fitting = list(wanted)
-    for choice in fitting:
+        problems += [_has_errors(campaign, demand) for demand in sorted(campaign.unsound_demands)]
+        wanted = _with_selected_cases(campaign, letter.target.id, _fitting(campaign, letter))
+    for choice in wanted:
         found = _chosen(campaign, choice, letter)
         if isinstance(found, Problem):
-            problems.append(found.for_letter(letter.target.id))
+            problems.append(found)
         else:
             chosen.append(found)
     reason = "" if chosen or any(p.is_error for p in problems) else _nothing_left(problems)
-    return replace(letter, demands=tuple(chosen), problems=tuple(problems), skip_reason=reason)
+    said = tuple(problem.for_letter(letter.target.id) for problem in problems)
+    return replace(letter, demands=tuple(chosen), problems=said, skip_reason=reason)
+
+
+def _fitting(campaign: Campaign, letter: Letter) -> Iterator[str]:
+    """The ids of the demands that may be asked of the letter's target."""
+    for demand in campaign.demands:
+        if why_not(campaign, demand, letter.target, letter.language) is None:
+            yield demand.id
 
 
 def _nothing_left(problems: Sequence[Problem]) -> str:
@@ -237,18 +247,13 @@ def _nothing_left(problems: Sequence[Problem]) -> str:
     return f"No demand is left for this letter. {reasons}".strip()
 
 
-def _refusal(campaign: Campaign, choice: DemandChoice, letter: Letter) -> str | None:
-    demand = campaign.demand(choice.demand)
-    return why_not(campaign, demand, letter.target, letter.language) if demand else None
-
-
-def _unsound(campaign: Campaign, letter: Letter, demands: Sequence[str] | frozenset[str]) -> list[Problem]:
-    return [_has_errors(campaign, demand).for_letter(letter.target.id) for demand in sorted(demands)]
-
-
 def _has_errors(campaign: Campaign, demand_id: str) -> Problem:
-    hint = "Mend the problems that are named for it first."
-    return error(f"the demand “{demand_id}” has errors", hint, campaign.place("demands", demand_id))
+    """The problem with a demand that is not among the sound ones."""
+    if demand_id not in campaign.unsound_demands:
+        hint = near(demand_id, (demand.id for demand in campaign.demands))
+        return error(f"there is no demand “{demand_id}”", hint)
+    where = campaign.place("demands", demand_id)
+    return error(f"the demand “{demand_id}” has errors", _MEND_FIRST, where)
 
 
 def _chosen(campaign: Campaign, choice: DemandChoice, letter: Letter) -> ChosenDemand | Problem:
@@ -261,7 +266,8 @@ def _chosen(campaign: Campaign, choice: DemandChoice, letter: Letter) -> ChosenD
         return warning(f"“{title}” is left out: {reason}")
     known = [case.id for case in demand.cases]
     if unknown := [case for case in choice.cases or () if case not in known]:
-        return error(f"the demand “{demand.id}” has no case “{unknown[0]}”", near(unknown[0], known))
+        hint = near(unknown[0], known)
+        return error(f"the demand “{demand.id}” has no case “{unknown[0]}”", hint)
     cases = tuple(c for c in demand.cases if choice.cases is None or c.id in choice.cases)
     if demand.needs_case and not cases:
         return warning(f"“{title}” is left out: none of its parts is ticked.")

@@ -43,7 +43,9 @@ def load_campaign(folder: Path) -> Campaign:
     """
     settings_file, problems = read_document(folder / SETTINGS)
     if not settings_file.values:
-        raise CampaignError(problems or [error("the file is empty", where=settings_file.place(()))])
+        hint = "Copy campaign.toml from a shipped campaign and change it."
+        empty = error("the file is empty", hint, settings_file.place(()))
+        raise CampaignError(problems or [empty])
     reader = _Reader()
     reader.problems += problems
     campaign = reader.campaign(folder, settings_file)
@@ -75,7 +77,7 @@ class _Reader:
             changes=self._items(Change, demands_file, "changes"),
             unsound_targets=tuple(_unsound(targets_file, targets)),
             unsound_demands=frozenset(_ids(demands_file, "demands")) - {d.id for d in demands},
-            is_shipped=folder.parent == shipped_campaigns(),
+            is_shipped=folder.resolve().parent == shipped_campaigns(),
             origins=self.origins,
         )
 
@@ -108,19 +110,27 @@ class _Reader:
         return rest.model_copy(update=sound)
 
     def _salvaged(self, raw: dict[str, Any]) -> Settings:
-        """The top-level keys that are sound by themselves."""
+        """The top-level keys, and the parts of tables, that are sound by themselves."""
         scrap = Document(Path(), {}, {})
         kept: dict[str, Any] = {"title": {}}
+
+        def is_sound(key: str, value: object) -> bool:
+            return read_table(Settings, scrap, (), {**kept, key: value})[0] is not None
+
         for key, value in raw.items():
-            if read_table(Settings, scrap, (), {**kept, key: value})[0]:
+            if is_sound(key, value):
                 kept[key] = value
+            elif isinstance(value, dict):
+                sound = {name: part for name, part in value.items() if is_sound(key, {name: part})}
+                kept[key] = sound
         return Settings.model_validate(kept)
 
     def _mapping(
         self, model: type[T], document: Document, key: str, raw: object
     ) -> Mapping[str, T]:
         if not isinstance(raw, dict):
-            self.problems.append(error("must be a table", where=document.place((key,))))
+            hint = f"Write [{key}.NAME] above each."
+            self.problems.append(error("must be a table", hint, document.place((key,))))
             return {}
         read = {name: self._table(model, document, (key, name), raw[name]) for name in raw}
         return {name: table for name, table in read.items() if table is not None}
@@ -134,13 +144,20 @@ class _Reader:
         """The sound, first-named items of an array of tables."""
         if not isinstance(raw, list):
             hint = f"Write [[{section}]] above each item."
-            self.problems.append(error("must be a list of tables", hint, document.place((section,))))
+            where = document.place((section,))
+            self.problems.append(error("must be a list of tables", hint, where))
             return ()
-        items = []
+        items: list[T] = []
         for index, value in enumerate(raw):
             item = self._table(model, document, (section, index), value)
-            if item is not None and self._is_new(item, document, (section, index)):
-                items.append(item)
+            if item is None:
+                continue
+            key = _key(item)
+            if key is None:
+                self.origins[section, str(len(items))] = Origin(document, (section, index))
+            elif not self._is_new(key, getattr(item, key), document, (section, index)):
+                continue
+            items.append(item)
         return tuple(items)
 
     def _table(
@@ -150,33 +167,41 @@ class _Reader:
         self.problems += problems
         return table
 
-    def _is_new(self, item: Table, document: Document, path: tuple[str, int]) -> bool:
+    def _is_new(self, key: str, item_id: str, document: Document, path: tuple[str, int]) -> bool:
         """Whether the id is met for the first time; a second one is a problem and left out."""
-        section, index = path
-        item_id = str(getattr(item, "id", getattr(item, "target", index)))
+        section = path[0]
         if earlier := self.origins.get((section, item_id)):
-            message = f"the id “{item_id}” is taken"
-            line = earlier.place("id").line
-            hint = f"Line {line} has it already; ids are unique."
-            self.problems.append(error(message, hint, document.place((*path, "id"))))
+            message = f"the {key} “{item_id}” is taken"
+            hint = f"Line {earlier.place(key).line} has it already; give each its own."
+            self.problems.append(error(message, hint, document.place((*path, key))))
             return False
         self.origins[section, item_id] = Origin(document, path)
         return True
 
 
+def _key(item: Table) -> str | None:
+    """The key that tells one item of a section from another; changes have none."""
+    return next((key for key in ("id", "target") if key in type(item).model_fields), None)
+
+
 def _ids(document: Document, section: str) -> Iterator[str]:
-    items = document.values.get(section, [])
-    for item in items if isinstance(items, list) else []:
-        if isinstance(item, dict) and isinstance(item.get("id"), str):
-            yield item["id"]
+    return (str(item["id"]) for item in _named(document, section))
 
 
 def _unsound(document: Document, sound: tuple[Target, ...]) -> Iterator[Unsound]:
     """What can still be told of the targets that have errors."""
-    ids = {target.id for target in sound}
-    items = document.values.get("targets", [])
-    for item in items if isinstance(items, list) else []:
-        if isinstance(item, dict) and isinstance(item.get("id"), str) and item["id"] not in ids:
+    seen = {target.id for target in sound}
+    for item in _named(document, "targets"):
+        if item["id"] not in seen:
+            seen.add(item["id"])
             capacities = item.get("capacities", [])
             tags = tuple(map(str, capacities)) if isinstance(capacities, list) else ()
             yield Unsound(item["id"], str(item.get("role", "")), tags)
+
+
+def _named(document: Document, section: str) -> Iterator[Mapping[str, Any]]:
+    """The items of a section that have an id, whatever else is wrong with them."""
+    items = document.values.get(section, [])
+    for item in items if isinstance(items, list) else []:
+        if isinstance(item, dict) and isinstance(item.get("id"), str):
+            yield item

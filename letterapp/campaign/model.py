@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 ANY_LANGUAGE = ""
 DEFAULT_ROLE = "default"
@@ -27,6 +28,12 @@ def _keyed_by_role(value: Any) -> Any:
         language: texts if isinstance(texts, Mapping) else {DEFAULT_ROLE: texts}
         for language, texts in _keyed_by_language(value).items()
     }
+
+
+def _no_number(value: Any) -> Any:
+    if isinstance(value, int | float):  # Pydantic would count the seconds since 1970
+        raise PydanticCustomError("date_type", "a number is no date")
+    return value
 
 
 def _with_name_forms(forms: Mapping[str, str]) -> Mapping[str, str]:
@@ -48,6 +55,7 @@ Forms = Mapping[str, str]
 Name = Annotated[Forms, AfterValidator(_with_name_forms)]
 """The forms of a name: `short` (lists, file names), `formal`, `in_text`, and any others."""
 
+Day = Annotated[datetime.date, BeforeValidator(_no_number)]
 NonEmpty = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
 
@@ -80,7 +88,7 @@ class Address(Table):
 
     lines: tuple[NonEmpty, ...] = ()
     source: str | None = None
-    as_of: datetime.date | None = None
+    as_of: Day | None = None
 
 
 class Holder(Table):
@@ -88,7 +96,7 @@ class Holder(Table):
 
     honorific: str | None = None
     name: str | None = None
-    as_of: datetime.date | None = None
+    as_of: Day | None = None
 
 
 class Target(Table):
@@ -134,7 +142,7 @@ class Change(Table):
     `touches` lists demand ids, `demand:case` pairs or `target:ID`; empty, it touches all letters.
     """
 
-    on: datetime.date
+    on: Day
     what: Texts
     source: str
     touches: tuple[NonEmpty, ...] = ()
@@ -177,7 +185,7 @@ class Source(Table):
     short: Texts = {}
     author: str | None = None
     occasion: Texts = {}
-    date: datetime.date | None = None
+    date: Day | None = None
     place: Texts = {}
     url: str | None = None
 
@@ -230,7 +238,7 @@ class Sender(Table):
 class LetterSettings(Table):
     """What all letters of the campaign share."""
 
-    date: datetime.date
+    date: Day
     place: str | None = None
     reference: str | None = None
     delivery: str | None = None
@@ -275,7 +283,7 @@ class Settings(Table):
     """campaign.toml as a whole; a section that could not be read is None or left out."""
 
     title: Texts
-    facts_as_of: datetime.date | None = None
+    facts_as_of: Day | None = None
     state_concerned: str | None = None
     instrument: str | None = None
     call: str | None = None

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from letterapp.campaign.campaign import Campaign, Unsound
 from letterapp.campaign.groups import UnknownMemberError, resolve
-from letterapp.campaign.model import DEFAULT_ROLE, Change, Demand, Target
+from letterapp.campaign.model import DEFAULT_ROLE, Change, Demand, Quotation, RoleTexts, Target
 from letterapp.problems import Place, Problem, error, near
 
 
 def check_references(campaign: Campaign) -> Campaign:
     """The campaign with the items whose references lead nowhere taken for unsound."""
     check = _Check(campaign)
+    quotations = {quote.id: list(check.quotation(quote)) for quote in campaign.quotations}
     targets = {target.id: list(check.target(target)) for target in campaign.targets}
     demands = {demand.id: list(check.demand(demand)) for demand in campaign.demands}
-    others = [*check.settings(), *check.facts()]
-    found = [*sum(targets.values(), []), *sum(demands.values(), []), *others]
+    items = chain(targets.values(), demands.values(), quotations.values())
+    found = [*chain.from_iterable(items), *check.settings(), *check.changes()]
     unsound = tuple(
         Unsound(target.id, target.role, target.capacities)
         for target in campaign.targets
@@ -29,9 +31,10 @@ def check_references(campaign: Campaign) -> Campaign:
         campaign,
         targets=tuple(target for target in campaign.targets if not targets[target.id]),
         demands=tuple(demand for demand in campaign.demands if not demands[demand.id]),
+        quotations=tuple(quote for quote in campaign.quotations if not quotations[quote.id]),
         unsound_targets=(*campaign.unsound_targets, *unsound),
         unsound_demands=campaign.unsound_demands | bad_demands,
-        problems=(*campaign.problems, *found),
+        problems=(*campaign.problems, *dict.fromkeys(found)),
     )
 
 
@@ -42,31 +45,35 @@ class _Check:
         self._campaign = campaign
         self._roles = set(campaign.settings.roles)
         self._sources = {source.id for source in campaign.sources}
-        self._quotations = {quotation.id for quotation in campaign.quotations}
-        self._historical = {party.id for party in campaign.historical}
-        self._targets = {target.id for target in campaign.targets} | {
-            target.id for target in campaign.unsound_targets
+        self._quotations = {
+            quote.id for quote in campaign.quotations if quote.source in self._sources
         }
+        self._historical = {party.id for party in campaign.historical}
+        self._targets = {target.id for target in campaign.targets}
+        self._targets |= {target.id for target in campaign.unsound_targets}
         self._demands = {demand.id: demand for demand in campaign.demands}
 
     def target(self, target: Target) -> Iterator[Problem]:
         """A role that is declared and sound, and a historical party that is there."""
         place = self._campaign.place
-        yield from _known(
-            "role", [target.role], self._roles, place("targets", target.id, "role")
-        )
+        yield from _known("role", [target.role], self._roles, place("targets", target.id, "role"))
         if target.successor_of is not None:
             where = place("targets", target.id, "successor_of")
             yield from _known("historical party", [target.successor_of], self._historical, where)
-        yield from self._role_of(target)
+        yield from self._role(target.role)
 
-    def _role_of(self, target: Target) -> Iterator[Problem]:
+    def _role(self, name: str) -> Iterator[Problem]:
         """A role whose quotations are not there makes its targets unsound: never a silent gap."""
-        role = self._campaign.settings.roles.get(target.role)
-        named = [role.undertaking, role.provision] if role else []
-        for quotation in filter(None, named):
-            where = self._settings_place(f"roles.{target.role}")
-            yield from _known("quotation", [quotation], self._quotations, where)
+        role = self._campaign.settings.roles.get(name)
+        for key in ("undertaking", "provision"):
+            if role and (quotation := getattr(role, key)):
+                where = self._campaign.settings_place("roles", name, key)
+                yield from _known("quotation", [quotation], self._quotations, where)
+
+    def quotation(self, quotation: Quotation) -> Iterator[Problem]:
+        """A source that is there: words without their source are never quoted."""
+        where = self._campaign.place("quotations", quotation.id, "source")
+        yield from _known("source", [quotation.source], self._sources, where)
 
     def demand(self, demand: Demand) -> Iterator[Problem]:
         """Roles, sources and cases that are there, each once."""
@@ -79,31 +86,29 @@ class _Check:
         yield from self._texts(demand)
         counted = Counter(case.id for case in demand.cases)
         for case_id in (case_id for case_id, count in counted.items() if count > 1):
-            yield error(f"the case “{case_id}” stands twice", where=place(*here, "cases"))
+            hint = "Give each case its own id."
+            yield error(f"the case “{case_id}” stands twice", hint, place(*here, "cases"))
         for index, case in enumerate(demand.cases):
             for position, change in enumerate(case.since):
-                where = place(*here, "cases", index, "since", position)
+                where = place(*here, "cases", index, "since", position, "source")
                 yield from _known("source", [change.source], self._sources, where)
 
     def _texts(self, demand: Demand) -> Iterator[Problem]:
         roles = self._roles | {DEFAULT_ROLE}
-        texts = [(("text",), demand.text)]
+        texts: list[tuple[tuple[str | int, ...], RoleTexts]] = [(("text",), demand.text)]
         texts += [(("cases", i, "text"), case.text) for i, case in enumerate(demand.cases)]
         for keys, by_language in texts:
             for language, by_role in by_language.items():
                 where = self._campaign.place("demands", demand.id, *keys, language)
                 yield from _known("role", by_role, roles, where)
 
-    def facts(self) -> Iterator[Problem]:
-        """Quotations and changes that name sources, demands and targets that are there."""
-        place = self._campaign.place
-        for quotation in self._campaign.quotations:
-            where = place("quotations", quotation.id, "source")
-            yield from _known("source", [quotation.source], self._sources, where)
+    def changes(self) -> Iterator[Problem]:
+        """Changes that name sources, demands and targets that are there."""
         for index, change in enumerate(self._campaign.changes):
             here = ("changes", str(index))
-            yield from _known("source", [change.source], self._sources, place(*here, "source"))
-            yield from self._touches(change, place(*here, "touches"))
+            where = self._campaign.place(*here, "source")
+            yield from _known("source", [change.source], self._sources, where)
+            yield from self._touches(change, self._campaign.place(*here, "touches"))
 
     def _touches(self, change: Change, where: Place) -> Iterator[Problem]:
         for touched in change.touches:
@@ -115,36 +120,40 @@ class _Check:
 
     def settings(self) -> Iterator[Problem]:
         """Groups, the selection and per-letter changes that name what is there."""
-        settings = self._campaign.settings
+        settings, place = self._campaign.settings, self._campaign.settings_place
         for key in ("instrument", "call"):
             if value := getattr(settings, key):
-                yield from _known("source", [value], self._sources, self._settings_place(key))
+                yield from _known("source", [value], self._sources, place(key))
         if settings.state_concerned is not None:
-            where = self._settings_place("state_concerned")
+            where = place("state_concerned")
             yield from _known("target", [settings.state_concerned], self._targets, where)
+        for name in settings.roles:
+            yield from self._role(name)
         for name, members in settings.groups.items():
-            yield from self._members(members, f"groups.{name}")
-        yield from self._members(settings.selection.targets, "selection.targets")
+            yield from self._members(members, place("groups", name))
+        yield from self._members(settings.selection.targets, place("selection", "targets"))
         yield from self._choices(settings.selection.demands, settings.selection.cases, "selection")
         for letter in settings.letters:
-            place = f"letters.{letter.target}"
-            yield from _known("target", [letter.target], self._targets, self._settings_place(place))
-            yield from self._choices(letter.demands, letter.cases, place)
+            here = ("letters", letter.target)
+            yield from _known("target", [letter.target], self._targets, place(*here, "target"))
+            yield from self._choices(letter.demands, letter.cases, *here)
 
-    def _members(self, words: tuple[str, ...], key: str) -> Iterator[Problem]:
-        try:
-            resolve(self._campaign, words)
-        except UnknownMemberError as cause:
-            yield error(cause.message, cause.hint, self._settings_place(key))
+    def _members(self, words: tuple[str, ...], where: Place) -> Iterator[Problem]:
+        """Every word that names nothing, each by itself."""
+        for word in words:
+            try:
+                resolve(self._campaign, (word,))
+            except UnknownMemberError as cause:
+                yield error(cause.message, cause.hint, where)
 
     def _choices(
-        self, demands: Iterable[str] | None, cases: Mapping[str, tuple[str, ...]], key: str
+        self, demands: Iterable[str] | None, cases: Mapping[str, tuple[str, ...]], *here: str
     ) -> Iterator[Problem]:
+        place = self._campaign.settings_place
         for demand_id in demands or ():
-            yield from self._choice(demand_id, (), self._settings_place(f"{key}.demands"))
+            yield from self._choice(demand_id, (), place(*here, "demands"))
         for demand_id, case_ids in cases.items():
-            where = self._settings_place(f"{key}.cases.{demand_id}")
-            yield from self._choice(demand_id, case_ids, where)
+            yield from self._choice(demand_id, case_ids, place(*here, "cases", demand_id))
 
     def _choice(self, demand_id: str, case_ids: Iterable[str], where: Place) -> Iterator[Problem]:
         known = set(self._demands) | self._campaign.unsound_demands
@@ -152,12 +161,12 @@ class _Check:
         if demand := self._demands.get(demand_id):
             yield from _known("case", case_ids, {case.id for case in demand.cases}, where)
 
-    def _settings_place(self, key: str) -> Place:
-        return self._campaign.settings_place(*key.split("."))
 
-
-def _known(what: str, names: Iterable[str], known: Iterable[str], where: Place) -> Iterator[Problem]:
-    known_names = set(known)
+def _known(
+    what: str, names: Iterable[str], known: Iterable[str], where: Place
+) -> Iterator[Problem]:
+    known_names = sorted(known)
     for name in names:
         if name not in known_names:
-            yield error(f"there is no {what} “{name}”", near(name, known_names), where)
+            hint = near(name, known_names) or f"There is: {', '.join(known_names) or 'none'}."
+            yield error(f"there is no {what} “{name}”", hint, where)

@@ -45,7 +45,8 @@ def _moved(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
     as_of = campaign.settings.facts_as_of
     if as_of and date > as_of:
         hint = "Check offices, names and facts against today."
-        yield warning(f"the facts are as of {as_of}, the letter is dated {date}", hint)
+        where = campaign.settings_place("facts_as_of")
+        yield warning(f"the facts are as of {as_of}, the letter is dated {date}", hint, where)
     for change, where in _changes(campaign, letter):
         if date >= change.on:
             source = campaign.source(change.source)

@@ -7,14 +7,15 @@ from copy import deepcopy
 
 from lxml import etree
 
-from letterapp.problems import Place, Problem
-from letterapp.wording.blocks import Footnote, Kind, Paragraph
+from letterapp.problems import Place, Problem, error
 from letterapp.word.footnotes import Footnotes
 from letterapp.word.numbering import Numbering
 from letterapp.word.package import Package
 from letterapp.word.runs import RunWriter
+from letterapp.word.spot import beside_tag
 from letterapp.word.styles import Styles
-from letterapp.word.xml import element, w
+from letterapp.word.xml import element, unprintable, w
+from letterapp.wording.blocks import Footnote, Kind, Paragraph, plain_text
 
 _HEADINGS = 3
 _LISTS = {Kind.BULLET: "list bullet", Kind.NUMBER: "list number"}
@@ -34,20 +35,26 @@ class BodyWriter:
         self._instances: dict[int, str] = {}
 
     def pour(self, blocks: Sequence[Paragraph], spot: etree._Element) -> None:
-        """Puts the blocks in the place of a paragraph; its section break stays at the end."""
+        """Puts the blocks in the place of a paragraph.
+
+        Its section break stays at the end; what else it holds than the tag, such as a picture
+        that is anchored to it, comes first in the first paragraph.
+        """
         parent = spot.getparent()
         assert parent is not None
         properties = spot.find(w("pPr"))
         section = properties.find(w("sectPr")) if properties is not None else None
         if properties is not None and section is not None:
             properties.remove(section)
-        written = [self._paragraph(block, properties) for block in blocks]
-        if section is not None and written:
+        shape = Paragraph(())
+        written = [self._paragraph(block, properties) for block in blocks or (shape,)]
+        if section is not None:
             _properties(written[-1]).append(section)
-        index = parent.index(spot)
+        start = 0 if written[0].find(w("pPr")) is None else 1
+        written[0][start:start] = beside_tag(spot)
+        for paragraph in written:
+            spot.addprevious(paragraph)
         parent.remove(spot)
-        for shift, paragraph in enumerate(written):
-            parent.insert(index + shift, paragraph)
 
     def save(self) -> None:
         """Puts numbering and footnotes back into the package."""
@@ -55,6 +62,9 @@ class BodyWriter:
         self._footnotes.save()
 
     def _paragraph(self, block: Paragraph, plain: etree._Element | None) -> etree._Element:
+        text = plain_text(block.content)
+        if fault := unprintable(text):
+            self._report(error(fault, f"It stands in “{text[:60]}”.", self._where))
         paragraph = element("p")
         properties = self._paragraph_properties(block, plain)
         if properties is not None:
@@ -79,33 +89,42 @@ class BodyWriter:
     def _style(self, block: Paragraph) -> str | None:
         """The id of a paragraph's style; None for the body's own."""
         if block.kind is Kind.HEADING:
-            return self._styles.built_in(f"heading {min(block.level, _HEADINGS)}")
+            return self._built_in(f"heading {min(block.level, _HEADINGS)}")
         if block.kind is Kind.QUOTE:
-            return self._styles.built_in("quote")
+            return self._built_in("quote")
         if block.style is None:
             return None
         found = self._styles.find(block.style)
         if found is None:
-            missing = self._styles.missing(block.style, self._where)
-            self.problems += [missing] if missing not in self.problems else []
+            self._report(self._styles.missing(block.style, self._where))
         return found
 
+    def _built_in(self, name: str) -> str:
+        """The id of a style that is added where absent; said so where [styles] names another."""
+        if self._styles.is_renamed(name) and self._styles.find(name) is None:
+            self._report(self._styles.missing(name, self._where))
+        return self._styles.built_in(name)
+
     def _list_properties(self, block: Paragraph) -> Iterator[etree._Element]:
-        is_numbered = block.kind is Kind.NUMBER
-        base = self._styles.built_in(_LISTS[block.kind])
-        level = self._numbering.deepest(base, is_numbered=is_numbered, level=block.level - 1)
-        own = self._styles.find(f"{_LISTS[block.kind]} {level + 1}") if level else None
+        name, is_numbered = _LISTS[block.kind], block.kind is Kind.NUMBER
+        base = self._built_in(name)
+        own = self._styles.find(f"{name} {block.level}") if block.level > 1 else None
+        place = self._numbering.level(base, own, is_numbered=is_numbered, depth=block.level - 1)
         yield element("pStyle", val=own or base)
         if block.is_continued:
-            indent = self._numbering.text_indent(base, is_numbered=is_numbered, level=level)
+            indent = self._numbering.text_indent(place)
             yield element("numPr", element("ilvl", val="0"), element("numId", val="0"))
             yield element("ind", left=indent, firstLine="0")
             return
         if block.list_id not in self._instances:
-            made = self._numbering.instance(base, is_numbered=is_numbered, level=level)
+            made = self._numbering.instance(place, is_numbered=is_numbered)
             self._instances[block.list_id] = made
         num_id = element("numId", val=self._instances[block.list_id])
-        yield element("numPr", element("ilvl", val=str(level)), num_id)
+        yield element("numPr", element("ilvl", val=str(place.level)), num_id)
+
+    def _report(self, problem: Problem) -> None:
+        if problem not in self.problems:
+            self.problems.append(problem)
 
 
 def _properties(paragraph: etree._Element) -> etree._Element:

@@ -35,8 +35,10 @@ class Footnotes:
 
     def add(self, runs: Sequence[etree._Element]) -> etree._Element:
         """Adds a footnote of one paragraph; gives the run that refers to it."""
-        note_id = str(1 + max((int(note.get(w("id"), "0")) for note in self._root), default=0))
-        paragraph = element("p", element("pPr", element("pStyle", val=self._style("footnote text"))))
+        taken = (int(note.get(w("id"), "0")) for note in self._root.iter(w("footnote")))
+        note_id = str(1 + max(taken, default=0))
+        style = element("pStyle", val=self._styles.built_in("footnote text"))
+        paragraph = element("p", element("pPr", style))
         space = element("t")
         space.text = " "
         space.set(XML_SPACE, "preserve")
@@ -53,9 +55,6 @@ class Footnotes:
     def _mark(self, sign: etree._Element) -> etree._Element:
         style = self._styles.built_in("footnote reference", "character")
         return element("r", element("rPr", element("rStyle", val=style)), sign)
-
-    def _style(self, name: str) -> str:
-        return self._styles.built_in(name)
 
 
 def _empty() -> etree._Element:

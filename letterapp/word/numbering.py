@@ -6,6 +6,8 @@ An instance refers to the abstract definition that the template's list style nam
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lxml import etree
 
 from letterapp.word.package import DOCUMENT_TYPE, Package
@@ -19,6 +21,14 @@ _STEP, _HANG = 360, 360
 """Twips from level to level, and from mark to text, of a list the template knows nothing of."""
 
 
+@dataclass(frozen=True, slots=True)
+class ListLevel:
+    """What gives a list its marks: an abstract definition, by its id, and its level (from 0)."""
+
+    abstract: str
+    level: int
+
+
 class Numbering:
     """The numbering part of one letter in the making."""
 
@@ -28,32 +38,42 @@ class Numbering:
         self._styles = styles
         self._part = package.related("numbering", document)
         self._root = parse(package.parts[self._part]) if self._part else element("numbering")
-        self._abstracts: dict[str, str] = {}
+        self._plain: dict[bool, str] = {}
         self.is_changed = False
 
-    def instance(self, style: str, *, is_numbered: bool, level: int) -> str:
-        """A new list's `w:numId`, starting at 1 on its level (from 0)."""
-        abstract = self._abstract(style, is_numbered=is_numbered)
+    def level(self, base: str, own: str | None, *, is_numbered: bool, depth: int) -> ListLevel:
+        """The level of a list that stands at a depth (from 0) of lists in lists.
+
+        `base` is the id of the list style, `own` that of the style for this depth, if there is
+        one (“List Bullet 2”). Word's own list styles each have a definition of one level; a depth
+        that the template's definitions do not reach takes the deepest level there is.
+        """
+        found = self._of_style(own) if own else None
+        if found is not None:
+            return found
+        found = self._of_style(base)
+        levels = self._levels(found.abstract) if found else {}
+        if found is None or (depth and len(levels) == 1):
+            return ListLevel(self._plain_abstract(is_numbered), min(depth, len(_BULLETS) - 1))
+        return ListLevel(found.abstract, min(found.level + depth, max(map(int, levels))))
+
+    def instance(self, place: ListLevel, *, is_numbered: bool) -> str:
+        """A new list's `w:numId`, starting at 1 on its level."""
         num_id = str(self._next("num", "numId", 1))
-        num = element("num", element("abstractNumId", val=abstract), numId=num_id)
+        num = element("num", element("abstractNumId", val=place.abstract), numId=num_id)
         if is_numbered:
             start = element("startOverride", val="1")
-            num.append(element("lvlOverride", start, ilvl=str(level)))
+            num.append(element("lvlOverride", start, ilvl=str(place.level)))
         self._insert(num)
         self.is_changed = True
         return num_id
 
-    def deepest(self, style: str, *, is_numbered: bool, level: int) -> int:
-        """The level itself, or the deepest that the list's definition has."""
-        levels = self._levels(self._abstract(style, is_numbered=is_numbered))
-        return min(level, max(map(int, levels), default=0))
-
-    def text_indent(self, style: str, *, is_numbered: bool, level: int) -> str:
+    def text_indent(self, place: ListLevel) -> str:
         """Where the text of a level begins, in twips."""
-        levels = self._levels(self._abstract(style, is_numbered=is_numbered))
-        ind = levels[str(level)].find(f"{w('pPr')}/{w('ind')}") if str(level) in levels else None
-        found = None if ind is None else ind.get(w("left")) or ind.get(w("start"))
-        return found or str(_STEP * (level + 1))
+        found = self._levels(place.abstract).get(str(place.level))
+        ind = found.find(f"{w('pPr')}/{w('ind')}") if found is not None else None
+        indent = None if ind is None else ind.get(w("left")) or ind.get(w("start"))
+        return indent or str(_STEP * (place.level + 1))
 
     def save(self) -> None:
         """Puts the part back into the package, made and declared where the template had none."""
@@ -73,14 +93,13 @@ class Numbering:
                 return {level.get(w("ilvl"), "0"): level for level in node.iter(w("lvl"))}
         return {}
 
-    def _abstract(self, style: str, *, is_numbered: bool) -> str:
-        if style not in self._abstracts:
-            found = self._of_style(style)
-            self._abstracts[style] = found if found else self._add_abstract(is_numbered)
-        return self._abstracts[style]
+    def _plain_abstract(self, is_numbered: bool) -> str:
+        if is_numbered not in self._plain:
+            self._plain[is_numbered] = self._add_abstract(is_numbered)
+        return self._plain[is_numbered]
 
-    def _of_style(self, style: str) -> str | None:
-        """The abstract definition that a style names, itself or by the style it is based on."""
+    def _of_style(self, style: str) -> ListLevel | None:
+        """The definition that a style names, itself or by the style it is based on."""
         seen: set[str] = set()
         while style and style not in seen:
             seen.add(style)
@@ -89,10 +108,19 @@ class Numbering:
                 return None
             num_id = node.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
             if num_id is not None:
-                return self._of_instance(num_id.get(w("val"), ""))
+                abstract = self._of_instance(num_id.get(w("val"), ""))
+                return ListLevel(abstract, self._level_of(abstract, style)) if abstract else None
             based_on = node.find(w("basedOn"))
             style = based_on.get(w("val"), "") if based_on is not None else ""
         return None
+
+    def _level_of(self, abstract: str, style: str) -> int:
+        """The level whose `w:pStyle` is the style: what its `w:ilvl` says is ignored (17.9.23)."""
+        for level, node in self._levels(abstract).items():
+            linked = node.find(w("pStyle"))
+            if linked is not None and linked.get(w("val")) == style:
+                return int(level)
+        return 0
 
     def _of_instance(self, num_id: str) -> str | None:
         for node in self._root.iter(w("num")):

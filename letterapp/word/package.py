@@ -6,7 +6,9 @@ Reading keeps every part as bytes; writing gives the same bytes for the same par
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -27,6 +29,12 @@ _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first day a ZIP entry can carry: letters do not tell when they were made."""
+
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError),
+    *(NotImplementedError, RuntimeError, OSError, ValueError),
+)
+"""What zipfile raises over bytes that are no ZIP archive, or a damaged or encrypted one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +99,7 @@ class Package:
     def add(self, name: str, content_type: str, data: bytes) -> None:
         """Adds a part and declares its content type."""
         root = parse(self.parts[CONTENT_TYPES])
+        _drop(root, f"{_CT}Override", "PartName", {f"/{name}"})
         etree.SubElement(root, f"{_CT}Override", PartName=f"/{name}", ContentType=content_type)
         self.parts[CONTENT_TYPES] = serialise(root)
         self.parts[name] = data
@@ -116,15 +125,12 @@ def read_package(data: bytes, where: Place) -> Package:
                 for entry in archive.infolist()
                 if not entry.is_dir()
             }
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as cause:
-        raise _no_word_file(where) from cause
+    except _BROKEN as cause:
+        raise no_word_file(where) from cause
     package = Package(parts)
-    try:
-        is_sound = CONTENT_TYPES in parts and package.related("officeDocument") is not None
-    except etree.XMLSyntaxError as cause:
-        raise _no_word_file(where) from cause
-    if not is_sound:
-        raise _no_word_file(where)
+    _check_xml(package, where)
+    if CONTENT_TYPES not in parts or package.related("officeDocument") is None:
+        raise no_word_file(where)
     return package
 
 
@@ -142,9 +148,23 @@ def write_package(parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def _no_word_file(where: Place) -> WordTemplateError:
+def no_word_file(where: Place) -> WordTemplateError:
+    """What is said of a file that is none that Word calls “Word Document (.docx)”."""
     hint = "Open it in Word and save it as “Word Document (.docx)”."
     return WordTemplateError([error("this is no Word file (.docx)", hint, where)])
+
+
+def _check_xml(package: Package, where: Place) -> None:
+    """Every XML part is read once, so that none turns out broken while a letter is filled."""
+    for name, data in package.parts.items():
+        if not name.endswith((".xml", ".rels")):
+            continue
+        try:
+            parse(data)
+        except etree.XMLSyntaxError as cause:
+            hint = "Open it in Word and save it again."
+            place = Place(where.file, None, name)
+            raise WordTemplateError([error(f"its XML is broken: {cause}", hint, place)]) from cause
 
 
 def _relationships_of(part: str) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
+from urllib.parse import quote
 
 from lxml import etree
 
-from letterapp.wording.blocks import Footnote, Inline, LineBreak, Text
 from letterapp.word.package import DOCUMENT_TYPE, Package
 from letterapp.word.styles import Styles
-from letterapp.word.xml import XML_SPACE, element, r, w
+from letterapp.word.xml import XML_SPACE, element, printable, r, w
+from letterapp.wording.blocks import Footnote, Inline, LineBreak, Text
 
 _PARTS = re.compile(r"(\t|\r\n|\r|\n)")
+_URI = ";/?:@&=+$,-_.!~*'()#[]%"
+"""The reserved and unreserved characters of RFC 3986, and “%” for what is encoded already."""
 
 AddFootnote = Callable[[Footnote], etree._Element]
 
@@ -27,10 +30,15 @@ def text_nodes(text: str) -> Iterator[etree._Element]:
             yield element("br")
         elif part:
             node = element("t")
-            node.text = part
+            node.text = printable(part)
             if part != part.strip() or "  " in part:
                 node.set(XML_SPACE, "preserve")
             yield node
+
+
+def address(link: str) -> str:
+    """A link's address as a relationship can carry it: what no URI has is percent-encoded."""
+    return quote(printable(link), safe=_URI)
 
 
 class RunWriter:
@@ -59,11 +67,11 @@ class RunWriter:
 
     def _text(self, piece: Text, properties: etree._Element | None) -> etree._Element:
         looks = _bold_and_italic(piece)
-        if piece.link is None:
+        if not piece.link:
             return _run(properties, text_nodes(piece.text), looks)
         style = element("rStyle", val=self._styles.built_in("hyperlink", "character"))
         kind = f"{DOCUMENT_TYPE}hyperlink"
-        relation = self._package.relate(self._part, kind, piece.link, is_external=True)
+        relation = self._package.relate(self._part, kind, address(piece.link), is_external=True)
         link = element("hyperlink", _run(properties, text_nodes(piece.text), [style, *looks]))
         link.set(r("id"), relation)
         return link
@@ -83,20 +91,18 @@ def _run(
     run = element("r")
     merged = deepcopy(properties) if properties is not None else element("rPr")
     for look in looks:
-        for old in merged.findall(look.tag):
+        for old in [child for child in merged if child.tag == look.tag]:
             merged.remove(old)
-    first = 1 if len(merged) and merged[0].tag == w("rStyle") else 0
     for look in looks:
-        merged.insert(_position(merged, look, first), look)
+        merged.insert(_position(merged, look), look)
     if len(merged):
         run.append(merged)
     run.extend(nodes)
     return run
 
 
-def _position(merged: etree._Element, look: etree._Element, first: int) -> int:
-    """Where bold and italic stand: after the style and the fonts (17.3.2.28)."""
-    if look.tag == w("rStyle"):
-        return 0
-    before = {w(name) for name in ("rStyle", "rFonts", "b", "bCs", "i", "iCs")}
-    return max((index + 1 for index, node in enumerate(merged) if node.tag in before), default=first)
+def _position(merged: etree._Element, look: etree._Element) -> int:
+    """Where a property stands: style, fonts, bold and italic come before the rest (17.3.2.28)."""
+    tags = [w(name) for name in ("rStyle", "rFonts", "b", "bCs", "i", "iCs")]
+    before = tags[: tags.index(str(look.tag)) + 1]
+    return sum(1 for node in merged if node.tag in before)

@@ -16,29 +16,34 @@ from letterapp.word.xml import element, parse, serialise, w
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
+_SINGLE = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
 
 _PARAGRAPH = {
     "heading 1": ('<w:keepNext/><w:spacing w:before="240" w:after="80"/>', _BOLD, 0),
     "heading 2": ('<w:keepNext/><w:spacing w:before="200" w:after="60"/>', _BOLD, 1),
     "heading 3": ('<w:keepNext/><w:spacing w:before="160" w:after="60"/>', _ITALIC, 2),
-    "list bullet": ("<w:contextualSpacing/>", "", None),
-    "list number": ("<w:contextualSpacing/>", "", None),
-    "quote": ('<w:ind w:left="567" w:right="567"/>', "", None),
-    "footnote text": ('<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>', '<w:sz w:val="18"/>', None),
+    "List Bullet": ("<w:contextualSpacing/>", "", None),
+    "List Number": ("<w:contextualSpacing/>", "", None),
+    "Quote": ('<w:ind w:left="567" w:right="567"/>', "", None),
+    "footnote text": (_SINGLE, '<w:sz w:val="18"/>', None),
 }
 _CHARACTER = {
-    "hyperlink": '<w:color w:val="0563C1"/><w:u w:val="single"/>',
+    "Hyperlink": '<w:color w:val="0563C1"/><w:u w:val="single"/>',
     "footnote reference": '<w:vertAlign w:val="superscript"/>',
 }
+_PROPER = {name.casefold(): name for name in (*_PARAGRAPH, *_CHARACTER)}
+"""The names as Word writes them: some of its built-in styles have a capital, some have not."""
 
 
 class Styles:
-    """The styles of one template; `changed` once one was added."""
+    """The styles of one letter in the making; `is_changed` once they differ from the template's."""
 
     def __init__(self, package: Package, document: str, names: Mapping[str, str]) -> None:
+        self.is_changed = False
+        self._package = package
         self.part = package.related("styles", document) or _add_part(package, document)
         self.root = parse(package.parts[self.part])
-        self._names = {ours.casefold(): theirs.casefold() for ours, theirs in names.items()}
+        self._names = {ours.casefold(): theirs for ours, theirs in names.items()}
         self._shown: dict[str, str] = {}
         self._ids: dict[tuple[str, str], str] = {}
         for style in self.root.iter(w("style")):
@@ -46,12 +51,15 @@ class Styles:
 
     def find(self, name: str, kind: str = "paragraph") -> str | None:
         """The id of the style of that name, or None."""
-        folded = self._names.get(name.casefold(), name.casefold())
-        return self._ids.get((kind, folded))
+        return self._ids.get((kind, self._theirs(name).casefold()))
 
     def built_in(self, name: str, kind: str = "paragraph") -> str:
         """The id of one of Word's own styles that letters need; added where absent."""
-        return self.find(name, kind) or self._add(name.casefold(), kind)
+        return self.find(name, kind) or self._add(_PROPER[name.casefold()], kind)
+
+    def is_renamed(self, name: str) -> bool:
+        """Whether [styles] gives the style of ours another name."""
+        return name.casefold() in self._names
 
     def element(self, style_id: str) -> etree._Element | None:
         """The definition of a style."""
@@ -60,8 +68,18 @@ class Styles:
 
     def missing(self, name: str, where: Place) -> Problem:
         """The warning for a style that the template does not have."""
-        hint = near(name, self._shown.values()) or "Add it to the Word template, or see [styles]."
-        return warning(f"the Word template has no style “{name}”", hint, where)
+        theirs = self._theirs(name)
+        hint = near(theirs, self._shown.values()) or "Add it to the Word template, or see [styles]."
+        return warning(f"the Word template has no style “{theirs}”", hint, where)
+
+    def save(self) -> None:
+        """Puts the part back into the package."""
+        if self.is_changed:
+            self._package.parts[self.part] = serialise(self.root)
+
+    def _theirs(self, name: str) -> str:
+        """What [styles] calls a style of ours."""
+        return self._names.get(name.casefold(), name)
 
     def _know(self, style: etree._Element) -> None:
         name_node = style.find(w("name"))
@@ -72,7 +90,7 @@ class Styles:
             self._shown.setdefault(name.casefold(), name)
 
     def _add(self, name: str, kind: str) -> str:
-        style_id = "".join(word.capitalize() for word in name.split())
+        style_id = self._free_id("".join(word[0].upper() + word[1:] for word in name.split()))
         style = element("style", element("name", val=name), type=kind, styleId=style_id)
         default = self._default(kind)
         if default:
@@ -80,8 +98,15 @@ class Styles:
         style.append(element("qFormat"))
         style.extend(_looks(name, kind))
         self.root.append(style)
-        self._know(style)
+        self._ids[kind, self._theirs(name).casefold()] = style_id
+        self.is_changed = True
         return style_id
+
+    def _free_id(self, wanted: str) -> str:
+        """The id, or one like it where a style of another name has it (17.7.4.17)."""
+        taken = {style.get(w("styleId"), "").casefold() for style in self.root.iter(w("style"))}
+        free = (f"{wanted}{n}" for n in range(2, len(taken) + 3))
+        return next(name for name in (wanted, *free) if name.casefold() not in taken)
 
     def _default(self, kind: str) -> str | None:
         for style in self.root.iter(w("style")):

@@ -11,30 +11,25 @@ from typing import Any
 from lxml import etree
 
 from letterapp.errors import WordTemplateError
-from letterapp.problems import Place, Problem, error, warning
+from letterapp.problems import Place, Problem, error
+from letterapp.word.body import BodyWriter
+from letterapp.word.package import Package, no_word_file, read_package, write_package
+from letterapp.word.properties import Properties, set_language, set_properties
+from letterapp.word.runs import RunWriter
+from letterapp.word.spot import find_spots, spot_in, spot_problems
+from letterapp.word.styles import Styles
+from letterapp.word.tags import TaggedParagraph, compile_tags, fill_tags
+from letterapp.word.xml import parse, serialise, w
 from letterapp.wording.blocks import Paragraph
 from letterapp.wording.environment import Environment
-from letterapp.word.body import BodyWriter
-from letterapp.word.package import Package, read_package, write_package
-from letterapp.word.properties import Properties, set_language, set_properties
-from letterapp.word.styles import Styles
-from letterapp.word.tags import (
-    BODY,
-    TaggedParagraph,
-    compile_tags,
-    fill_tags,
-    paragraph_text,
-    paragraphs,
-)
-from letterapp.word.xml import element, parse, serialise, w
 
-_KINDS = ("header", "footer")
+_KINDS = ("header", "footer", "footnotes", "endnotes")
 """The relationship kinds of the parts that hold tags, beside the main document."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part that can hold tags, parsed."""
+    """A part with tags, parsed."""
 
     name: str
     root: etree._Element
@@ -53,7 +48,8 @@ class Filled:
 class WordTemplate:
     """A compiled Word template; filling it changes nothing in it.
 
-    `problems` are those of the template itself, for every letter that uses it.
+    `problems` are those of the template itself, for every letter that uses it. Raises
+    WordTemplateError where the package holds no document of Word's.
     """
 
     def __init__(self, package: Package, file: Path, names: Mapping[str, str]) -> None:
@@ -61,11 +57,19 @@ class WordTemplate:
         self._names = names
         self._where = Place(file)
         self._document = package.related("officeDocument") or ""
-        self._parts, problems = self._compiled(Environment())
-        main = next(part for part in self._parts if part.name == self._document)
-        spots = [i for i, p in enumerate(paragraphs(main.root)) if BODY.fullmatch(paragraph_text(p))]
-        self._spot = spots[0] if spots else None
-        self.problems = (*problems, *self._body_problems(len(spots)))
+        root = parse(package.parts[self._document])
+        if root.tag != w("document") or root.find(w("body")) is None:
+            raise no_word_file(self._where)
+        self._spots = find_spots(root)
+        self._problems = spot_problems(self._spots, self._where)
+        environment = Environment()
+        self._main = self._compiled(self._document, root, environment)
+        compiled = (
+            self._compiled(name, parse(package.parts[name]), environment)
+            for name in self._other_parts()
+        )
+        self._others = [part for part in compiled if part.tagged]
+        self.problems = tuple(self._problems)
 
     def fill(
         self, blocks: Sequence[Paragraph], context: Mapping[str, Any], properties: Properties
@@ -75,63 +79,35 @@ class WordTemplate:
         set_properties(package, properties)
         styles = Styles(package, self._document, self._names)
         set_language(styles, properties.language)
-        body = BodyWriter(package, self._document, styles, self._where)
         problems: list[Problem] = []
-        for part in self._parts:
-            root = deepcopy(part.root)
-            spot = self._body_spot(root) if part.name == self._document else None
-            problems += fill_tags(root, part.tagged, context, part.where)
-            if spot is not None:
-                body.pour(blocks, spot)
+        for part in self._others:
+            root, faults = _filled(part, context, package, styles)
             package.parts[part.name] = serialise(root)
-        body.save()
-        package.parts[styles.part] = serialise(styles.root)
-        return Filled(write_package(package.parts), (*self.problems, *problems, *body.problems))
-
-    def _compiled(self, environment: Environment) -> tuple[list[_Part], list[Problem]]:
-        parts, problems = [], []
-        for name in self._part_names():
-            where = Place(self._where.file, None, name)
-            try:
-                root = parse(self._package.parts[name])
-            except etree.XMLSyntaxError as cause:
-                hint = "Open it in Word and save it again."
-                raise WordTemplateError([error(f"its XML is broken: {cause}", hint, where)]) from cause
-            tagged, faults = compile_tags(root, environment, where)
-            parts.append(_Part(name, root, tuple(tagged), where))
             problems += faults
-        return parts, problems
+        root, faults = _filled(self._main, context, package, styles)
+        body = BodyWriter(package, self._document, styles, self._where)
+        body.pour(blocks, spot_in(root, self._spots))
+        package.parts[self._document] = serialise(root)
+        body.save()
+        styles.save()
+        found = (*self.problems, *faults, *problems, *body.problems)
+        return Filled(write_package(package.parts), found)
 
-    def _part_names(self) -> list[str]:
-        """The main document, and the headers and footers it refers to, each once."""
+    def _compiled(self, name: str, root: etree._Element, environment: Environment) -> _Part:
+        where = Place(self._where.file, None, name)
+        spots = self._spots if name == self._document else ()
+        tagged, problems = compile_tags(root, environment, where, spots)
+        self._problems += problems
+        return _Part(name, root, tuple(tagged), where)
+
+    def _other_parts(self) -> list[str]:
+        """The headers, footers and notes that the main document refers to, each once."""
         related = [
             found.target
             for found in self._package.relationships(self._document)
             if found.type.rpartition("/")[2] in _KINDS and found.target in self._package.parts
         ]
-        return list(dict.fromkeys([self._document, *related]))
-
-    def _body_problems(self, spots: int) -> list[Problem]:
-        if spots > 1:
-            return [error("“{{ body }}” stands more than once", "Keep one.", self._where)]
-        hint = "Put “{{ body }}” alone into a paragraph, where the wording is to go."
-        missing = warning("there is no “{{ body }}”: the wording goes to the end", hint, self._where)
-        return [] if spots else [missing]
-
-    def _body_spot(self, root: etree._Element) -> etree._Element:
-        """The paragraph of `{{ body }}`, or a new one after the last of the body."""
-        if self._spot is not None:
-            return list(paragraphs(root))[self._spot]
-        body = root.find(w("body"))
-        if body is None:
-            raise WordTemplateError([error("the document has no body", "", self._where)])
-        spot = element("p")
-        last = body[-1] if len(body) else None
-        if last is not None and last.tag == w("sectPr"):
-            last.addprevious(spot)
-        else:
-            body.append(spot)
-        return spot
+        return list(dict.fromkeys(related))
 
 
 def load_word_template(file: Path, names: Mapping[str, str]) -> WordTemplate:
@@ -146,3 +122,12 @@ def load_word_template(file: Path, names: Mapping[str, str]) -> WordTemplate:
         message = f"the Word template cannot be read: {cause.strerror}"
         raise WordTemplateError([error(message, where=where)]) from cause
     return WordTemplate(read_package(data, where), file, names)
+
+
+def _filled(
+    part: _Part, context: Mapping[str, Any], package: Package, styles: Styles
+) -> tuple[etree._Element, list[Problem]]:
+    """A copy of a part with the values in the place of its tags."""
+    root = deepcopy(part.root)
+    writer = RunWriter(package, part.name, styles)
+    return root, fill_tags(root, part.tagged, context, part.where, writer)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
@@ -26,6 +29,17 @@ def element(name: str, *children: etree._Element, **attributes: str) -> etree._E
     made = etree.Element(w(name), {w(key): value for key, value in attributes.items()})
     made.extend(children)
     return made
+
+
+def printable(text: str) -> str:
+    """The text with a replacement character for each that XML cannot carry (XML 1.0, 2.2)."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def unprintable(text: str) -> str:
+    """What is wrong with a text that XML cannot carry; empty where it can."""
+    found = _UNPRINTABLE.search(text)
+    return f"a Word file cannot hold the character U+{ord(found.group()):04X}" if found else ""
 
 
 def parse(data: bytes) -> etree._Element:

@@ -8,14 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    ChoiceLoader,
-    FileSystemLoader,
-    Template,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
+from jinja2 import ChoiceLoader, Template, TemplateNotFound, TemplateSyntaxError
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import ChosenDemand, Letter
@@ -25,15 +18,13 @@ from letterapp.problems import Place, Problem, error, near
 from letterapp.wording.blocks import Paragraph
 from letterapp.wording.context import ContextBuilder
 from letterapp.wording.edits import apply_edits
-from letterapp.wording.environment import Environment
+from letterapp.wording.environment import TEMPLATE_FAULTS, Environment
+from letterapp.wording.loader import TemplateFolder
 from letterapp.wording.markdown import MarkupError, parse
 from letterapp.wording.prose import inline
 from letterapp.wording.records import Chosen, Record
 from letterapp.wording.tracing import origin_of_line
 from letterapp.wording.undefined import Finding, collected
-
-_TEMPLATE_FAULTS = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError)
-"""What a template's own code can raise when it runs."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +46,9 @@ class Composer:
 
     def __init__(self, campaign: Campaign) -> None:
         self._campaign = campaign
-        own, shipped = campaign.folder / "templates", shipped_templates()
-        self._folders = (own, shipped)
+        self._folders = (campaign.folder / "templates", shipped_templates())
         self._environment = Environment(
-            ChoiceLoader([FileSystemLoader(own), FileSystemLoader(shipped)])
+            ChoiceLoader([TemplateFolder(folder) for folder in self._folders])
         )
         self._texts: dict[tuple[str, Place], Template] = {}
 
@@ -108,6 +98,7 @@ class _Run:
         self._campaign = campaign
         self._letter = letter
         self._problems: list[Problem] = []
+        self._demand_texts: list[tuple[str, Place]] = []
         self._builder = ContextBuilder(campaign, letter)
 
     def composed(self) -> Composed:
@@ -161,47 +152,63 @@ class _Run:
 
     def _place(self, texts: RoleTexts, section: str, item: str, *keys: str | int) -> Place:
         role, language = self._letter.target.role, self._letter.language
-        key = role if role in texts.get(language, {}) else DEFAULT_ROLE
+        if language not in texts:
+            return self._campaign.place(section, item, *keys)
+        key = role if role in texts[language] else DEFAULT_ROLE
         return self._campaign.place(section, item, *keys, language, key)
 
     def _text(self, texts: RoleTexts, place: Place, context: Mapping[str, Any]) -> str | None:
         """A demand's or case's text as prose; None, with a problem, where it cannot be had."""
         source = role_text(texts, self._letter.language, self._letter.target.role)
         if source is None:
-            language = self._letter.language
-            self._problems.append(error(f"there is no text in the language “{language}”", where=place))
+            message = f"there is no text in the language “{self._letter.language}”"
+            hint = "Add one, or choose another language for the letter."
+            self._problems.append(error(message, hint, place))
             return None
         with collected() as findings:
             try:
                 text = self._composer.text_template(source, place).render(context)
-            except _TEMPLATE_FAULTS as fault:
+            except TEMPLATE_FAULTS as fault:
                 findings.append(_finding(fault))
                 text = ""
-        self._problems += [_in_text(finding, place) for finding in findings]
+        for finding in findings:
+            where = _line_in(place, finding.line)
+            self._problems.append(error(finding.message, finding.hint, where))
+        self._demand_texts.append((text, place))
         return inline(text)
 
     def _rendered(self, context: Mapping[str, Any]) -> str | None:
         """The wording's text with own words in it; None where it could not be rendered."""
+        try:
+            wording = self._composer.wording(self._letter)
+        except TemplateNotFound:
+            self._problems.append(self._no_wording())
+        except TEMPLATE_FAULTS as fault:
+            self._problems.append(_in_file(_finding(fault)))
+        else:
+            return self._run(wording, context)
+        return None
+
+    def _run(self, wording: Template, context: Mapping[str, Any]) -> str | None:
+        text: str | None = None
         with collected() as findings:
             try:
-                text = self._composer.wording(self._letter).render(context)
-            except TemplateNotFound as fault:
-                self._problems.append(self._no_wording(fault))
-                return None
-            except _TEMPLATE_FAULTS as fault:
-                self._problems += [_in_file(finding) for finding in (*findings, _finding(fault))]
-                return None
+                text = self._edited(wording.render(context))
+            except TEMPLATE_FAULTS as fault:
+                findings.append(_finding(fault))
         self._problems += [_in_file(finding) for finding in findings]
-        text, problems = apply_edits(text, self._letter.edits)
-        self._problems += problems
         return text
 
-    def _no_wording(self, fault: TemplateNotFound) -> Problem:
-        """A wording that is not there, or a template that it names and that is not there."""
-        if fault.name not in (None, *self._composer.names(self._letter)):
-            line = _finding(fault)
-            where = Place(Path(line.template) if line.template else None, line.line)
-            return error(f"there is no template “{fault.name}”", where=where)
+    def _edited(self, text: str) -> str:
+        """The text with own words in it; raises ValueError where a wrapping was cut."""
+        for index, edit in enumerate(self._letter.edits):
+            text, problems = apply_edits(text, (edit,))
+            where = self._campaign.settings_place("letters", self._letter.target.id, "edits", index)
+            self._problems += [replace(problem, where=where) for problem in problems]
+        return text
+
+    def _no_wording(self) -> Problem:
+        """That no wording of that name, in that language, is for the letter's role."""
         known = self._composer.known_wordings()
         name = f"{self._letter.settings.wording}/{self._letter.language}"
         hint = near(name, known) or "There are: " + ", ".join(known) + "."
@@ -220,6 +227,11 @@ class _Run:
         return parsed.blocks
 
     def _in_markup(self, fault: MarkupError, context: Mapping[str, Any]) -> Problem:
+        """The problem where it was written: in a demand's text, else in a template."""
+        for text, place in self._demand_texts:
+            for own in parse(text, self._builder.notes()).errors:
+                if own.message == fault.message:
+                    return error(own.message, own.hint, _line_in(place, own.line))
         where = self._composer.origin(self._letter, context, fault.line)
         return error(fault.message, fault.hint, where)
 
@@ -228,12 +240,18 @@ def _finding(fault: BaseException) -> Finding:
     """What a template raised, at the innermost line of a template on its way."""
     if isinstance(fault, TemplateSyntaxError):
         return Finding(fault.message or "not valid Jinja", "", fault.filename, fault.lineno)
+    message, hint = str(fault) or type(fault).__name__, ""
+    if isinstance(fault, TemplateNotFound):
+        message = f"there is no template “{fault.name}”"
+        hint = "Name a file beside this one, or with its folders from templates/."
     template, line = None, None
     for frame, number in traceback.walk_tb(fault.__traceback__):
-        if frame.f_globals.get("__jinja_template__") is not None or "__jinja_exception__" in frame.f_globals:
+        if (
+            frame.f_globals.get("__jinja_template__") is not None
+            or "__jinja_exception__" in frame.f_globals
+        ):
             template, line = frame.f_code.co_filename, number
-    message = str(fault) or type(fault).__name__
-    return Finding(message, "", template, line)
+    return Finding(message, hint, template, line)
 
 
 def _in_file(finding: Finding) -> Problem:
@@ -241,9 +259,6 @@ def _in_file(finding: Finding) -> Problem:
     return error(finding.message, finding.hint, where)
 
 
-def _in_text(finding: Finding, place: Place) -> Problem:
-    """A finding in a text of demands.toml: its line counts from the text's first."""
-    line = place.line and place.line + (finding.line or 1) - 1
-    return error(finding.message, finding.hint, replace(place, line=line))
-
-
+def _line_in(place: Place, line: int | None) -> Place:
+    """The place of a line of a text in demands.toml, counted from the text's first."""
+    return replace(place, line=place.line and place.line + (line or 1) - 1)

@@ -197,4 +197,6 @@ class ContextBuilder:
 
 def _ended(citation: str | None) -> str:
     """A citation as a footnote: with a full stop at its end."""
-    return "" if not citation else citation if citation.endswith((".", "!", "?")) else f"{citation}."
+    if not citation or citation.endswith((".", "!", "?")):
+        return citation or ""
+    return f"{citation}."

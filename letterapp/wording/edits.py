@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from letterapp.campaign.model import Edit
 from letterapp.problems import Problem, warning
-from letterapp.wording.prose import pieces, wrap
+from letterapp.wording.prose import NOTHING, pieces, wrap
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> tuple[str, tuple[Problem, ...]]:
     """Replaces each edit's `was` by its `now`, where `was` stands exactly once as it reads.
 
-    An edit that no longer fits is left out, with a warning that shows both.
+    An edit that no longer fits is left out, with a warning that shows both. Raises ValueError
+    where a wrapping was cut.
     """
     problems = []
     for edit in edits:
@@ -27,26 +28,22 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> tuple[str, tuple[Problem, .
 
 def _applied(text: str, edit: Edit) -> str | None:
     parts = list(pieces(text))
-    if "".join(part for part, _ in parts).count(edit.was) != 1:
+    reads = "".join(part for part, _ in parts)
+    start = reads.find(edit.was)
+    if start < 0 or reads.find(edit.was, start + 1) >= 0:
         return None
-    start = "".join(part for part, _ in parts).index(edit.was)
-    end = start + len(edit.was)
-    before = "".join(_between(part, 0, start - at) for part, at in _placed(parts))
-    after = "".join(_between(part, end - at, None) for part, at in _placed(parts))
+    before = "".join(_cut(parts, 0, start))
+    after = "".join(_cut(parts, start + len(edit.was), len(reads) + 1))
     return before + edit.now + after
 
 
-def _placed(parts: Sequence[tuple[str, bool]]) -> list[tuple[tuple[str, bool], int]]:
-    """Each part with the offset at which it reads."""
-    placed, offset = [], 0
-    for part in parts:
-        placed.append((part, offset))
-        offset += len(part[0])
-    return placed
-
-
-def _between(part: tuple[str, bool], start: int, end: int | None) -> str:
-    """What of a part stands between two offsets of its own; data stays data."""
-    text, is_data = part
-    cut = text[max(start, 0) :] if end is None else text[max(start, 0) : max(end, 0)]
-    return str(wrap(cut)) if is_data else cut
+def _cut(parts: Sequence[tuple[str, bool]], start: int, end: int) -> Iterator[str]:
+    """The parts between two offsets of what they read; data stays data, and nothing nothing."""
+    offset = 0
+    for part, is_data in parts:
+        inside = part[max(start - offset, 0) : max(end - offset, 0)]
+        if not part and start <= offset < end:
+            yield NOTHING
+        elif inside:
+            yield str(wrap(inside)) if is_data else inside
+        offset += len(part)

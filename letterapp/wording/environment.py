@@ -6,37 +6,57 @@ of filters. What they print is wrapped as data unless it is prose (`prose`).
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import TemplateError, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.defaults import DEFAULT_FILTERS
 from jinja2.exceptions import FilterArgumentError
+from jinja2.filters import FILTERS
 from jinja2.loaders import BaseLoader
-from jinja2.runtime import Undefined
+from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from typing_extensions import override
 
 from letterapp.wording import filters
-from letterapp.wording.prose import Prose, as_prose, wrap
+from letterapp.wording.printing import as_text
+from letterapp.wording.prose import Prose, as_prose
 from letterapp.wording.records import Record
-from letterapp.wording.undefined import Absent, Missing, report
+from letterapp.wording.undefined import Missing, field_of
 
+# fmt: off
 _JINJA_FILTERS = (
-    "abs batch count default d dictsort first float groupby int items last length list map max min "
-    "reject rejectattr reverse round select selectattr slice sort sum trim unique wordcount"
-).split()
-_JINJA_TEXT_FILTERS = "capitalize center lower replace string title truncate upper wordwrap".split()
+    "abs", "batch", "default", "d", "dictsort", "first", "float", "groupby", "int", "items", "last",
+    "list", "map", "max", "min", "reject", "rejectattr", "reverse", "round", "select", "selectattr",
+    "slice", "sort", "sum", "unique",
+)
+_JINJA_TEXT_FILTERS = (
+    "capitalize", "center", "count", "length", "lower", "replace", "string", "title", "trim",
+    "truncate", "upper", "wordcount", "wordwrap",
+)
+# fmt: on
 _JINJA_GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
-_PRINTABLE = (str, int, float, datetime.date)
+_LARGEST = 100_000
+"""As many characters or items as “*” may make, as Jinja's sandbox has it of “range”."""
+
+TEMPLATE_FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What a template's own code can raise when it runs."""
 
 
 class _Generator(CodeGenerator):
     """Jinja's compiler, with `~` joining prose and data instead of HTML."""
 
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  Jinja's name
+    @override
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         self.write("environment.concatenated((")
         for part in node.nodes:
             self.visit(part, frame)
@@ -45,16 +65,21 @@ class _Generator(CodeGenerator):
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """One environment for all wording of a campaign; it holds no state of any rendering."""
+    """One environment for all wording of a campaign; it holds no state of any rendering.
+
+    Nothing is worked out while compiling (no optimizer, and `_printed` takes the context), because
+    what constants report would be heard by the first letter only.
+    """
 
     code_generator_class = _Generator
-    intercepted_binops = frozenset({"+", "%"})
+    intercepted_binops = frozenset({"+", "%", "*", "**"})
 
     def __init__(self, loader: BaseLoader | None = None) -> None:
         super().__init__(
             loader=loader,
             undefined=Missing,
             finalize=_printed,
+            optimized=False,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -63,35 +88,44 @@ class Environment(ImmutableSandboxedEnvironment):
         self.filters = _filters()
         self.globals = {name: self.globals[name] for name in _JINJA_GLOBALS}
 
+    @override
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`a.b`: the field of a record; an unknown one is Missing, an empty one Absent."""
         if isinstance(obj, Undefined):
             return obj
-        return _field(obj, attribute) if isinstance(obj, Record) else super().getattr(obj, attribute)
+        if isinstance(obj, Record):
+            return field_of(obj, attribute)
+        _refuse_prose(f".{attribute}", obj)
+        return super().getattr(obj, attribute)
 
+    @override
     def getitem(self, obj: Any, argument: Any) -> Any:
         """`a["b"]`: as `a.b`."""
         if isinstance(obj, Undefined):
             return obj
         if isinstance(obj, Record):
-            return _field(obj, str(argument))
+            return field_of(obj, str(argument))
+        _refuse_prose("[…]", obj)
         return super().getitem(obj, argument)
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """`+` of prose and data is prose; `%` formats data only."""
-        is_prose = isinstance(left, Markup) or isinstance(right, Markup)
-        if operator == "+" and is_prose:
+    @override
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """`+` of prose and data is prose; the others work on data only, within limits."""
+        if operator == "+" and (isinstance(left, Markup) or isinstance(right, Markup)):
             return self.concatenated((left, right))
-        if is_prose:
-            raise FilterArgumentError("“%” works on values, not on prose; join the parts with “~”")
+        _refuse_prose(operator, left, right)
+        if _is_too_large(operator, left, right) or _is_too_large(operator, right, left):
+            raise OverflowError(f"“{operator}” makes too large a value")
         return super().call_binop(context, operator, left, right)
 
     def concatenated(self, parts: tuple[Any, ...]) -> str:
         """The parts as one value: data while all are data, else prose."""
-        if any(isinstance(part, Markup) for part in parts):
-            return Prose("".join(as_prose(part) for part in parts))
-        return "".join(str(part) for part in parts)
+        texts = [as_text(part) for part in parts]
+        if any(isinstance(text, Markup) for text in texts):
+            return Prose("".join(as_prose(text) for text in texts))
+        return "".join(texts)
 
+    @override
     def join_path(self, template: str, parent: str) -> str:
         """A template named without a folder is one beside the template that names it."""
         if "/" in template:
@@ -99,41 +133,28 @@ class Environment(ImmutableSandboxedEnvironment):
         return parent.rpartition("/")[0] + "/" + template if "/" in parent else template
 
 
-def _filters() -> Mapping[str, Callable[..., Any]]:
-    chosen = {name: DEFAULT_FILTERS[name] for name in _JINJA_FILTERS}
-    chosen |= {name: filters.of_data(name, DEFAULT_FILTERS[name]) for name in _JINJA_TEXT_FILTERS}
+def _filters() -> dict[str, Callable[..., Any]]:
+    chosen = {name: FILTERS[name] for name in _JINJA_FILTERS}
+    chosen |= {name: filters.of_data(name, FILTERS[name]) for name in _JINJA_TEXT_FILTERS}
     return chosen | filters.OURS
 
 
-def _field(record: Record, name: str) -> Any:
-    if name not in record.fields:
-        return Missing(obj=record, name=name)
-    value = record.fields[name]
-    return Absent(obj=record, name=name) if value is None else value
+def _refuse_prose(what: str, *values: object) -> None:
+    """Prose cannot be taken apart: its wrapped values would be cut."""
+    if any(isinstance(value, Markup) for value in values):
+        raise FilterArgumentError(f"“{what}” works on values, not on prose; join prose with “~”")
 
 
-def _printed(value: Any) -> Markup:
+def _is_too_large(operator: str, left: Any, right: Any) -> bool:
+    """Whether “*” or “**” would make more than a letter can hold."""
+    if not isinstance(right, int):
+        return False
+    if operator == "*" and isinstance(left, str | list | tuple):
+        return len(left) * right > _LARGEST
+    return operator == "**" and isinstance(left, int) and left.bit_length() * right > _LARGEST
+
+
+@pass_context
+def _printed(_context: Context, value: Any) -> Prose:
     """What `{{ value }}` puts into the text."""
-    if isinstance(value, Markup):
-        return value
-    if isinstance(value, Undefined):
-        str(value)  # reports itself
-    elif value is None:
-        report("the value is null", "Fill it in, or ask for it before printing it.")
-    elif isinstance(value, bool) or not isinstance(value, _PRINTABLE):
-        report(f"{_kind(value)} cannot be printed", _how_to_print(value))
-    else:
-        return wrap(str(value))
-    return Prose("")
-
-
-def _kind(value: Any) -> str:
-    if isinstance(value, Record):
-        return f"{value.what} as a whole"
-    return "true or false" if isinstance(value, bool) else f"a {type(value).__name__}"
-
-
-def _how_to_print(value: Any) -> str:
-    if isinstance(value, Record):
-        return f"Print one of its fields, such as {next(iter(value.fields), '…')}."
-    return "" if isinstance(value, bool) else "Join its parts: “| join(', ')” or “| and_join”."
+    return as_prose(as_text(value))

@@ -5,37 +5,53 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any
+from typing import Any, Literal
 
 from babel.lists import format_list
-from jinja2 import pass_context
+from jinja2 import Environment, pass_context, pass_environment
 from jinja2.exceptions import FilterArgumentError
+from jinja2.filters import make_attrgetter
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
 from letterapp.wording.locales import locale_of, long_date
-from letterapp.wording.prose import Prose, as_prose, pieces, wrap
+from letterapp.wording.printing import as_text
+from letterapp.wording.prose import NOTHING, Prose, as_prose, pieces, wrap
 from letterapp.wording.records import Record
+from letterapp.wording.undefined import field_of
 
 
 def of_data(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-    """A Jinja filter that changes text, refused for prose, whose wrapped values it would cut."""
+    """A Jinja filter of text, refused for prose, whose wrapped values it would cut or count.
+
+    A null has no text: it is reported.
+    """
 
     @wraps(function)
     def filtered(*args: Any, **kwargs: Any) -> Any:
         if any(isinstance(arg, Markup) for arg in args):
             raise FilterArgumentError(f"“{name}” works on values, not on prose")
+        if any(arg is None for arg in args):
+            return as_text(None)
         return function(*args, **kwargs)
 
     return filtered
 
 
-def join(values: Iterable[Any], separator: str = "", attribute: str | None = None) -> str:
+@pass_environment
+def join(
+    environment: Environment,
+    values: Iterable[Any],
+    separator: str = "",
+    attribute: str | None = None,
+) -> str:
     """The values in one, with a separator; prose stays prose."""
-    parts = [_text(_pick(value, attribute)) for value in values]
-    if any(isinstance(part, Markup) for part in parts):
+    if attribute is not None:
+        values = map(make_attrgetter(environment, attribute), values)
+    parts = [_text(value) for value in values]
+    if any(isinstance(part, Markup) for part in (separator, *parts)):
         return Prose(as_prose(separator).join(as_prose(part) for part in parts))
-    return str(separator).join(map(str, parts))
+    return separator.join(parts)
 
 
 @pass_context
@@ -50,48 +66,39 @@ def or_join(context: Context, values: Iterable[Any]) -> str:
     return _listed(context, values, "or")
 
 
-def upfirst(text: str) -> str:
+def upfirst(value: Any) -> str:
     """The text with its first letter in upper case and the rest as it is."""
+    text = as_text(value)
     if not isinstance(text, Markup):
         return text[:1].upper() + text[1:]
-    parts, done = [], False
-    for part, is_data in pieces(str(text)):
-        raised = part if done or not part else part[:1].upper() + part[1:]
-        done = done or bool(part.strip())
-        parts.append(str(wrap(raised)) if is_data and raised else raised)
+    parts, is_done = [], False
+    for part, is_data in pieces(text):
+        raised = part if is_done else part[:1].upper() + part[1:]
+        is_done = is_done or bool(part.strip())
+        parts.append((str(wrap(raised)) or NOTHING) if is_data else raised)
     return Prose("".join(parts))
 
 
 @pass_context
-def date(context: Context, value: datetime.date, pattern: str = "long") -> str:
+def date(context: Context, value: Any, pattern: str = "long") -> str:
     """The day in the letter's language, by a CLDR pattern or one of full, long, medium, short."""
+    if value is None or isinstance(value, Undefined):
+        return as_text(value)
     if not isinstance(value, datetime.date):
         raise FilterArgumentError("“date” works on days")
     return long_date(value, _language(context), pattern)
 
 
-def _listed(context: Context, values: Iterable[Any], style: str) -> str:
-    texts = [_text(value) for value in values]
-    parts = [str(as_prose(text)) for text in texts if text]
+def _listed(context: Context, values: Iterable[Any], style: Literal["standard", "or"]) -> str:
+    parts = [str(as_prose(text)) for text in map(_text, values) if text]
     if not parts:
         return ""
-    joined = format_list(parts, style=style, locale=locale_of(_language(context)))
-    return Prose(joined)
+    return Prose(format_list(parts, style=style, locale=locale_of(_language(context))))
 
 
-def _text(value: Any) -> Any:
+def _text(value: Any) -> str:
     """What a thing is in a list: a record counts by its `text`."""
-    if isinstance(value, Record):
-        return value.fields.get("text") or ""
-    return "" if isinstance(value, Undefined) and not str(value) else value
-
-
-def _pick(value: Any, attribute: str | None) -> Any:
-    if attribute is None:
-        return value
-    if isinstance(value, Record):
-        return value.fields.get(attribute) or ""
-    raise FilterArgumentError("“join” with an attribute works on records")
+    return as_text(field_of(value, "text") if isinstance(value, Record) else value)
 
 
 def _language(context: Context) -> str:

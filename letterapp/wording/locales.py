@@ -7,6 +7,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from typing_extensions import override
 
 _WORLD = "001"
 """CLDR's region for a language as it is written internationally: in English “28 September 2016”
@@ -44,5 +45,6 @@ class LetterDate(datetime.date):
         made.language = language
         return made
 
+    @override
     def __str__(self) -> str:
         return long_date(self, self.language)

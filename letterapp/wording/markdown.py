@@ -16,9 +16,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from typing_extensions import override
 
 from letterapp.wording.blocks import Footnote, Inline, Kind, LineBreak, Paragraph, Text
-from letterapp.wording.prose import pieces, unwrap
+from letterapp.wording.prose import inline, pieces, unwrap
 
 _SPACES = re.compile(" {2,}")
 _LINES = re.compile(r"\r\n|\r|\n")
@@ -68,22 +69,32 @@ def parse(text: str, notes: Mapping[str, str]) -> Parsed:
 
 
 def parse_inline(text: str) -> tuple[Inline, ...]:
-    """Parses prose of one paragraph, as in a cell or a header.
+    """Parses prose as one paragraph, as in a cell or a header.
 
     Raises MarkupError for mark-up that wording does not have, and for footnotes.
     """
-    parsed = parse(text, {})
+    parsed = parse(inline(text), {})
     if parsed.errors:
         raise parsed.errors[0]
     return parsed.blocks[0].content if parsed.blocks else ()
 
 
+class _MarkdownIt(MarkdownIt):
+    """A parser that leaves the addresses of links as they are."""
+
+    @override
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    @override
+    def validateLink(self, url: str) -> bool:
+        return True
+
+
 def _parser() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark").disable(["code", "text_join"])
+    markdown = _MarkdownIt("commonmark").disable(["code", "text_join"])
     markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     markdown.use(container_plugin, "style", validate=lambda params, _: bool(params.strip()))
-    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    markdown.validateLink = lambda _: True  # type: ignore[method-assign]
     return markdown
 
 
@@ -103,11 +114,12 @@ class _Reader:
 
     def __init__(self, text: str, notes: Mapping[str, str], tokens: Sequence[Token]) -> None:
         self.errors: list[MarkupError] = []
-        self._source = text.split("\n")
+        self._source = _LINES.split(text)
         self._notes = notes
         self._lists = count(1)
         self._in_note = True
-        self._own_notes = dict(self._definitions(tokens))
+        self._own_notes: dict[str, _Note] = {}
+        self._define_notes(tokens)
         self._in_note = False
         self._unused = {key: line for key, (_, line) in self._own_notes.items()}
 
@@ -139,7 +151,7 @@ class _Reader:
                 yield from self._leaf(token, shape)
 
     def _leaf(self, token: Token, shape: Paragraph) -> Iterator[Paragraph]:
-        if any(line.startswith(":::") for line in token.content.split("\n")):
+        if any(line.lstrip().startswith(":::") for line in token.content.split("\n")):
             self._error(token, "this “:::” closes nothing", "Open it with “::: Style Name”.")
         content = tuple(self._inlines(token))
         if content:
@@ -203,13 +215,20 @@ class _Reader:
                 case "em_open" | "em_close":
                     italic += child.nesting
                 case "link_open":
-                    link = unwrap(str(child.attrGet("href")))
+                    link = self._address(child, line)
                 case "link_close":
                     link = None
                 case "footnote_ref":
                     yield from self._footnote(child, line)
                 case _:
                     self._unknown(child, line)
+
+    def _address(self, token: Token, line: int) -> str:
+        """Where a link leads."""
+        if "title" in token.attrs:
+            hint = "Write the link as [text](address)."
+            self._error(token, "a link has no title in a letter", hint, line)
+        return unwrap(str(token.attrs["href"]))
 
     def _footnote(self, token: Token, line: int) -> Iterator[Inline]:
         key = unwrap(str(token.meta["label"]))
@@ -229,17 +248,19 @@ class _Reader:
         for key, line in self._unused.items():
             yield MarkupError(f"nothing refers to the footnote “{key}”", line)
 
-    def _definitions(self, tokens: Sequence[Token]) -> Iterator[tuple[str, _Note]]:
-        """The wording's own footnotes: one paragraph each."""
+    def _define_notes(self, tokens: Sequence[Token]) -> None:
+        """Reads the wording's own footnotes: one paragraph each, each key once."""
         for token, inside in _nested(tokens):
             if token.type != "footnote_reference_open":
                 continue
-            leaves = [leaf for leaf in inside if leaf.type == "inline"]
-            if len(leaves) != 1:
-                self._error(token, "a footnote holds one paragraph")
-            line = token.map[0] + 1 if token.map else 1
-            for leaf in leaves[:1]:
-                yield unwrap(str(token.meta["label"])), (tuple(self._inlines(leaf)), line)
+            key = unwrap(str(token.meta["label"]))
+            if key in self._own_notes:
+                self._error(token, f"the footnote “{key}” is defined twice", "Delete one of them.")
+            if [opening.type for opening, _ in _nested(inside)] != ["paragraph_open"]:
+                self._error(token, "a footnote holds one paragraph", "Join its lines in one.")
+            leaf = next((leaf for leaf in inside if leaf.type == "inline"), None)
+            content = tuple(self._inlines(leaf)) if leaf else ()
+            self._own_notes[key] = (content, token.map[0] + 1 if token.map else 1)
 
     def _check_entity(self, token: Token, line: int) -> None:
         if token.type == "text_special" and token.info == "entity":
@@ -277,4 +298,3 @@ def _texts(
                 yield LineBreak()
             if line:
                 yield Text(line, bold, italic, link)
-

@@ -13,10 +13,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup
+from typing_extensions import override
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters (Unicode 16, 23.7): for use inside a program, never in text."""
 
+NOTHING = OPEN + CLOSE
+"""A wrapping of nothing: at the beginning of a line it keeps the line from beginning a block."""
+
+_SPACE = " \t\r\n"
+_LINES = re.compile(r"\r\n?|\n")
 _WRAPPED = re.compile(f"{OPEN}([0-9a-f]*){CLOSE}")
 
 
@@ -30,6 +36,7 @@ class Prose(Markup):
     __slots__ = ()
 
     @classmethod
+    @override
     def escape(cls, s: Any, /) -> Prose:
         """The value as prose: prose as it is, anything else wrapped as data."""
         return as_prose(s)
@@ -43,14 +50,31 @@ def as_prose(value: object) -> Prose:
 
 
 def wrap(text: str) -> Prose:
-    """Data, made safe to stand in prose."""
-    return Prose(f"{OPEN}{text.encode().hex()}{CLOSE}") if text else Prose("")
+    """Data, made safe to stand in prose; nothing stays nothing.
+
+    Raises ValueError for what was cut out of a wrapping.
+    """
+    return Prose(f"{OPEN}{_whole(text).encode().hex()}{CLOSE}") if text else Prose("")
 
 
 def inline(text: str) -> Prose:
-    """Prose of one paragraph: no line of it can begin a block (list, heading, quote)."""
-    joined = " ".join(text.split("\n")).strip()
-    return Prose(f"{OPEN}{CLOSE}{joined}") if joined else Prose("")
+    """Prose of one paragraph: no line of it can begin a block (list, heading, quote).
+
+    Lines are joined, but for hard breaks; what would begin a line is kept from being mark-up of
+    a block by a wrapping of nothing.
+    """
+    *lines, last = _LINES.split(text.strip(_SPACE))
+    joined = "".join(map(_leading_on, lines)) + last.strip(_SPACE)
+    return Prose(NOTHING + joined if joined else "")
+
+
+def _leading_on(line: str) -> str:
+    """A line of prose and what leads on to the next: a space, or the hard break it ends in."""
+    text = line.strip(_SPACE)
+    if line.endswith("  "):
+        return f"{text}  \n{NOTHING}"
+    backslashes = len(line) - len(line.rstrip("\\"))
+    return f"{text}\n{NOTHING}" if backslashes % 2 else f"{text} "
 
 
 def unwrap(text: str) -> str:

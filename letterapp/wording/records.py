@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from typing_extensions import override
+
 
 class Record:
     """A thing with named fields; None stands for absent.
@@ -34,12 +36,15 @@ class Record:
         fields: Mapping[str, Any] = object.__getattribute__(self, "_fields")
         return fields
 
+    @override
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{self.what} is read-only")
 
+    @override
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Record) and self.fields == other.fields
 
+    @override
     def __hash__(self) -> int:
         return hash((self.what, *self.fields))
 
@@ -59,6 +64,9 @@ class Chosen(Record):
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._chosen)
+
+    def __reversed__(self) -> Iterator[Any]:
+        return iter(self._chosen[::-1])
 
     def __len__(self) -> int:
         return len(self._chosen)

@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, nodes
+from jinja2 import nodes
+from typing_extensions import override
 
 from letterapp.problems import NOWHERE, Place
-from letterapp.wording.environment import Environment
+from letterapp.wording.environment import TEMPLATE_FAULTS, Environment
 
-_MARK = re.compile("\ufdd2([0-9]+):([0-9]+)\ufdd3")
+_MARKED = re.compile("\ufdd2([0-9]+):([0-9]+)\ufdd3([^\ufdd2]*)")
+"""A mark, and what is printed from there to the next."""
 
 
 class _Tracing(Environment):
@@ -26,6 +28,7 @@ class _Tracing(Environment):
         super().__init__(plain.loader)
         self.files: list[str | None] = []
 
+    @override
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         number = len(self.files)
@@ -43,10 +46,11 @@ def origin_of_line(
     tracing = _Tracing(environment)
     try:
         traced = tracing.select_template(names).render(context).split("\n")
-    except TemplateError:
+    except TEMPLATE_FAULTS:
         return NOWHERE
     for text in reversed(traced[:line]):
-        if marks := _MARK.findall(text):
-            file = tracing.files[int(marks[0][0])]
-            return Place(Path(file) if file else None, int(marks[0][1]))
+        if marked := _MARKED.findall(text):
+            number, origin, _ = next((found for found in marked if found[2].strip()), marked[-1])
+            file = tracing.files[int(number)]
+            return Place(Path(file) if file else None, int(origin))
     return NOWHERE

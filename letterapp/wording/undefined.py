@@ -8,15 +8,16 @@ compiled code is on, and rendering goes on to find the next.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Any
 
 from jinja2 import Template, Undefined
 from jinja2.runtime import Context
+from typing_extensions import override
 
 from letterapp.problems import near
 from letterapp.wording.records import Record
@@ -95,10 +96,12 @@ class Missing(Undefined):
         """Reports the name, once for its line."""
         frame = _template_frame(sys._getframe(1))
         thing = self._undefined_obj
-        known = thing.fields if isinstance(thing, Record) else _names(frame)
+        fields = thing.fields if isinstance(thing, Record) else thing
+        known = fields if isinstance(fields, Mapping) else _names(frame)
         _add(self._undefined_message, near(str(self._undefined_name), known), frame)
 
     @property
+    @override
     def _undefined_message(self) -> str:
         if self._undefined_hint:
             return str(self._undefined_hint)
@@ -106,22 +109,27 @@ class Missing(Undefined):
             return f"{self._undefined_obj.what} has no field “{self._undefined_name}”"
         return f"there is nothing named “{self._undefined_name}”"
 
+    @override
     def __str__(self) -> str:
         self.tell()
         return ""
 
+    @override
     def __iter__(self) -> Iterator[Any]:
         self.tell()
         return iter(())
 
+    @override
     def __bool__(self) -> bool:
         self.tell()
         return False
 
+    @override
     def __len__(self) -> int:
         self.tell()
         return 0
 
+    @override
     def __eq__(self, other: object) -> bool:
         self.tell()
         return False
@@ -132,6 +140,7 @@ class Missing(Undefined):
         self.tell()
         return False
 
+    @override
     def __getattr__(self, name: str) -> Any:
         if name[:2] == name[-2:] == "__":
             raise AttributeError(name)
@@ -140,8 +149,15 @@ class Missing(Undefined):
     def __getitem__(self, key: object) -> Any:
         return self
 
-    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise self._undefined_exception(self._undefined_message)
+    def _used(self, *_args: Any, **_kwargs: Any) -> Any:
+        """Reports the name and goes on with it, so that the next one is found too."""
+        self.tell()
+        return self
+
+    __call__ = __neg__ = __pos__ = _used
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __pow__ = __rpow__ = _used
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _used
+    __lt__ = __le__ = __gt__ = __ge__ = _used
 
 
 class Absent(Missing):
@@ -150,14 +166,35 @@ class Absent(Missing):
     __slots__ = ()
 
     @property
+    @override
     def _undefined_message(self) -> str:
         what = self._undefined_obj.what if isinstance(self._undefined_obj, Record) else "value"
         return f"{what}.{self._undefined_name} is empty"
 
+    @override
     def tell(self) -> None:
         """Reports the field, once for its line."""
         hint = "Fill it in, or ask for it with {% if … %} before printing it."
         _add(self._undefined_message, hint, _template_frame(sys._getframe(1)))
 
+    @override
     def __bool__(self) -> bool:
         return False
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        return other is None or isinstance(other, Absent)
+
+    __hash__ = Undefined.__hash__
+
+    @override
+    def __contains__(self, item: object) -> bool:
+        return False
+
+
+def field_of(record: Record, name: str) -> Any:
+    """A field as templates see it: an unknown one is Missing, an empty one Absent."""
+    if name not in record.fields:
+        return Missing(obj=record, name=name)
+    value = record.fields[name]
+    return Absent(obj=record, name=name) if value is None else value

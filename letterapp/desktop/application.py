@@ -1,0 +1,39 @@
+"""Sets up Qt's application, opens the first campaign and runs until the window is closed."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from letterapp import __version__
+from letterapp.campaign.load import load_campaign
+from letterapp.desktop.dialogs import show_error
+from letterapp.desktop.exception_hook import report
+from letterapp.desktop.main_window import MainWindow
+from letterapp.errors import CampaignError
+
+
+def start(folder: Path) -> int:
+    """Shows the campaign in a window; gives the exit status, 1 where it cannot be opened."""
+    application = QApplication(["letterapp"])
+    application.setApplicationName("letterapp")
+    application.setApplicationVersion(__version__)
+    sys.excepthook = report
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the program at once
+    window = opened(folder)
+    if window is None:
+        return 1
+    window.show()
+    return application.exec()
+
+
+def opened(folder: Path) -> MainWindow | None:
+    """A window on a campaign; None, after saying why, where the campaign cannot be opened."""
+    try:
+        return MainWindow(load_campaign(folder))
+    except CampaignError as fault:
+        show_error(None, fault)
+        return None

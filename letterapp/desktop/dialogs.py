@@ -1,0 +1,67 @@
+"""The small questions and messages of the window."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from letterapp import __version__, paths
+from letterapp.errors import CampaignError, LetterappError
+
+
+def ask_campaign_folder(parent: QWidget, start: Path) -> Path | None:
+    """Asks for the folder of a campaign; None where the person thought better of it."""
+    return _asked(parent, "Open campaign folder", start)
+
+
+def ask_letters_folder(parent: QWidget, proposed: Path) -> Path | None:
+    """Asks where letters go, from a proposed folder on, which need not be there yet."""
+    with _offered(proposed.absolute()) as start:
+        return _asked(parent, "Choose a folder for the letters", start)
+
+
+def show_error(parent: QWidget | None, fault: LetterappError) -> None:
+    """Shows what the person can mend: title, message and hint, and all problems of a campaign."""
+    box = QMessageBox(QMessageBox.Icon.Critical, "letterapp", fault.title, parent=parent)
+    parts = [fault.message, fault.hint]
+    if isinstance(fault, CampaignError):
+        parts = [str(problem) for problem in fault.problems]
+    box.setInformativeText("\n\n".join(filter(None, parts)))
+    box.exec()
+
+
+def show_about(parent: QWidget) -> None:
+    """Says what the program is."""
+    text = (
+        f"<h3>letterapp {__version__}</h3>"
+        "<p>Advocacy letters to governments and UN bodies, each true for its addressee, "
+        "as Word files.</p>"
+        "<p>It works offline and never opens a network connection. Licence: MIT.</p>"
+        f"<p>Errors of the program are logged in<br>{paths.log_file()}</p>"
+    )
+    QMessageBox.about(parent, "About letterapp", text)
+
+
+def _asked(parent: QWidget, title: str, start: Path) -> Path | None:
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(chosen) if chosen else None
+
+
+@contextlib.contextmanager
+def _offered(folder: Path) -> Iterator[Path]:
+    """The folder made for the time of a question, so that it can be chosen.
+
+    It is taken away again where it stays empty: writing makes its folder itself.
+    """
+    is_new = not folder.exists()
+    with contextlib.suppress(OSError):
+        folder.mkdir(exist_ok=True)
+    try:
+        yield folder if folder.is_dir() else folder.parent
+    finally:
+        if is_new:
+            with contextlib.suppress(OSError):
+                folder.rmdir()

@@ -1,0 +1,142 @@
+"""The window: its menus, the campaign that is open, and the writing of letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from letterapp.batch.write import Writing, default_folder, write_letters
+from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.letters import Choices
+from letterapp.campaign.load import load_campaign
+from letterapp.campaign.model import shown_in
+from letterapp.desktop.dialogs import (
+    ask_campaign_folder,
+    ask_letters_folder,
+    show_about,
+    show_error,
+)
+from letterapp.desktop.job import Job, Outcomes
+from letterapp.desktop.session import Session
+from letterapp.desktop.targets import shown_name
+from letterapp.desktop.workspace import Workspace
+from letterapp.desktop.write_dialog import WriteDialog
+from letterapp.errors import LetterappError
+
+
+class MainWindow(QMainWindow):
+    """One window, one campaign at a time; another campaign is another session."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        super().__init__()
+        self._write = self._action("&Write this letter…", "Ctrl+Return")
+        self._write_all = self._action("Write &all selected…", "Ctrl+Shift+Return")
+        self._write.triggered.connect(self._on_write)
+        self._write_all.triggered.connect(self._on_write_all)
+        self._add_menus()
+        self.resize(1280, 800)
+        self.open_campaign(campaign)
+
+    @property
+    def session(self) -> Session:
+        """What the window works on."""
+        return self._session
+
+    def open_campaign(self, campaign: Campaign) -> None:
+        """Shows a campaign in the place of the one that is open."""
+        self._session = Session(campaign)
+        self._folder = default_folder(campaign)
+        workspace = Workspace(self._session, self._write, self._write_all)
+        self._session.setParent(workspace)
+        for change in (
+            self._session.targets_changed,
+            self._session.in_hand_changed,
+            self._session.settings_changed,
+        ):
+            change.connect(self._on_choices_changed)
+        self.setCentralWidget(workspace)
+        title = shown_in(campaign.settings.title) or campaign.folder.name
+        self.setWindowTitle(f"{title} – letterapp")
+        self._on_choices_changed()
+
+    def _on_choices_changed(self) -> None:
+        session = self._session
+        is_sound = not any(problem.is_error for problem in session.problems)
+        self._write.setEnabled(is_sound and session.in_hand is not None)
+        self._write_all.setEnabled(is_sound and bool(session.targets))
+        self._write_all.setText(f"Write &all selected ({len(session.targets)})…")
+
+    def _on_open(self) -> None:
+        folder = ask_campaign_folder(self, self._session.read.folder.parent)
+        if folder is None:
+            return
+        try:
+            self.open_campaign(load_campaign(folder))
+        except LetterappError as fault:
+            show_error(self, fault)
+
+    def _on_write(self) -> None:
+        if target := self._session.in_hand:
+            self._write_letters((target,))
+
+    def _on_write_all(self) -> None:
+        self._write_letters(self._session.targets)
+
+    def _on_step(self, count: int) -> None:
+        self._session.step(count)
+
+    def _on_about(self) -> None:
+        show_about(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closes the window; a letter that is being written is finished first."""
+        for dialog in self.findChildren(WriteDialog):
+            dialog.wait()
+        super().closeEvent(event)
+
+    def _write_letters(self, targets: Sequence[str]) -> None:
+        """Asks where to, and writes; a letter that a person has changed is kept."""
+        folder = ask_letters_folder(self, self._folder)
+        if folder is None:
+            return
+        self._folder = folder
+        campaign = self._session.campaign
+        names = {target: shown_name(campaign, target) for target in targets}
+        job = Job(lambda: _outcomes(campaign, targets, folder))
+        dialog = WriteDialog(job, names, folder, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _add_menus(self) -> None:
+        file = self.menuBar().addMenu("&File")
+        opened = self._action("&Open campaign folder…", QKeySequence.StandardKey.Open)
+        opened.triggered.connect(self._on_open)
+        leave = self._action("&Quit", "Ctrl+Q")
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+        leave.triggered.connect(self.close)
+        file.addActions([opened, self._write, self._write_all])
+        file.addSeparator()
+        file.addAction(leave)
+        letter = self.menuBar().addMenu("&View")
+        for text, keys, count in (("&Previous", "Ctrl+PgUp", -1), ("&Next", "Ctrl+PgDown", 1)):
+            step = self._action(f"{text} selected letter", keys)
+            step.triggered.connect(lambda _=False, by=count: self._on_step(by))
+            letter.addAction(step)
+        about = self._action("&About letterapp")
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+        about.triggered.connect(self._on_about)
+        self.menuBar().addMenu("&Help").addAction(about)
+
+    def _action(self, text: str, keys: str | QKeySequence.StandardKey | None = None) -> QAction:
+        action = QAction(text, self)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        return action
+
+
+def _outcomes(campaign: Campaign, targets: Sequence[str], folder: Path) -> Outcomes:
+    yield from write_letters(campaign, Choices(targets=tuple(targets)), Writing(folder))

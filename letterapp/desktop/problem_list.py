@@ -1,0 +1,70 @@
+"""A list of problems: each with an icon and a word for how bad it is, what to do, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QStyle, QTreeWidgetItem, QWidget
+
+from letterapp.desktop.wrapping_tree import WrappingTree
+from letterapp.problems import Place, Problem, Severity
+
+_ENDS = (".", "!", "?", ".”", "?”")
+_ICONS = {
+    Severity.ERROR: QStyle.StandardPixmap.SP_MessageBoxCritical,
+    Severity.WARNING: QStyle.StandardPixmap.SP_MessageBoxWarning,
+}
+
+
+class ProblemList(WrappingTree):
+    """Shows problems, errors first; a row can be copied."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.setRootIsDecorated(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        copy = QAction("&Copy", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self._on_copy)
+        self.addAction(copy)
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Shows these problems and no others."""
+        self.clear()
+        for problem in sorted(problems, key=lambda problem: not problem.is_error):
+            item = QTreeWidgetItem(self, [described(problem)])
+            item.setIcon(0, self.style().standardIcon(_ICONS[problem.severity]))
+            item.setToolTip(0, str(problem.where))
+
+    def _on_copy(self) -> None:
+        if item := self.currentItem():
+            text = "\n".join(filter(None, (item.text(0), item.toolTip(0))))
+            QGuiApplication.clipboard().setText(text)
+
+
+def described(problem: Problem) -> str:
+    """A problem as the window words it: its place in short, the whole of it in the tool tip."""
+    sentences = (_sentence(text) for text in (problem.message, problem.hint) if text)
+    said = f"{str(problem.severity).capitalize()}: {' '.join(sentences)}"
+    return "\n".join(filter(None, (said, _place(problem.where))))
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """How many there are of each: “1 error, 2 warnings”; empty where there are none."""
+    severities = [problem.severity for problem in problems]
+    counts = ((severities.count(severity), severity) for severity in Severity)
+    return ", ".join(f"{n} {word}{'s' if n > 1 else ''}" for n, word in counts if n)
+
+
+def _place(where: Place) -> str:
+    """The file by its name, the line, and the place in it."""
+    line = f"line {where.line}" if where.line else ""
+    spot = ", ".join(part for part in (where.file and where.file.name, line) if part)
+    return ": ".join(part for part in (spot, where.place) if part)
+
+
+def _sentence(text: str) -> str:
+    ended = text if text.endswith(_ENDS) else f"{text}."
+    return ended[:1].upper() + ended[1:]

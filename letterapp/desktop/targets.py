@@ -1,0 +1,40 @@
+"""Targets as lists name them: in English where there is English, with errors told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.model import shown_in
+
+
+def entries_by_role(campaign: Campaign) -> Sequence[tuple[str, list[str]]]:
+    """The ids of all targets, sound or not, by role, each in the order of targets.toml."""
+    by_role: dict[str, list[str]] = {}
+    for target in campaign.targets:
+        by_role.setdefault(target.role, []).append(target.id)
+    for unsound in campaign.unsound_targets:
+        by_role.setdefault(unsound.role, []).append(unsound.id)
+    return list(by_role.items())
+
+
+def role_label(campaign: Campaign, role: str) -> str:
+    """The label of a role, as a heading."""
+    found = campaign.settings.roles.get(role)
+    label = shown_in(found.label) if found else role or "Without a role"
+    return label[:1].upper() + label[1:]
+
+
+def shown_name(campaign: Campaign, target_id: str) -> str:
+    """The short name of a target; its id where it has errors."""
+    target = campaign.target(target_id)
+    if target is None:
+        return f"{target_id} (has errors)"
+    forms = target.name.get("en") or next(iter(target.name.values()), {})
+    return forms.get("short", target_id)
+
+
+def shown_office(campaign: Campaign, target_id: str) -> str:
+    """The office that a letter to a target is addressed to; empty where it has errors."""
+    target = campaign.target(target_id)
+    return shown_in(target.office) if target else ""

@@ -1,0 +1,338 @@
+"""Writing a batch: one outcome a letter; a person's work is never lost, ours never mistaken."""
+
+import errno
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from letterapp.batch import files, write
+from letterapp.batch.drafts import Draft
+from letterapp.batch.journal import NAME, Journal, JournalError, digest, read_journal
+from letterapp.batch.outcomes import Outcome, State
+from letterapp.batch.write import (
+    Edited,
+    OutputFolderError,
+    Writing,
+    default_folder,
+    write_drafts,
+    write_letters,
+)
+from letterapp.campaign.letters import Choices
+from letterapp.problems import error
+from tests.batch.batches import NAMES, draft, empty_campaign, small_campaign
+from tests.batch.faults import STEPS, Killed, break_writing
+
+ALL = tuple(NAMES)
+
+
+def drafts(data: bytes = b"letter", targets: Sequence[str] = ALL) -> list[Draft]:
+    return [draft(target, data + target.encode()) for target in targets]
+
+
+def run(folder: Path, made: Sequence[Draft], edited: Edited = Edited.KEEP) -> list[Outcome]:
+    return list(write_drafts(made, Writing(folder, edited)))
+
+
+def states(outcomes: Sequence[Outcome]) -> str:
+    return " ".join(str(outcome.state) for outcome in outcomes)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """The files of the folder without its journal."""
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.name != NAME}
+
+
+def test_letters_are_written_then_unchanged_then_replaced(tmp_path: Path) -> None:
+    assert states(run(tmp_path, drafts())) == "written written written"
+    assert states(run(tmp_path, drafts())) == "unchanged unchanged unchanged"
+    assert states(run(tmp_path, drafts(b"new"))) == "written written written"
+    assert content(tmp_path)["France.docx"] == b"newFR"
+    assert len(content(tmp_path)) == 3
+
+
+def test_an_outcome_names_its_file(tmp_path: Path) -> None:
+    [outcome] = run(tmp_path, drafts(targets=["FR"]))
+    assert (outcome.target, outcome.file) == ("FR", tmp_path / "France.docx")
+
+
+def test_an_unchanged_letter_is_not_touched(tmp_path: Path) -> None:
+    run(tmp_path, drafts())
+    before = {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()}
+    run(tmp_path, drafts())
+    assert {file: file.stat().st_mtime_ns for file in tmp_path.iterdir()} == before
+
+
+def test_a_letter_that_was_deleted_is_written_again(tmp_path: Path) -> None:
+    run(tmp_path, drafts())
+    (tmp_path / "France.docx").unlink()
+    assert states(run(tmp_path, drafts())) == "written unchanged unchanged"
+
+
+def test_a_letter_that_was_changed_by_hand_is_kept(tmp_path: Path) -> None:
+    run(tmp_path, drafts())
+    (tmp_path / "France.docx").write_bytes(b"by hand")
+    for data in (b"letter", b"new"):
+        kept = run(tmp_path, drafts(data))[0]
+        assert (kept.state, kept.reason) == (
+            State.KEPT,
+            "It was changed by hand since it was written.",
+        )
+    assert content(tmp_path)["France.docx"] == b"by hand"
+
+
+def test_a_file_of_somebody_else_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "France.docx").write_bytes(b"somebody's")
+    kept = run(tmp_path, drafts())[0]
+    assert kept.state is State.KEPT
+    assert kept.reason == "A file of that name is there which letterapp did not write."
+    assert content(tmp_path)["France.docx"] == b"somebody's"
+
+
+def test_without_the_journal_every_letter_is_kept(tmp_path: Path) -> None:
+    run(tmp_path, drafts())
+    (tmp_path / NAME).unlink()
+    assert states(run(tmp_path, drafts(b"new"))) == "kept kept kept"
+    assert content(tmp_path)["France.docx"] == b"letterFR"
+    assert not (tmp_path / NAME).exists()
+
+
+def test_the_new_letter_goes_beside_one_that_was_changed(tmp_path: Path) -> None:
+    run(tmp_path, drafts())
+    (tmp_path / "France.docx").write_bytes(b"by hand")
+    outcome = run(tmp_path, drafts(b"new"), Edited.BESIDE)[0]
+    assert (outcome.state, outcome.file) == (State.WRITTEN, tmp_path / "France (new).docx")
+    assert content(tmp_path)["France.docx"] == b"by hand"
+    assert content(tmp_path)["France (new).docx"] == b"newFR"
+
+
+def test_the_letter_beside_is_unchanged_then_replaced_and_kept_where_it_was_changed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "France.docx").write_bytes(b"by hand")
+    run(tmp_path, drafts(b"1"), Edited.BESIDE)
+    assert run(tmp_path, drafts(b"1"), Edited.BESIDE)[0].state is State.UNCHANGED
+    assert run(tmp_path, drafts(b"2"), Edited.BESIDE)[0].state is State.WRITTEN
+    (tmp_path / "France (new).docx").write_bytes(b"by hand too")
+    again = run(tmp_path, drafts(b"3"), Edited.BESIDE)[0]
+    assert again.file == tmp_path / "France (new 2).docx"
+    assert content(tmp_path)["France (new).docx"] == b"by hand too"
+
+
+def test_the_letter_beside_never_takes_the_place_of_another_letter(tmp_path: Path) -> None:
+    (tmp_path / "France.docx").write_bytes(b"by hand")
+    made = [draft("GB", b"other", "France (new).docx"), draft("FR", b"new")]
+    outcomes = run(tmp_path, made, Edited.BESIDE)
+    assert outcomes[1].file == tmp_path / "France (new 2).docx"
+    assert content(tmp_path)["France (new).docx"] == b"other"
+
+
+@pytest.mark.parametrize(
+    "lock", ["~$France.docx", "~$rance.docx", "~$ance.docx", ".~lock.France.docx#"]
+)
+def test_a_letter_that_is_open_fails_with_the_lock_and_the_others_are_written(
+    tmp_path: Path, lock: str
+) -> None:
+    run(tmp_path, drafts())
+    (tmp_path / lock).touch()
+    outcomes = run(tmp_path, drafts(b"new"))
+    assert states(outcomes) == "failed written written"
+    assert lock in outcomes[0].reason
+    assert "Close it and write again" in outcomes[0].reason
+    (tmp_path / lock).unlink()
+    assert states(run(tmp_path, drafts(b"new"))) == "written unchanged unchanged"
+
+
+def test_a_letter_that_is_open_and_needs_no_change_is_unchanged(tmp_path: Path) -> None:
+    run(tmp_path, drafts())
+    (tmp_path / "~$France.docx").touch()
+    assert states(run(tmp_path, drafts())) == "unchanged unchanged unchanged"
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES])
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_letter_that_cannot_be_written_fails_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str, code: int, is_new: bool
+) -> None:
+    if not is_new:
+        run(tmp_path, drafts(b"old"))
+    with monkeypatch.context() as patch:
+        break_writing(patch, step, code, lambda name: "Britain" in name)
+        outcomes = run(tmp_path, drafts(b"new"))
+    assert states(outcomes) == "written failed written"
+    assert "Britain.docx cannot be written: " in outcomes[1].reason
+    assert content(tmp_path).get("Britain.docx") == (None if is_new else b"oldGB")
+    assert len(content(tmp_path)) == (2 if is_new else 3)
+    assert states(run(tmp_path, drafts(b"new"))) == "unchanged written unchanged"
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_letter_that_cannot_be_announced_fails_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str, number: int
+) -> None:
+    run(tmp_path, drafts(b"old"))
+    saves = itertools.count(1)
+    with monkeypatch.context() as patch:
+        break_writing(
+            patch, step, errno.ENOSPC, lambda name: NAME in name and next(saves) == number
+        )
+        outcomes = run(tmp_path, drafts(b"new"))
+    failed = [outcome.state is State.FAILED for outcome in outcomes]
+    assert failed == [number == letter for letter in (1, 2, 3)]
+    again = run(tmp_path, drafts(b"new"))
+    assert [outcome.state is State.WRITTEN for outcome in again] == failed
+    assert states(again).count("unchanged") == 2
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_disk_that_is_full_from_some_letter_on_leaves_all_letters_ours(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str
+) -> None:
+    run(tmp_path, drafts(b"old"))
+    writes = itertools.count(1)
+    with monkeypatch.context() as patch:
+        break_writing(patch, step, errno.ENOSPC, lambda _: next(writes) > 3)
+        with pytest.raises(OutputFolderError, match="journal"):
+            run(tmp_path, drafts(b"new"))
+    assert sorted(content(tmp_path).values()) == [b"newFR", b"oldGB", b"oldUS"]
+    assert states(run(tmp_path, drafts(b"new"))) == "unchanged written written"
+
+
+def test_a_folder_of_that_name_fails_alone(tmp_path: Path) -> None:
+    (tmp_path / "France.docx").mkdir()
+    outcomes = run(tmp_path, drafts())
+    assert states(outcomes) == "failed written written"
+    assert "France.docx cannot be written" in outcomes[0].reason
+
+
+def test_a_bad_letter_does_not_stop_the_others(tmp_path: Path) -> None:
+    bad = Draft("FR", "en", (error("no name"), error("no date")), None, None, None, None)
+    outcomes = run(tmp_path, [bad, *drafts(targets=["GB"])])
+    assert states(outcomes) == "failed written"
+    assert outcomes[0].reason == "no name; no date"
+    assert outcomes[0].problems == bad.problems
+
+
+def test_letters_come_one_by_one(tmp_path: Path) -> None:
+    outcomes = write_drafts(drafts(), Writing(tmp_path))
+    next(outcomes)
+    assert list(content(tmp_path)) == ["France.docx"]
+    outcomes.close()  # type: ignore[attr-defined]
+    assert states(run(tmp_path, drafts())) == "unchanged written written"
+
+
+def test_a_folder_is_made_with_those_above(tmp_path: Path) -> None:
+    run(tmp_path / "a" / "b", drafts())
+    assert len(content(tmp_path / "a" / "b")) == 3
+
+
+@pytest.mark.parametrize("is_dry_run", [True, False])
+def test_a_file_is_no_folder(tmp_path: Path, is_dry_run: bool) -> None:
+    (tmp_path / "letters").write_bytes(b"a file")
+    with pytest.raises(OutputFolderError) as caught:
+        list(write_drafts(drafts(), Writing(tmp_path / "letters", is_dry_run=is_dry_run)))
+    assert caught.value.hint == "Choose another folder."
+
+
+def test_a_folder_that_cannot_be_made_is_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    with pytest.raises(OutputFolderError, match="letters cannot be made: Permission denied"):
+        run(tmp_path / "letters", drafts())
+
+
+def test_a_damaged_journal_stops_before_the_first_letter(tmp_path: Path) -> None:
+    run(tmp_path, drafts())
+    (tmp_path / NAME).write_text("{", "utf-8")
+    with pytest.raises(JournalError):
+        run(tmp_path, drafts(b"new"))
+    assert content(tmp_path)["France.docx"] == b"letterFR"
+
+
+def test_a_dry_run_says_what_would_be_and_writes_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    run(folder, drafts(targets=["FR", "GB"]))
+    (folder / "France.docx").write_bytes(b"by hand")
+    before = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in folder.iterdir()}
+    for edited, expected in ((Edited.KEEP, "kept"), (Edited.BESIDE, "written")):
+        writing = Writing(folder, edited, is_dry_run=True)
+        outcomes = list(write_drafts(drafts(b"new"), writing))
+        assert states(outcomes) == f"{expected} written written"
+    after = {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in folder.iterdir()}
+    assert after == before
+
+
+def test_a_dry_run_makes_no_folder(tmp_path: Path) -> None:
+    writing = Writing(tmp_path / "letters", is_dry_run=True)
+    assert states(list(write_drafts(drafts(), writing))) == "written written written"
+    assert list(tmp_path.iterdir()) == []
+
+
+def killed_run(folder: Path, made: Sequence[Draft], kill: tuple[str, int] | None) -> None:
+    """A run that is killed before or after the number-th letter is put in its place."""
+    counted = itertools.count(1)
+    plain = files.replace_file
+
+    def replace_or_die(file: Path, data: bytes) -> None:
+        is_its_turn = kill is not None and next(counted) == kill[1]
+        if is_its_turn and kill and kill[0] == "before":
+            raise Killed
+        plain(file, data)
+        if is_its_turn:
+            raise Killed
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(write, "replace_file", replace_or_die)
+        patch.setattr(Journal, "settle", Journal.settle if kill is None else lambda _: None)
+        try:
+            run(folder, made)
+        except Killed:
+            return
+
+
+KILLS = st.none() | st.tuples(st.sampled_from(["before", "after"]), st.integers(1, 3))
+TARGETS = st.lists(st.sampled_from(ALL), min_size=1, max_size=3, unique=True)
+RUNS = st.lists(st.tuples(st.integers(0, 3), TARGETS, KILLS), max_size=6)
+
+
+@given(runs=RUNS, last=st.integers(0, 3))
+@settings(max_examples=60, deadline=None)
+def test_runs_that_are_killed_never_turn_our_letters_into_a_person_s(
+    tmp_path_factory: pytest.TempPathFactory,
+    runs: list[tuple[int, list[str], tuple[str, int] | None]],
+    last: int,
+) -> None:
+    folder = tmp_path_factory.mktemp("letters")
+    for version, targets, kill in runs:
+        killed_run(folder, drafts(b"%d" % version, targets), kill)
+    outcomes = run(folder, drafts(b"%d" % last))
+    assert {outcome.state for outcome in outcomes} <= {State.WRITTEN, State.UNCHANGED}
+    assert sorted(content(folder).values()) == sorted(b"%d%s" % (last, t.encode()) for t in ALL)
+    entries = read_journal(folder).entries
+    assert {name: entry["sha256"] for name, entry in entries.items()} == {
+        name: digest(data) for name, data in content(folder).items()
+    }
+
+
+def test_a_campaign_is_written(tmp_path: Path) -> None:
+    campaign = small_campaign(tmp_path / "campaign")
+    folder = default_folder(campaign)
+    assert folder == tmp_path / "campaign" / "letters"
+    first = list(write_letters(campaign, Choices(), Writing(folder)))
+    assert states(first) == "written written written"
+    again = list(write_letters(campaign, Choices(), Writing(folder)))
+    assert states(again) == "unchanged unchanged unchanged"
+
+
+def test_the_letters_of_a_shipped_campaign_go_into_the_current_folder() -> None:
+    assert default_folder(replace(empty_campaign(), is_shipped=True)) == Path("letters")

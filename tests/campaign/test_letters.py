@@ -1,0 +1,267 @@
+"""From a campaign and a call's choices to letters."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.letters import (
+    Choices,
+    DemandChoice,
+    Letter,
+    Unwritable,
+    letters_of,
+    selected_demands,
+    why_not,
+)
+from letterapp.campaign.model import Asked
+from letterapp.errors import UsageError
+from tests.campaigns import DEMANDS, SETTINGS, TARGETS, changed, letter_of, load
+
+
+def asked(letter: Letter) -> list[tuple[str, list[str]]]:
+    return [(found.demand.id, [case.id for case in found.cases]) for found in letter.demands]
+
+
+def letter_with(campaign: Campaign, target: str, *demands: DemandChoice) -> Letter:
+    (letter,) = letters_of(campaign, Choices(targets=(target,), demands=demands))
+    assert isinstance(letter, Letter)
+    return letter
+
+
+# --- Which letters
+
+
+def test_without_choices_the_selection_is_written(tmp_path: Path) -> None:
+    settings = changed(SETTINGS, '["@all"]', '["@neighbours"]')
+    letters = letters_of(load(tmp_path, settings=settings), Choices())
+    assert [letter.target.id for letter in letters if isinstance(letter, Letter)] == ["GRA"]
+
+
+def test_a_word_of_the_selection_that_names_nothing_does_not_stop_the_others(
+    tmp_path: Path,
+) -> None:
+    settings = changed(SETTINGS, '["@all"]', '["nobody", "GRA"]')
+    letters = letters_of(load(tmp_path, settings=settings), Choices())
+    assert [letter.target.id for letter in letters if isinstance(letter, Letter)] == ["GRA"]
+
+
+@pytest.mark.parametrize(
+    ("choices", "message"),
+    [
+        (Choices(targets=("nobody",)), "there is no target “nobody”"),
+        (Choices(demands=(DemandChoice("open"),)), "there is no demand “open”"),
+        (
+            Choices(demands=(DemandChoice("open-locks", ("hentzou",)),)),
+            "the demand “open-locks” has no case “hentzou”",
+        ),
+        (
+            Choices(demands=(DemandChoice("thanks", ("x",)),)),
+            "the demand “thanks” has no case “x”",
+        ),
+    ],
+)
+def test_a_call_that_names_what_is_not_there_is_wrong(
+    tmp_path: Path, choices: Choices, message: str
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        letters_of(load(tmp_path), choices)
+    assert caught.value.message == message
+    assert caught.value.hint
+
+
+def test_a_target_with_errors_cannot_be_written_and_says_so(tmp_path: Path) -> None:
+    campaign = load(tmp_path, targets=changed(TARGETS, '"host"', '"hots"'))
+    unwritable, letter = sorted(
+        letters_of(campaign, Choices(targets=("RUR", "GRA"))), key=lambda x: isinstance(x, Letter)
+    )
+    assert isinstance(letter, Letter)
+    assert isinstance(unwritable, Unwritable)
+    assert [str(problem.message) for problem in unwritable.problems] == [
+        "the target “RUR” has errors"
+    ]
+    assert unwritable.problems[0].letter == "RUR"
+
+
+@pytest.mark.parametrize("section", ["sender", "letter"])
+def test_without_a_sound_sender_or_letter_section_nothing_can_be_written(
+    tmp_path: Path, section: str
+) -> None:
+    campaign = load(tmp_path, settings=changed(SETTINGS, f"[{section}]", f"[{section}s]"))
+    (found,) = letters_of(campaign, Choices(targets=("GRA",)))
+    assert isinstance(found, Unwritable)
+    assert section in found.problems[0].message
+
+
+# --- What of the campaign a letter takes
+
+
+def test_the_language_is_the_calls_then_the_letters_then_the_targets_then_the_campaigns(
+    tmp_path: Path,
+) -> None:
+    own = '[[letters]]\ntarget = "GRA"\nlanguage = "fr"\n'
+    targets = changed(TARGETS, 'id = "GRA"', 'id = "GRA"\nlanguage = "de"')
+    with_own = load(tmp_path / "own", settings=SETTINGS + own, targets=targets)
+    without = load(tmp_path / "without", targets=targets)
+    assert letter_of(with_own, language="it").language == "it"
+    assert letter_of(with_own).language == "fr"
+    assert letter_of(without).language == "de"
+    assert letter_of(without, "RUR").language == "en"
+
+
+def test_the_calls_date_and_templates_go_before_the_campaigns(tmp_path: Path) -> None:
+    day = datetime.date(2032, 1, 1)
+    choices = Choices(targets=("GRA",), date=day, wording="plea", word_template="plain")
+    (letter,) = letters_of(load(tmp_path), choices)
+    assert isinstance(letter, Letter)
+    assert (letter.settings.date, letter.settings.wording) == (day, "plea")
+    assert letter.settings.word_template == "plain"
+    assert letter_of(load(tmp_path)).settings.wording == "note"
+
+
+def test_own_words_belong_to_their_letter_alone(tmp_path: Path) -> None:
+    own = '[[letters]]\ntarget = "GRA"\nedits = [{was = "a", now = "b"}]\n'
+    campaign = load(tmp_path, settings=SETTINGS + own)
+    assert [edit.now for edit in letter_of(campaign, "GRA").edits] == ["b"]
+    assert letter_of(campaign, "RUR").edits == ()
+
+
+# --- Which demands
+
+
+def test_without_a_selection_every_demand_that_fits_is_asked_with_all_its_cases(
+    tmp_path: Path,
+) -> None:
+    campaign = load(tmp_path)
+    everything = ("open-locks", ["hentzau", "strelsau"])
+    assert asked(letter_of(campaign, "RUR")) == [everything, ("thanks", [])]
+    assert asked(letter_of(campaign, "GRA")) == [everything]
+    assert letter_of(campaign, "GRA").problems == ()
+
+
+def test_whether_the_source_names_the_addressee_is_told(tmp_path: Path) -> None:
+    campaign = load(tmp_path)
+    assert letter_of(campaign, "RUR").demands[0].asked is Asked.NAMED
+    assert letter_of(campaign, "GRA").demands[0].asked is Asked.DERIVED
+
+
+def test_the_selection_chooses_demands_and_cases(tmp_path: Path) -> None:
+    selection = 'demands = ["thanks", "open-locks"]\ncases.open-locks = ["strelsau"]\n[roles.host]'
+    campaign = load(tmp_path, settings=changed(SETTINGS, "[roles.host]", selection))
+    chosen = [("thanks", []), ("open-locks", ["strelsau"])]
+    assert asked(letter_of(campaign, "RUR")) == chosen
+
+
+def test_the_cases_of_the_selection_hold_where_all_demands_are_asked(tmp_path: Path) -> None:
+    selection = "cases.open-locks = []\n[roles.host]"
+    campaign = load(tmp_path, settings=changed(SETTINGS, "[roles.host]", selection))
+    assert asked(letter_of(campaign, "GRA")) == [("open-locks", [])]
+
+
+def test_a_letters_own_choice_goes_before_the_selection(tmp_path: Path) -> None:
+    own = '[[letters]]\ntarget = "RUR"\ndemands = ["open-locks"]\ncases.open-locks = ["hentzau"]\n'
+    campaign = load(tmp_path, settings=SETTINGS + own)
+    assert asked(letter_of(campaign, "RUR")) == [("open-locks", ["hentzau"])]
+    assert selected_demands(campaign, "RUR") == (DemandChoice("open-locks", ("hentzau",)),)
+    assert selected_demands(campaign, "GRA") is None
+
+
+def test_a_demand_wanted_twice_is_asked_once_with_all_cases_wanted(tmp_path: Path) -> None:
+    campaign = load(tmp_path)
+    one, two = DemandChoice("open-locks", ("strelsau",)), DemandChoice("open-locks", ("hentzau",))
+    both = [("open-locks", ["hentzau", "strelsau"])]
+    assert asked(letter_with(campaign, "GRA", one, two)) == both
+    assert asked(letter_with(campaign, "GRA", one, DemandChoice("open-locks"))) == both
+    assert asked(letter_with(campaign, "GRA", one, one)) == [("open-locks", ["strelsau"])]
+
+
+def test_a_demand_that_does_not_fit_is_left_out_with_the_reason(tmp_path: Path) -> None:
+    wanted = DemandChoice("thanks"), DemandChoice("open-locks", ())
+    letter = letter_with(load(tmp_path), "GRA", *wanted)
+    (problem,) = letter.problems
+    assert asked(letter) == [("open-locks", [])]
+    assert problem.message == "“Thank the ferrymen” is left out: Graustark has no ferrymen."
+    assert (problem.is_error, problem.letter) == (False, "GRA")
+
+
+def test_a_letter_with_no_demand_left_is_skipped_with_the_reason(tmp_path: Path) -> None:
+    letter = letter_with(load(tmp_path), "GRA", DemandChoice("thanks"))
+    assert letter.demands == ()
+    assert letter.skip_reason.startswith("No demand is left for this letter.")
+    assert "Graustark has no ferrymen." in letter.skip_reason
+
+
+def test_a_demand_that_needs_a_case_is_left_out_without_one(tmp_path: Path) -> None:
+    demands = changed(DEMANDS, 'kind = "demand"', 'kind = "demand"\nneeds_case = true')
+    letter = letter_with(load(tmp_path, demands=demands), "GRA", DemandChoice("open-locks", ()))
+    assert letter.demands == ()
+    assert "none of its parts is ticked" in letter.skip_reason
+
+
+def test_a_wanted_demand_with_errors_fails_the_letter(tmp_path: Path) -> None:
+    demands = changed(DEMANDS, 'text.en = "We thank the ferrymen."', "")
+    campaign = load(tmp_path, demands=demands)
+    letter = letter_with(campaign, "RUR", DemandChoice("thanks"), DemandChoice("open-locks"))
+    (problem,) = letter.problems
+    assert problem.is_error
+    assert problem.message == "the demand “thanks” has errors"
+    assert letter.skip_reason == ""
+
+
+def test_a_demand_with_errors_fails_every_letter_that_asks_all(tmp_path: Path) -> None:
+    demands = changed(DEMANDS, 'text.en = "We thank the ferrymen."', "")
+    assert [problem.is_error for problem in letter_of(load(tmp_path, demands=demands)).problems] == [
+        True
+    ]
+
+
+def test_a_selected_demand_that_is_not_there_fails_the_letter(tmp_path: Path) -> None:
+    selection = 'demands = ["open-loks"]\n[roles.host]'
+    campaign = load(tmp_path, settings=changed(SETTINGS, "[roles.host]", selection))
+    (problem,) = letter_of(campaign).problems
+    assert problem.is_error
+    assert problem.message == "there is no demand “open-loks”"
+    assert problem.hint == "Did you mean “open-locks”?"
+
+
+def test_a_selected_case_that_is_not_there_fails_the_letter(tmp_path: Path) -> None:
+    selection = 'cases.open-locks = ["hentzou"]\n[roles.host]'
+    campaign = load(tmp_path, settings=changed(SETTINGS, "[roles.host]", selection))
+    (problem,) = letter_of(campaign).problems
+    assert problem.is_error
+    assert problem.hint == "Did you mean “hentzau”?"
+
+
+# --- Why a demand is not for a target
+
+
+@pytest.mark.parametrize(
+    ("not_for", "reason"),
+    [
+        ('not_for.guarantor.en = "By role."', "By role."),
+        ('not_for.default.en = "By default."', "By default."),
+        ('not_for.GRA.en = "By id."\nnot_for.guarantor.en = "By role."', "By id."),
+        ("", "“Thank the ferrymen” is not asked of a target that is: a guarantor."),
+    ],
+)
+def test_the_reason_is_the_most_particular_one(tmp_path: Path, not_for: str, reason: str) -> None:
+    demands = changed(DEMANDS, 'not_for.guarantor.en = "Graustark has no ferrymen."', not_for)
+    campaign = load(tmp_path, demands=demands)
+    demand, target = campaign.demand("thanks"), campaign.target("GRA")
+    assert demand is not None
+    assert target is not None
+    assert why_not(campaign, demand, target, "en") == reason
+
+
+def test_a_role_that_is_asked_can_still_be_wrong_for_one_target(tmp_path: Path) -> None:
+    reasons = 'not_for.RUR.en = "It knows."\nnot_for.host.en = "x"\nnot_for.default.en = "x"'
+    demands = changed(DEMANDS, 'not_for.guarantor.en = "Graustark has no ferrymen."', reasons)
+    targets = TARGETS + TARGETS.split("\n\n")[0].replace("RUR", "RUR2")
+    campaign = load(tmp_path, demands=demands, targets=targets)
+    demand = campaign.demand("thanks")
+    assert demand is not None
+    reason = {target.id: why_not(campaign, demand, target, "en") for target in campaign.targets}
+    assert reason == {"RUR": "It knows.", "RUR2": None, "GRA": "x"}

@@ -1,0 +1,122 @@
+"""What window tests share: windows that are closed again, and dialogs that never open."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QThread, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.load import load_campaign
+from letterapp.desktop.main_window import MainWindow
+from letterapp.paths import shipped_campaigns
+
+_OFFSCREEN_NOISE = "This plugin does not support propagateSizeHints"
+"""What Qt's offscreen platform warns of for every window that is shown, whoever shows it."""
+
+Open = Callable[[Campaign], MainWindow]
+
+
+@dataclass
+class Dialogs:
+    """What the dialogs answer, and what they said.
+
+    Each answer serves one question; a question without an answer, and a message that the test
+    does not take, fail it.
+    """
+
+    folders: list[Path | None] = field(default_factory=list)
+    asked: list[Path] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    opened: list[Path] = field(default_factory=list)
+
+    def take(self) -> str:
+        """The oldest message, which is then no surprise any more."""
+        return self.messages.pop(0)
+
+    def say(self, text: str) -> int:
+        """A dialog shows a text, and is closed."""
+        self.messages.append(text)
+        return 0
+
+    def ask(self, _parent: object, _title: str, start: str) -> str:
+        """A folder is asked for."""
+        self.asked.append(Path(start))
+        assert self.folders, "a folder was asked for that the test does not expect"
+        return str(self.folders.pop(0) or "")
+
+    def open(self, url: QUrl) -> bool:
+        """A folder is shown in the system's own window."""
+        self.opened.append(Path(url.toLocalFile()))
+        return True
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every Qt warning fails a test, but for the one that says nothing of the window."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore(_OFFSCREEN_NOISE, extend=True))
+
+
+@pytest.fixture(autouse=True)
+def dialogs(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dialogs]:
+    """Stubs every dialog that would wait for a person."""
+    stub = Dialogs()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", stub.ask)
+    monkeypatch.setattr(
+        QMessageBox, "exec", lambda box: stub.say(f"{box.text()}\n{box.informativeText()}")
+    )
+    monkeypatch.setattr(QMessageBox, "about", lambda _parent, _title, text: stub.say(text))
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: stub.say(dialog.windowTitle()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", stub.open)
+    yield stub
+    assert not stub.folders, "a folder that the test chose was never asked for"
+    assert not stub.messages, "a message was shown that the test does not expect"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """No window and no thread outlives its test."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    threads = [thing for thing in gc.get_objects() if isinstance(thing, QThread)]
+    assert not [thread for thread in threads if isValid(thread) and thread.isRunning()]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, _nothing_left_behind: None) -> Iterator[Open]:
+    """Opens windows on campaigns, and closes them."""
+    windows: list[MainWindow] = []
+
+    def open_window(campaign: Campaign) -> MainWindow:
+        window = MainWindow(campaign)
+        windows.append(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    yield open_window
+    for window in windows:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def shipped() -> Campaign:
+    """The shipped campaign."""
+    return load_campaign(shipped_campaigns() / "cambodia")
+
+
+@pytest.fixture
+def window(opened: Open, shipped: Campaign) -> MainWindow:
+    """A window on the shipped campaign."""
+    return opened(shipped)

@@ -1,0 +1,134 @@
+"""What a person does in the window and sees of it, by the names that a screen reader says."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTabWidget,
+    QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from letterapp.desktop.wrapping_delegate import WrappingDelegate
+from letterapp.desktop.wrapping_tree import children
+
+W = TypeVar("W", bound=QWidget)
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def named(within: QWidget, kind: type[W], name: str) -> W:
+    """The control whose accessible name, or else text without mnemonic, begins so."""
+    found = [one for one in within.findChildren(kind) if _name(one).startswith(name)]
+    assert len(found) == 1, f"{name}: {[_name(one) for one in within.findChildren(kind)]}"
+    return found[0]
+
+
+def click(within: QWidget, name: str) -> None:
+    """Clicks a button."""
+    QTest.mouseClick(named(within, QAbstractButton, name), LEFT)
+
+
+def show_tab(within: QWidget, text: str) -> None:
+    """Shows a page of whatever tabs have one of that name."""
+    for tabs in within.findChildren(QTabWidget):
+        for index in range(tabs.count()):
+            if tabs.tabText(index).replace("&", "").startswith(text):
+                tabs.setCurrentIndex(index)
+
+
+def targets(within: QWidget) -> QTreeWidget:
+    """The list of targets."""
+    return named(within, QTreeWidget, "Targets")
+
+
+def demands(within: QWidget) -> QTreeWidget:
+    """The list of demands."""
+    return named(within, QTreeWidget, "Demands")
+
+
+def row(tree: QTreeWidget, text: str) -> QTreeWidgetItem:
+    """The row whose text begins so."""
+    found = [text_ for text_ in rows(tree) if text_.startswith(text)]
+    assert len(found) == 1, f"{text}: {found}"
+    return _items(tree)[rows(tree).index(found[0])]
+
+
+def rows(tree: QTreeWidget) -> list[str]:
+    """The texts of all rows."""
+    return [item.text(0) for item in _items(tree)]
+
+
+def is_ticked(tree: QTreeWidget, text: str) -> bool:
+    """Whether the box of a row is ticked, and not only half."""
+    return row(tree, text).checkState(0) is Qt.CheckState.Checked
+
+
+def click_row(tree: QTreeWidget, text: str) -> None:
+    """Clicks the words of a row."""
+    item = row(tree, text)
+    tree.scrollToItem(item)
+    QTest.mouseClick(tree.viewport(), LEFT, pos=_spot(tree, item, is_box=False))
+
+
+def click_box(tree: QTreeWidget, text: str) -> None:
+    """Clicks the box of a row."""
+    item = row(tree, text)
+    tree.scrollToItem(item)
+    QTest.mouseClick(tree.viewport(), LEFT, pos=_spot(tree, item, is_box=True))
+
+
+def cells(table: QTableWidget) -> list[list[str]]:
+    """The texts of a table, row by row."""
+    model = table.model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def letter_text(within: QWidget) -> str:
+    """The text of the letter in hand."""
+    return named(within, QTextBrowser, "Text of the letter").toPlainText()
+
+
+def problems(within: QWidget) -> str:
+    """The problems of the letter in hand, a row each."""
+    return "\n".join(rows(named(within, QTreeWidget, "Problems of this letter")))
+
+
+def wait_for_text(qtbot: QtBot, within: QWidget, text: str) -> None:
+    """Waits until the letter in hand says so."""
+    qtbot.waitUntil(lambda: text in letter_text(within))
+
+
+def _items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
+    return [
+        item for first in children(tree.invisibleRootItem()) for item in (first, *children(first))
+    ]
+
+
+def _spot(tree: QTreeWidget, item: QTreeWidgetItem, *, is_box: bool) -> QPoint:
+    option = QStyleOptionViewItem()
+    delegate = tree.itemDelegate()
+    assert isinstance(delegate, WrappingDelegate)
+    delegate.initStyleOption(option, tree.indexFromItem(item))
+    option.rect = tree.visualItemRect(item)
+    part = QStyle.SubElement
+    element = part.SE_ItemViewItemCheckIndicator if is_box else part.SE_ItemViewItemText
+    return tree.style().subElementRect(element, option, tree).center()
+
+
+def _name(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or text.replace("&", "")

@@ -1,0 +1,47 @@
+"""The first letter, from the start of the window to the file, with clicks and keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docx import Document
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from letterapp.desktop.main_window import MainWindow
+from letterapp.desktop.write_dialog import WriteDialog
+from tests.desktop import hands
+from tests.desktop.conftest import Dialogs
+
+
+def test_an_officer_writes_a_first_letter(
+    window: MainWindow, dialogs: Dialogs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialogs.folders = [tmp_path]
+    hands.click_row(hands.targets(window), "France")
+    hands.wait_for_text(qtbot, window, "French Republic")
+    hands.click_box(hands.demands(window), "Kem Ley")
+    hands.show_tab(window, "Sender")
+    organisation = hands.named(window, QLineEdit, "The organisation")
+    organisation.setFocus()
+    organisation.selectAll()
+    QTest.keyClicks(organisation, "Asylum Watch")
+    hands.named(window, QDateEdit, "The date").setDate(QDate(2016, 9, 29))
+    hands.wait_for_text(qtbot, window, "Asylum Watch, an invented")
+    assert "Kem Ley" not in hands.letter_text(window)
+    QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.findChild(WriteDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    file = tmp_path / "France 2016-09-29 en.docx"
+    table = hands.named(dialog, QTableWidget, "What became")
+    qtbot.waitUntil(lambda: table.rowCount() == 1)
+    name, state, what = hands.cells(table)[0]
+    assert (name, state) == ("France", "Written")
+    assert file.name in what
+    paragraphs = [paragraph.text for paragraph in Document(str(file)).paragraphs]
+    assert "Geneva, 29 September 2016" in paragraphs
+    assert any(text.startswith("Asylum Watch, an invented") for text in paragraphs)
+    hands.click(dialog, "Close")

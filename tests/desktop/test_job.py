@@ -1,0 +1,65 @@
+"""The one job class: outcomes as they come, every ending told, the generator closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from letterapp.batch.outcomes import Outcome, State
+from letterapp.desktop.job import Job, Outcomes
+from letterapp.errors import UsageError
+
+
+def test_outcomes_come_in_order_and_finished_comes_last(qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def two() -> Outcomes:
+        yield Outcome("FR", "en", State.WRITTEN)
+        yield Outcome("JP", "en", State.KEPT)
+
+    job = Job(two)
+    job.advanced.connect(lambda outcome: seen.append(outcome.target))
+    job.finished.connect(lambda: seen.append("end"))
+    job.start()
+    qtbot.waitUntil(lambda: seen == ["FR", "JP", "end"])
+    job.wait()
+
+
+def raising(fault: Exception) -> Callable[[], Outcomes]:
+    def begin() -> Outcomes:
+        yield Outcome("FR", "en", State.WRITTEN)
+        raise fault
+
+    return begin
+
+
+@pytest.mark.parametrize(
+    ("fault", "signal"), [(UsageError("no such target"), "failed"), (KeyError("bug"), "crashed")]
+)
+def test_an_error_is_told_apart_from_a_bug(qtbot: QtBot, fault: Exception, signal: str) -> None:
+    job = Job(raising(fault))
+    with qtbot.waitSignal(getattr(job, signal)) as blocker:
+        job.start()
+    assert blocker.args == [fault]
+    job.wait()
+
+
+def test_a_stopped_job_closes_its_generator(qtbot: QtBot) -> None:
+    closed: list[bool] = []
+
+    def endless() -> Outcomes:
+        try:
+            while True:
+                yield Outcome("FR", "en", State.WRITTEN)
+                if len(closed) == 0:
+                    job.stop()
+        finally:
+            closed.append(True)
+
+    job = Job(endless)
+    with qtbot.waitSignal(job.finished):
+        job.start()
+    assert closed == [True]
+    job.wait()

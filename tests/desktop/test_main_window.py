@@ -1,0 +1,182 @@
+"""Campaigns in the window: any country, with errors or without, one after the other."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextBrowser,
+    QTreeWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from letterapp.campaign.load import load_campaign
+from letterapp.desktop.main_window import MainWindow
+from letterapp.paths import shipped_campaigns
+from tests.desktop import hands
+from tests.desktop.conftest import Dialogs, Open
+
+FILES = {
+    "campaign.toml": """
+title = "Clean water for Ruritania"
+[sender]
+organisation = "River Friends"
+signers = [{name = "R. Friend"}]
+[letter]
+date = 2020-05-01
+[selection]
+targets = ["ministry"]
+[roles.ministry]
+label = "the ministry"
+[roles.embassy]
+label = "an embassy"
+""",
+    "targets.toml": """
+[[targets]]
+id = "ministry"
+role = "ministry"
+name.en = {short = "Ruritania", formal = "the Kingdom of Ruritania", in_text = "Ruritania"}
+office = "Minister of Water"
+salutation = "Dear Minister,"
+close = "Yours faithfully,"
+[[targets]]
+id = "embassy"
+role = "embassy"
+name.en = {short = "Embassy", formal = "the Embassy of Ruritania", in_text = "the Embassy"}
+office = "Ambassador"
+salutation = "Dear Ambassador,"
+close = "Yours faithfully,"
+""",
+    "demands.toml": """
+[[demands]]
+id = "wells"
+kind = "demand"
+title = "Open the wells"
+asked_of = {ministry = "derived"}
+not_for.embassy = "Embassies have no wells."
+text = "open the wells of the capital"
+""",
+}
+
+
+@pytest.fixture
+def ruritania(tmp_path: Path) -> Path:
+    folder = tmp_path / "ruritania"
+    folder.mkdir()
+    for name, text in FILES.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def menu_action(window: MainWindow, text: str) -> QAction:
+    actions = {action.text().replace("&", ""): action for action in window.findChildren(QAction)}
+    return actions[text]
+
+
+def test_a_campaign_on_another_country_is_only_a_folder(
+    opened: Open, ruritania: Path, qtbot: QtBot
+) -> None:
+    window = opened(load_campaign(ruritania))
+    assert window.windowTitle() == "Clean water for Ruritania – letterapp"
+    assert hands.rows(hands.targets(window)) == ["Ruritania", "Embassy"]
+    hands.wait_for_text(qtbot, window, "open the wells of the capital")
+    hands.click_row(hands.targets(window), "Embassy")
+    assert "Embassies have no wells." in hands.rows(hands.demands(window))[0]
+
+
+def test_another_campaign_takes_the_place_of_the_one_that_is_open(
+    window: MainWindow, dialogs: Dialogs, ruritania: Path, qtbot: QtBot
+) -> None:
+    dialogs.folders = [ruritania]
+    menu_action(window, "Open campaign folder…").trigger()
+    qtbot.waitUntil(lambda: len(window.findChildren(QTreeWidget)) == 3)
+    assert hands.rows(hands.targets(window)) == ["Ruritania", "Embassy"]
+    window.session.set_targets([])
+    hands.named(window, QAbstractButton, "Write all selected (0)")
+
+
+def test_a_folder_that_is_no_campaign_is_told_and_the_open_one_stays(
+    window: MainWindow, dialogs: Dialogs, tmp_path: Path
+) -> None:
+    dialogs.folders = [tmp_path]
+    session = window.session
+    menu_action(window, "Open campaign folder…").trigger()
+    assert "The campaign cannot be opened" in dialogs.take()
+    assert window.session is session
+
+
+def test_a_campaign_with_errors_opens_and_shows_them(
+    opened: Open, ruritania: Path, qtbot: QtBot
+) -> None:
+    targets = ruritania / "targets.toml"
+    targets.write_text(targets.read_text().replace('"embassy"\nname', '"embasy"\nname'), "utf-8")
+    window = opened(load_campaign(ruritania))
+    shown = "\n".join(hands.rows(hands.named(window, QTreeWidget, "Problems of the campaign")))
+    assert "Error: There is no role “embasy”. Did you mean “embassy”?" in shown
+    assert "targets.toml, line 11" in shown
+    hands.click_row(hands.targets(window), "embassy (has errors)")
+    hands.wait_for_text(qtbot, window, "This letter cannot be made as it is.")
+    assert "the target “embassy” has errors" in hands.problems(window).replace("The", "the")
+    hands.click_row(hands.targets(window), "Ruritania")
+    hands.wait_for_text(qtbot, window, "open the wells")
+
+
+def test_a_campaign_without_targets_and_demands_opens(opened: Open, tmp_path: Path) -> None:
+    (tmp_path / "campaign.toml").write_text('title = "Empty"\n', "utf-8")
+    (tmp_path / "targets.toml").write_text("", "utf-8")
+    (tmp_path / "demands.toml").write_text("", "utf-8")
+    window = opened(load_campaign(tmp_path))
+    assert not hands.named(window, QAbstractButton, "Write this letter").isEnabled()
+
+
+def test_wording_that_is_changed_on_disk_shows_with_the_next_change(
+    opened: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "own"
+    shutil.copytree(shipped_campaigns() / "cambodia", folder)
+    window = opened(load_campaign(folder))
+    hands.wait_for_text(qtbot, window, "Kingdom of Cambodia")
+    background = folder / "templates" / "letter" / "en" / "background.md.j2"
+    background.write_text("Quite another background.\n", "utf-8")
+    hands.click_row(hands.targets(window), "France")
+    hands.wait_for_text(qtbot, window, "Quite another background.")
+
+
+def test_every_control_has_a_name_that_a_screen_reader_can_say(window: MainWindow) -> None:
+    kinds = (QTreeWidget, QLineEdit, QPlainTextEdit, QTextBrowser, QAbstractSpinBox)
+    controls = [control for kind in kinds for control in window.findChildren(kind)]
+    inner = {"qt_spinbox_lineedit"}
+    nameless = [
+        control
+        for control in controls
+        if not control.accessibleName() and control.objectName() not in inner
+    ]
+    assert not nameless
+
+
+def test_no_two_controls_share_a_mnemonic(window: MainWindow) -> None:
+    texts = [label.text() for label in window.findChildren(QLabel)]
+    texts += [button.text() for button in window.findChildren(QAbstractButton)]
+    texts += [action.text() for action in window.menuBar().actions()]
+    texts += [bar.tabText(n) for bar in window.findChildren(QTabBar) for n in range(bar.count())]
+    keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+    assert len(keys) == len(set(keys)) > 15
+
+
+def test_the_window_says_that_changes_are_not_saved(window: MainWindow) -> None:
+    notes = [label.text() for label in window.findChildren(QLabel)]
+    assert any("the campaign folder stays as it is" in note for note in notes)
+
+
+def test_about_says_what_it_is(window: MainWindow, dialogs: Dialogs) -> None:
+    menu_action(window, "About letterapp").trigger()
+    assert "never opens a network connection" in dialogs.take()

@@ -1,0 +1,121 @@
+"""Blocks -> paragraphs: which style each takes, and what it keeps of the tag's paragraph."""
+
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+
+from letterapp.word.package import Package
+from letterapp.word.template import WordTemplate
+from letterapp.word.xml import w
+from letterapp.wording.blocks import Footnote, Inline, LineBreak, Paragraph, Text
+from tests.word.word_files import (
+    PROPERTIES,
+    document,
+    filled,
+    looks,
+    opened,
+    parts_of,
+    root_of,
+    template,
+    texts,
+    values,
+    without_styles,
+)
+
+
+def body_styled(style: str) -> WordTemplate:
+    made = document()
+    made.add_paragraph("{{ body }}", style=style)
+    return template(made)
+
+
+def test_plain_paragraphs_take_the_style_of_the_tag_s() -> None:
+    letter = filled(body_styled("Body Text"), "one\n\ntwo")
+    assert looks(letter) == [("Body Text", "one"), ("Body Text", "two")]
+
+
+def test_plain_paragraphs_take_the_tag_s_own_formatting_too() -> None:
+    made = document()
+    paragraph = made.add_paragraph("{{ body }}")
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    paragraph.paragraph_format.space_after = Pt(7)
+    for written in opened(filled(made, "one\n\ntwo")).paragraphs:
+        assert written.alignment is WD_ALIGN_PARAGRAPH.JUSTIFY
+        assert written.paragraph_format.space_after == Pt(7)
+
+
+def test_other_paragraphs_take_their_own_style_only() -> None:
+    letter = filled(body_styled("Body Text"), "# h\n\n## i\n\n### j\n\n- b\n\n1. n\n\n> q")
+    assert looks(letter) == [
+        ("Heading 1", "h"),
+        ("Heading 2", "i"),
+        ("Heading 3", "j"),
+        ("List Bullet", "b"),
+        ("List Number", "n"),
+        ("Quote", "q"),
+    ]
+
+
+def test_headings_below_the_third_look_like_the_third() -> None:
+    assert looks(filled(document("{{ body }}"), "##### h")) == [("Heading 3", "h")]
+
+
+@pytest.mark.parametrize("name", ["Body Text 2", "BODY text 2"])
+def test_a_paragraph_is_put_into_a_named_style(name: str) -> None:
+    letter = filled(document("{{ body }}"), f"::: {name}\none\n\ntwo\n:::\n\nthree")
+    assert looks(letter) == [("Body Text 2", "one"), ("Body Text 2", "two"), ("Normal", "three")]
+
+
+def test_styles_that_are_missing_are_there_afterwards() -> None:
+    text = "# h\n\n## i\n\n### j\n\n- b\n\n1. n\n\n> q[^source]\n\n[l](https://a.org)"
+    letter = filled(without_styles(document("{{ body }}")), text)
+    used = {*values(root_of(letter), "pStyle"), *values(root_of(letter), "rStyle")}
+    styles = root_of(letter, "word/styles.xml")
+    assert used <= set(values(styles, "style", "styleId"))
+    assert len(used) == 8
+    assert looks(letter)[0] == ("Heading 1", "h")
+
+
+def test_bold_italic_links_and_breaks_come_out() -> None:
+    text = "**bold** *italic* ***both*** [link](https://a.org/b)\\\nnext"
+    paragraph = opened(filled(document("{{ body }}"), text)).paragraphs[0]
+    assert paragraph.text == "bold italic both link\nnext"
+    assert [run.text for run in paragraph.runs if run.bold] == ["bold", "both"]
+    assert [run.text for run in paragraph.runs if run.italic] == ["italic", "both"]
+    assert [(link.text, link.address) for link in paragraph.hyperlinks] == [
+        ("link", "https://a.org/b")
+    ]
+
+
+def test_one_address_has_one_relationship() -> None:
+    letter = filled(document("{{ body }}"), "[a](https://a.org) [b](https://a.org)")
+    assert parts_of(letter)["word/_rels/document.xml.rels"].count(b"https://a.org") == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        (Text("bell \x07"),),
+        (Text("a"), LineBreak(), Text("\x0b", bold=True)),
+        (Text("note"), Footnote((Text("\x02"),))),
+        (Text("link", link="https://a.org/\x03"),),
+    ],
+)
+def test_a_character_that_xml_cannot_carry_is_an_error_and_no_crash(
+    content: tuple[Inline, ...],
+) -> None:
+    letter = template(document("{{ body }}")).fill((Paragraph(content),), {}, PROPERTIES)
+    assert [problem.is_error for problem in letter.problems] in ([True], [])
+    assert letter.data
+
+
+def test_the_tag_itself_is_gone() -> None:
+    letter = filled(document("{{ body }}"))
+    assert texts(letter) == ["Wording."]
+    assert len(list(root_of(letter).iter(w("t")))) == 1
+
+
+def test_a_package_without_numbering_and_footnotes_is_enough() -> None:
+    package: Package = without_styles(document("{{ body }}"))
+    package.remove("word/numbering.xml", "word/document.xml")
+    assert texts(filled(package, "- a[^source]")) == ["a"]

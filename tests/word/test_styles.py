@@ -1,0 +1,148 @@
+"""Styles: found by name, ignoring case, through [styles]; Word's own are added where absent."""
+
+import pytest
+
+from letterapp.word.package import Package
+from letterapp.word.styles import Styles
+from letterapp.word.xml import W, parse
+from tests.word.word_files import (
+    DOCUMENT,
+    FILE,
+    document,
+    filled,
+    looks,
+    package_of,
+    parts_of,
+    template,
+    values,
+    with_parts,
+    without_styles,
+    wording,
+)
+from tests.word.word_files import PROPERTIES as PROPS
+
+BUILT_IN = [
+    ("Heading 1", "paragraph"),
+    ("heading 2", "paragraph"),
+    ("heading 3", "paragraph"),
+    ("List Bullet", "paragraph"),
+    ("list number", "paragraph"),
+    ("quote", "paragraph"),
+    ("Footnote Text", "paragraph"),
+    ("hyperlink", "character"),
+    ("footnote reference", "character"),
+]
+
+
+def styles(package: Package, **names: str) -> Styles:
+    return Styles(package, DOCUMENT, {ours.replace("_", " "): name for ours, name in names.items()})
+
+
+def with_styles(xml: str) -> Package:
+    """A template that has these styles only."""
+    return with_parts(document(), word__styles=f'<w:styles xmlns:w="{W}">{xml}</w:styles>'.encode())
+
+
+@pytest.mark.parametrize("name", ["Body Text", "body text", "BODY TEXT"])
+def test_a_style_is_found_by_its_name_in_any_case(name: str) -> None:
+    assert styles(package_of(document())).find(name) == "BodyText"
+
+
+def test_a_style_is_found_under_the_name_of_the_campaign() -> None:
+    found = styles(package_of(document()), letter_address="Body Text")
+    assert found.find("Letter Address") == "BodyText"
+    assert found.find("LETTER address") == "BodyText"
+
+
+def test_a_paragraph_style_is_no_character_style() -> None:
+    found = styles(package_of(document()))
+    assert found.find("Body Text", "character") is None
+    assert found.find("Body Text Char", "character") == "BodyTextChar"
+
+
+@pytest.mark.parametrize(("name", "kind"), BUILT_IN)
+def test_a_built_in_style_is_added_once_where_it_is_absent(name: str, kind: str) -> None:
+    found = styles(without_styles(document()))
+    style_id = found.built_in(name, kind)
+    assert found.built_in(name.upper(), kind) == style_id
+    assert values(found.root, "style", "styleId") == [style_id]
+    assert values(found.root, "style", "type") == [kind]
+    assert found.is_changed
+
+
+def test_a_built_in_style_that_is_there_is_used() -> None:
+    found = styles(package_of(document()))
+    assert found.built_in("heading 1") == "Heading1"
+    assert not found.is_changed
+
+
+def test_an_added_style_has_the_name_that_word_gives_it() -> None:
+    found = styles(without_styles(document()))
+    for name, kind in BUILT_IN:
+        found.built_in(name.lower(), kind)
+    assert values(found.root, "name") == [
+        *("heading 1", "heading 2", "heading 3", "List Bullet", "List Number", "Quote"),
+        *("footnote text", "Hyperlink", "footnote reference"),
+    ]
+
+
+def test_an_added_style_is_based_on_the_default_one() -> None:
+    found = styles(with_styles('<w:style w:type="paragraph" w:default="1" w:styleId="St"/>'))
+    found.built_in("quote")
+    assert values(found.root, "basedOn") == ["St"]
+
+
+def test_an_added_style_takes_no_id_of_another() -> None:
+    found = styles(with_styles('<w:style w:styleId="quote"><w:name w:val="Zitat"/></w:style>'))
+    assert found.built_in("quote") == "Quote2"
+    assert found.find("Zitat") == "quote"
+
+
+def test_a_template_without_a_styles_part_gets_one() -> None:
+    package = package_of(document())
+    package.remove("word/styles.xml", DOCUMENT)
+    found = styles(package)
+    found.built_in("quote")
+    found.save()
+    assert package.related("styles", DOCUMENT) == "word/styles.xml"
+    assert values(parse(package.parts["word/styles.xml"]), "style", "styleId") == ["Quote"]
+
+
+def test_a_missing_style_is_a_warning_with_the_nearest_and_takes_the_body_s() -> None:
+    made = document()
+    made.styles.add_style("Letter Adress", 1)
+    made.add_paragraph("{{ body }}", style="Body Text")
+    letter = filled(made, "::: Letter Address\nParis\n:::")
+    [problem] = letter.problems
+    assert not problem.is_error
+    assert problem.message == "the Word template has no style “Letter Address”"
+    assert (problem.hint, problem.where.file) == ("Did you mean “Letter Adress”?", FILE)
+    assert looks(letter) == [("Body Text", "Paris")]
+
+
+def test_a_missing_style_is_named_once() -> None:
+    text = "::: A\none\n:::\n\n::: A\ntwo\n:::\n\n::: B\nthree\n:::"
+    assert len(filled(document("{{ body }}"), text).problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("ours", "text"), [("Quote", "> x"), ("Letter Date", "::: Letter Date\nx\n:::")]
+)
+def test_a_style_that_the_campaign_names_and_the_template_lacks_is_a_warning(
+    ours: str, text: str
+) -> None:
+    compiled = template(document("{{ body }}"), {ours: "Zitat"})
+    [problem] = compiled.fill(wording(text), {}, PROPS).problems
+    assert (problem.is_error, problem.message) == (False, "the Word template has no style “Zitat”")
+
+
+def test_the_campaign_s_names_count_for_lists_and_headings() -> None:
+    compiled = template(document("{{ body }}"), {"heading 1": "Body Text", "List Bullet": "List"})
+    letter = compiled.fill(wording("# h\n\n- b"), {}, PROPS)
+    assert looks(letter) == [("Body Text", "h"), ("List", "b")]
+
+
+def test_a_styles_part_that_needs_nothing_stays_byte_for_byte() -> None:
+    package = package_of(document("{{ body }}"))
+    letter = filled(package, "# h\n\n- b\n\n1. n\n\n> q")
+    assert parts_of(letter)["word/styles.xml"] == package.parts["word/styles.xml"]
