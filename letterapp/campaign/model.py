@@ -177,13 +177,17 @@ class Demand(Table):
 
 
 class Source(Table):
-    """A document that facts come from; `citation` is what a footnote prints."""
+    """A document that facts come from; `citation` is what a footnote prints.
+
+    `matter` says what a call is for ("urgent action"), `occasion` where it was made.
+    """
 
     id: Id
     citation: Texts
     name: Texts = {}
     short: Texts = {}
     author: str | None = None
+    matter: Texts = {}
     occasion: Texts = {}
     date: Day | None = None
     place: Texts = {}

@@ -14,9 +14,10 @@ from letterapp.word.package import Package
 from letterapp.word.runs import RunWriter
 from letterapp.word.spot import beside_tag
 from letterapp.word.styles import Styles
-from letterapp.word.xml import element, unprintable, w
-from letterapp.wording.blocks import Footnote, Kind, Paragraph, plain_text
+from letterapp.word.xml import element, printable, unprintable, w
+from letterapp.wording.blocks import Footnote, Inline, Kind, Paragraph, Text, plain_text
 
+_EMPTY = Paragraph(())
 _HEADINGS = 3
 _LISTS = {Kind.BULLET: "list bullet", Kind.NUMBER: "list number"}
 
@@ -46,10 +47,9 @@ class BodyWriter:
         section = properties.find(w("sectPr")) if properties is not None else None
         if properties is not None and section is not None:
             properties.remove(section)
-        shape = Paragraph(())
-        written = [self._paragraph(block, properties) for block in blocks or (shape,)]
+        written = [self._paragraph(block, properties) for block in blocks or (_EMPTY,)]
         if section is not None:
-            _properties(written[-1]).append(section)
+            written[-1][0].append(section)  # to the properties: there are some, as the spot has
         start = 0 if written[0].find(w("pPr")) is None else 1
         written[0][start:start] = beside_tag(spot)
         for paragraph in written:
@@ -62,9 +62,7 @@ class BodyWriter:
         self._footnotes.save()
 
     def _paragraph(self, block: Paragraph, plain: etree._Element | None) -> etree._Element:
-        text = plain_text(block.content)
-        if fault := unprintable(text):
-            self._report(error(fault, f"It stands in “{text[:60]}”.", self._where))
+        self._check(block.content)
         paragraph = element("p")
         properties = self._paragraph_properties(block, plain)
         if properties is not None:
@@ -73,6 +71,7 @@ class BodyWriter:
         return paragraph
 
     def _footnote(self, footnote: Footnote) -> etree._Element:
+        self._check(footnote.content)
         runs = RunWriter(self._package, self._footnotes.part, self._styles)
         return self._footnotes.add(list(runs.runs(footnote.content, self._footnote)))
 
@@ -122,14 +121,13 @@ class BodyWriter:
         num_id = element("numId", val=self._instances[block.list_id])
         yield element("numPr", element("ilvl", val=str(place.level)), num_id)
 
+    def _check(self, content: Sequence[Inline]) -> None:
+        """Reports what no Word file can hold; the runs have a replacement character for it."""
+        links = "".join(piece.link or "" for piece in content if isinstance(piece, Text))
+        text = plain_text(content)
+        if fault := unprintable(text + links):
+            self._report(error(fault, f"It stands in “{printable(text[:60])}”.", self._where))
+
     def _report(self, problem: Problem) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
-
-
-def _properties(paragraph: etree._Element) -> etree._Element:
-    found = paragraph.find(w("pPr"))
-    if found is None:
-        found = element("pPr")
-        paragraph.insert(0, found)
-    return found

@@ -222,8 +222,9 @@ class _Run:
             self._problems.append(error(str(cause)))
             return ()
         self._problems += [self._in_markup(fault, context) for fault in parsed.errors]
-        if not parsed.blocks:
-            self._problems.append(error("the wording of this letter is empty"))
+        if not parsed.blocks and not any(problem.is_error for problem in self._problems):
+            hint = "Look whether a {% block %} or an {% if %} leaves everything out."
+            self._problems.append(error("the wording of this letter is empty", hint))
         return parsed.blocks
 
     def _in_markup(self, fault: MarkupError, context: Mapping[str, Any]) -> Problem:

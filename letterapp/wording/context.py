@@ -123,7 +123,7 @@ class ContextBuilder:
         return Record("source", self._source_fields(source)) if source else None
 
     def _source_fields(self, source: Source) -> dict[str, Any]:
-        texts = ("citation", "name", "short", "occasion", "place")
+        texts = ("citation", "name", "short", "matter", "occasion", "place")
         return {
             "id": source.id,
             **{key: self._text(getattr(source, key)) for key in texts},

@@ -53,13 +53,26 @@ TEMPLATE_FAULTS = (
 
 
 class _Generator(CodeGenerator):
-    """Jinja's compiler, with `~` joining prose and data instead of HTML."""
+    """Jinja's compiler, with `~` joining prose and data instead of HTML, and slices checked."""
 
     @override
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         self.write("environment.concatenated((")
         for part in node.nodes:
             self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    @override
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        if not isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        self.write("environment.getitem(")
+        self.visit(node.node, frame)
+        self.write(", slice(")
+        for bound in (node.arg.start, node.arg.stop, node.arg.step):
+            self.visit(bound or nodes.Const(None), frame)
             self.write(", ")
         self.write("))")
 

@@ -10,15 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import count, groupby
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.container import container_plugin
-from mdit_py_plugins.footnote import footnote_plugin
-from typing_extensions import override
 
 from letterapp.wording.blocks import Footnote, Inline, Kind, LineBreak, Paragraph, Text
+from letterapp.wording.parser import MARKDOWN
 from letterapp.wording.prose import inline, pieces, unwrap
 
 _SPACES = re.compile(" {2,}")
@@ -61,7 +58,7 @@ def parse(text: str, notes: Mapping[str, str]) -> Parsed:
     usually wrapped data).
     """
     environment: dict[str, object] = {}
-    tokens = _MARKDOWN.parse(text, environment)
+    tokens = MARKDOWN.parse(text, environment)
     reader = _Reader(text, notes, tokens)
     blocks = tuple(reader.blocks(tokens))
     errors = [*reader.errors, *reader.unused_notes(), *_references(environment)]
@@ -77,28 +74,6 @@ def parse_inline(text: str) -> tuple[Inline, ...]:
     if parsed.errors:
         raise parsed.errors[0]
     return parsed.blocks[0].content if parsed.blocks else ()
-
-
-class _MarkdownIt(MarkdownIt):
-    """A parser that leaves the addresses of links as they are."""
-
-    @override
-    def normalizeLink(self, url: str) -> str:
-        return url
-
-    @override
-    def validateLink(self, url: str) -> bool:
-        return True
-
-
-def _parser() -> MarkdownIt:
-    markdown = _MarkdownIt("commonmark").disable(["code", "text_join"])
-    markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
-    markdown.use(container_plugin, "style", validate=lambda params, _: bool(params.strip()))
-    return markdown
-
-
-_MARKDOWN = _parser()
 
 
 def _references(environment: Mapping[str, object]) -> Iterator[MarkupError]:
@@ -199,11 +174,12 @@ class _Reader:
         line = token.map[0] + 1 if token.map else 1
         bold = italic = 0
         link: str | None = None
-        for child in token.children or ():
+        for child in _with_texts_joined(token.children or ()):
             match child.type:
-                case "text" | "text_special":
-                    self._check_entity(child, line)
+                case "text":
                     yield from _texts(child.content, bool(bold), bool(italic), link)
+                case "text_special":
+                    self._entity(child, line)
                 case "softbreak":
                     line += 1
                     yield from _texts(" ", bool(bold), bool(italic), link)
@@ -262,10 +238,9 @@ class _Reader:
             content = tuple(self._inlines(leaf)) if leaf else ()
             self._own_notes[key] = (content, token.map[0] + 1 if token.map else 1)
 
-    def _check_entity(self, token: Token, line: int) -> None:
-        if token.type == "text_special" and token.info == "entity":
-            message = f"an HTML entity, “{token.markup}”"
-            self.errors.append(MarkupError(message, line, f"Type “{token.content}” itself."))
+    def _entity(self, token: Token, line: int) -> None:
+        message = f"an HTML entity, “{token.markup}”"
+        self._error(token, message, f"Type “{token.content}” itself.", line)
 
     def _unknown(self, token: Token, line: int | None = None) -> None:
         message = f"{_UNKNOWN.get(token.type, token.type)} is not mark-up of wording"
@@ -285,6 +260,19 @@ def _nested(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
         depth += token.nesting
         if depth == 0:
             yield tokens[start], tokens[start + 1 : index]
+
+
+def _with_texts_joined(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, with texts and escapes in one: a backslash before data cuts its wrapping."""
+    for is_text, run in groupby(tokens, lambda token: token.type == "text" or _is_escape(token)):
+        if is_text:
+            yield Token("text", "", 0, content="".join(token.content for token in run))
+        else:
+            yield from run
+
+
+def _is_escape(token: Token) -> bool:
+    return token.type == "text_special" and token.info != "entity"
 
 
 def _texts(

@@ -41,6 +41,11 @@ class Prose(Markup):
         """The value as prose: prose as it is, anything else wrapped as data."""
         return as_prose(s)
 
+    @override
+    def __contains__(self, item: object, /) -> bool:
+        """Whether the text reads so somewhere."""
+        return str(item) in unwrap(self)
+
 
 def as_prose(value: object) -> Prose:
     """Prose as it is; any other value as data that prints as typed."""
@@ -54,7 +59,7 @@ def wrap(text: str) -> Prose:
 
     Raises ValueError for what was cut out of a wrapping.
     """
-    return Prose(f"{OPEN}{_whole(text).encode().hex()}{CLOSE}") if text else Prose("")
+    return Prose(f"{OPEN}{_whole(str(text)).encode().hex()}{CLOSE}") if text else Prose("")
 
 
 def inline(text: str) -> Prose:
@@ -87,7 +92,7 @@ def unwrap(text: str) -> str:
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
     """The text in order, piece by piece, each with whether it is data."""
-    end = 0
+    text, end = str(text), 0
     for found in _WRAPPED.finditer(text):
         yield _whole(text[end : found.start()]), False
         yield bytes.fromhex(found[1]).decode(), True

@@ -7,7 +7,7 @@ that marks the start of every template line, and the marks are read off.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,10 +33,19 @@ class _Tracing(Environment):
         tree = super()._parse(source, name, filename)
         number = len(self.files)
         self.files.append(filename)
-        for node in tree.find_all(nodes.TemplateData):
-            lines = enumerate(node.data.split("\n"), node.lineno)
-            node.data = "\n".join(f"\ufdd2{number}:{line}\ufdd3{text}" for line, text in lines)
+        for output in tree.find_all(nodes.Output):
+            output.nodes = [marked for node in output.nodes for marked in _marked(node, number)]
         return tree
+
+
+def _marked(node: nodes.Expr, number: int) -> Iterator[nodes.Expr]:
+    """A piece of a template with a mark before each of its lines."""
+    if isinstance(node, nodes.TemplateData):
+        lines = enumerate(node.data.split("\n"), node.lineno)
+        node.data = "\n".join(f"\ufdd2{number}:{line}\ufdd3{text}" for line, text in lines)
+    else:
+        yield nodes.TemplateData(f"\ufdd2{number}:{node.lineno}\ufdd3", lineno=node.lineno)
+    yield node
 
 
 def origin_of_line(

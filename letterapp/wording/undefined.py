@@ -149,9 +149,11 @@ class Missing(Undefined):
     def __getitem__(self, key: object) -> Any:
         return self
 
-    def _used(self, *_args: Any, **_kwargs: Any) -> Any:
-        """Reports the name and goes on with it, so that the next one is found too."""
-        self.tell()
+    def _used(self, *others: Any, **_named: Any) -> Any:
+        """Reports the names in an operation and goes on, so that the next ones are found too."""
+        for name in (self, *others):
+            if isinstance(name, Missing):
+                name.tell()
         return self
 
     __call__ = __neg__ = __pos__ = _used

@@ -98,6 +98,15 @@ def test_a_letter_with_nothing_to_ask_is_skipped(tmp_path: Path) -> None:
     assert "No demand is left" in made[0].outcome().reason
 
 
+def test_a_target_with_errors_fails_and_the_others_do_not(tmp_path: Path) -> None:
+    campaign = small_campaign(tmp_path)
+    targets = tmp_path / "targets.toml"
+    targets.write_text(targets.read_text("utf-8").replace('office.en = "Minister"', "", 1), "utf-8")
+    made = drafts(load_campaign(campaign.folder))
+    assert [found.state for found in made] == [State.FAILED, State.READY, State.READY]
+    assert messages(made[0]) == ["the target “FR” has errors"]
+
+
 def test_a_word_template_is_read_once_for_all_letters(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

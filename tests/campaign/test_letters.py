@@ -213,9 +213,9 @@ def test_a_wanted_demand_with_errors_fails_the_letter(tmp_path: Path) -> None:
 
 def test_a_demand_with_errors_fails_every_letter_that_asks_all(tmp_path: Path) -> None:
     demands = changed(DEMANDS, 'text.en = "We thank the ferrymen."', "")
-    assert [problem.is_error for problem in letter_of(load(tmp_path, demands=demands)).problems] == [
-        True
-    ]
+    assert [
+        problem.is_error for problem in letter_of(load(tmp_path, demands=demands)).problems
+    ] == [True]
 
 
 def test_a_selected_demand_that_is_not_there_fails_the_letter(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ def test_settings_that_name_what_is_not_there(
     (problem,) = load(tmp_path, settings=settings).problems
     assert problem.message == f"there is {message}"
     assert problem.where.place == place
-    assert problem.where.line == line_of(settings, new.split("\n")[0])
+    assert problem.where.line == line_of(settings, new.split("\n", maxsplit=1)[0])
     assert problem.hint
 
 

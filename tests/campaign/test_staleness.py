@@ -68,7 +68,7 @@ def test_what_is_not_verified_is_told_with_its_line(tmp_path: Path) -> None:
     campaign = load(tmp_path, targets=targets)
     (found,) = (p for p in letter_warnings(campaign, letter_of(campaign)) if "office" in p.message)
     assert found.message == "the office is not verified"
-    assert found.where.line == line_of(targets, "office.en = \"Count\"")
+    assert found.where.line == line_of(targets, 'office.en = "Count"')
 
 
 @pytest.mark.parametrize(("day", "is_told"), [("2031-05-31", False), ("2031-06-01", True)])

@@ -106,7 +106,7 @@ def test_a_multi_line_string_has_the_line_on_which_its_content_begins() -> None:
 
 
 def test_a_quoted_key_is_known_by_what_it_says() -> None:
-    assert key_lines('"caf\\u00e9" = 1\n\'c:\\x\' = 2\n') == {("café",): 1, ("c:\\x",): 2}
+    assert key_lines("\"caf\\u00e9\" = 1\n'c:\\x' = 2\n") == {("café",): 1, ("c:\\x",): 2}
 
 
 def test_windows_line_ends_count_once(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_an_officer_writes_a_first_letter(
     organisation.selectAll()
     QTest.keyClicks(organisation, "Asylum Watch")
     hands.named(window, QDateEdit, "The date").setDate(QDate(2016, 9, 29))
-    hands.wait_for_text(qtbot, window, "Asylum Watch, an invented")
+    hands.wait_for_text(qtbot, window, "Asylum Watch,")
     assert "Kem Ley" not in hands.letter_text(window)
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     dialog = window.findChild(WriteDialog)
@@ -43,5 +43,5 @@ def test_an_officer_writes_a_first_letter(
     assert file.name in what
     paragraphs = [paragraph.text for paragraph in Document(str(file)).paragraphs]
     assert "Geneva, 29 September 2016" in paragraphs
-    assert any(text.startswith("Asylum Watch, an invented") for text in paragraphs)
+    assert any("Asylum Watch," in text for text in paragraphs)
     hands.click(dialog, "Close")

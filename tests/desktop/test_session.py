@@ -28,7 +28,8 @@ def test_setting_what_is_set_already_says_nothing(shipped: Campaign, qtbot: QtBo
     session.set_in_hand("KH")
     session.tick_demand("act", is_ticked=True)
     session.tick_case("drop-charges", "rainsy", is_ticked=True)
-    session.change_sender(organisation="Example Organisation for Human Rights")
+    assert session.sender_as_typed is not None
+    session.change_sender(organisation=session.sender_as_typed.organisation)
     session.change_letter(date=datetime.date(2016, 9, 28))
     assert heard == []
     session.set_in_hand("FR")

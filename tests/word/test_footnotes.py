@@ -3,14 +3,18 @@
 from letterapp.word.package import CONTENT_TYPES, DOCUMENT_TYPE, Package
 from letterapp.word.template import Filled
 from letterapp.word.xml import W, w
+from letterapp.wording.markdown import parse
+from letterapp.wording.prose import wrap
 from tests.word.word_files import (
     DOCUMENT,
+    PROPERTIES,
     document,
     fill,
     filled,
     package_of,
     parts_of,
     root_of,
+    template,
     values,
     without_styles,
 )
@@ -96,10 +100,6 @@ def test_a_link_in_a_footnote_is_a_relationship_of_the_footnotes() -> None:
 
 
 def test_a_value_in_a_footnote_prints_as_typed() -> None:
-    from letterapp.wording.markdown import parse
-    from letterapp.wording.prose import wrap
-    from tests.word.word_files import PROPERTIES, template
-
     value = "AT&T *Ltd* <x>  “ខ្មែរ”"
     blocks = parse(f"One[^own].\n\n[^own]: {wrap(value)}", {}).blocks
     letter = template(document("{{ body }}")).fill(blocks, {}, PROPERTIES)

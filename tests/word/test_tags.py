@@ -1,5 +1,6 @@
 """Tags in the paragraphs of a Word file: found however Word has cut them, filled as typed."""
 
+import datetime
 import itertools
 from typing import Any
 
@@ -125,8 +126,6 @@ def test_an_empty_text_prints_nothing() -> None:
 
 
 def test_numbers_and_days_print() -> None:
-    import datetime
-
     made = with_tag("{{ n }} {{ day }}")
     assert first(made, n=3, day=datetime.date(2016, 9, 28)) == "3 2016-09-28"
 

@@ -1,5 +1,6 @@
 """A Word template: compiled once, filled letter by letter, the same bytes for the same letter."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from tests.word.word_files import (
     DOCUMENT,
     FILE,
     PROPERTIES,
+    TARGET,
     data_of,
     document,
     fill,
@@ -33,7 +35,8 @@ from tests.word.word_files import (
 TEXT = "# h\n\n- a[^source]\n- [b](https://a.org)\n\n1. c\n\n> d **e**"
 CHANGED = {DOCUMENT, "docProps/core.xml", "_rels/.rels", "[Content_Types].xml"}
 SCRIPT = """
-import hashlib, sys
+import hashlib, sys, time
+time.time = lambda: float(sys.argv[3])
 from pathlib import Path
 from letterapp.word.template import load_word_template
 from tests.word.word_files import PROPERTIES, TARGET, wording
@@ -41,6 +44,12 @@ template = load_word_template(Path(sys.argv[1]), {"Quote": "Intense Quote"})
 letter = template.fill(wording(sys.argv[2]), {"target": TARGET}, PROPERTIES)
 print(hashlib.sha256(letter.data).hexdigest())
 """
+NAMES = {"Quote": "Intense Quote"}
+SURROUNDINGS = [
+    ("0", "UTC", "C"),
+    ("1", "Asia/Phnom_Penh", "C.UTF-8"),
+    ("42", "US/Hawaii", "POSIX"),
+]
 
 
 def tagged() -> WordTemplate:
@@ -103,37 +112,25 @@ def test_the_same_letter_has_the_same_bytes() -> None:
     assert filled(tagged(), TEXT, x="x").data == filled(tagged(), TEXT, x="x").data
 
 
-@pytest.mark.parametrize("number", range(3))
-def test_the_bytes_know_no_hash_seed_time_zone_locale_or_folder(
-    number: int, tmp_path: Path
+@pytest.mark.parametrize(("seed", "zone", "locale"), SURROUNDINGS)
+def test_the_bytes_know_no_hash_seed_day_time_zone_locale_or_folder(
+    tmp_path: Path, seed: str, zone: str, locale: str
 ) -> None:
-    file = tmp_path / f"templates {number}" / "letterhead.docx"
+    file = tmp_path / f"templates of {seed}" / "letterhead.docx"
     file.parent.mkdir()
     file.write_bytes(data_of(document("{{ target.short }}", "{{ body }}")))
-    os.utime(file, (1e9 * number, 1e9 * number))
-    settings = [
-        ("0", "UTC", "C"),
-        ("1", "Asia/Phnom_Penh", "C.UTF-8"),
-        ("42", "US/Hawaii", "POSIX"),
-    ]
-    seed, zone, locale = settings[number]
-    environ = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
-    environ |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-c", SCRIPT, str(file), TEXT]
+    os.utime(file, (1e8 * int(seed), 1e8 * int(seed)))
+    here = load_word_template(file, NAMES).fill(wording(TEXT), {"target": TARGET}, PROPERTIES)
+    environ = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONUTF8": "1"}
     done = subprocess.run(
-        command, env=environ, cwd=file.parent, capture_output=True, text=True, check=True
+        [sys.executable, "-c", SCRIPT, str(file), TEXT, f"{seed}00000000"],
+        env=os.environ | environ | {"PYTHONPATH": str(ROOT)},
+        cwd=file.parent,
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    assert done.stdout.strip() == expected(file)
-
-
-def expected(file: Path) -> str:
-    import hashlib
-
-    from tests.word.word_files import TARGET
-
-    made = load_word_template(file, {"Quote": "Intense Quote"})
-    letter = made.fill(wording(TEXT), {"target": TARGET}, PROPERTIES)
-    return hashlib.sha256(letter.data).hexdigest()
+    assert done.stdout.strip() == hashlib.sha256(here.data).hexdigest()
 
 
 def test_a_template_is_read_from_its_file(tmp_path: Path) -> None:

@@ -141,11 +141,13 @@ def templates() -> Iterator[Document | Package]:
 
 
 def letters(folder: Path) -> Iterator[Path]:
-    """A file for each template, with a wording that has everything and with a plain one."""
+    """A file for each template with a wording that has everything, for some with a plain one."""
     shipped = (ROOT / "templates" / "letterhead.docx").read_bytes()
     (folder / "shipped.docx").write_bytes(shipped)
     yield folder / "shipped.docx"
-    for number, (made, text) in enumerate(itertools.product(templates(), (EVERYTHING, "Plain."))):
+    several = itertools.product(templates(), [EVERYTHING])
+    plain = itertools.product(itertools.islice(templates(), 4), ["Plain."])
+    for number, (made, text) in enumerate((*several, *plain)):
         file = folder / f"{number}.docx"
         file.write_bytes(filled(template(made), text, x=VALUE, prose=PROSE).data)
         yield file
@@ -153,7 +155,7 @@ def letters(folder: Path) -> Iterator[Path]:
 
 def test_all_letters_are_sound_and_open(tmp_path: Path) -> None:
     files = list(letters(tmp_path))
-    assert len(files) == 29
+    assert len(files) == 19
     for file in files:
         docx.Document(str(file))
     assert validate_docx(files) == []

@@ -16,7 +16,9 @@ from letterapp.wording.prose import inline
 from letterapp.wording.records import Record
 from letterapp.wording.undefined import Finding, collected
 
-LETTER = Record("letter", {"language": "en", "date": LetterDate.of(datetime.date(2031, 5, 4), "en")})
+LETTER = Record(
+    "letter", {"language": "en", "date": LetterDate.of(datetime.date(2031, 5, 4), "en")}
+)
 TARGET = Record("target", {"name": "A & *B*", "place": None, "office": ""})
 PLAIN: Mapping[str, Any] = {
     "letter": LETTER,

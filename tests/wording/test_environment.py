@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from jinja2 import DictLoader
-from jinja2.exceptions import FilterArgumentError, SecurityError, TemplateRuntimeError
+from jinja2.exceptions import FilterArgumentError, TemplateRuntimeError
 
 from letterapp.wording.environment import TEMPLATE_FAULTS, Environment
 from letterapp.wording.markdown import parse
@@ -62,7 +62,8 @@ def test_prose_carries_mark_up_and_data_none(source: str, text: str) -> None:
 
 def test_included_and_imported_templates_keep_data_as_typed() -> None:
     files = {
-        "a/main": "{% extends 'base' %}{% block b %}{% include 'part' %}{{ super() }}{% endblock %}",
+        "a/main": "{% extends 'base' %}"
+        "{% block b %}{% include 'part' %}{{ super() }}{% endblock %}",
         "a/base": "{% from 'macros' import m %}{{ m(x) }}{% block b %}{{ x }}{% endblock %}",
         "a/part": "{{ x }}",
         "a/macros": "{% macro m(y) %}{{ y }}{% endmacro %}",
@@ -132,6 +133,7 @@ def test_the_hint_names_a_field_to_print() -> None:
         "{% set x = items.__class__ %}{{ x }}",
         "{{ (1).__class__.__bases__ }}",
         "{% for x in ''.__class__.__mro__ %}{% endfor %}",
+        "{{ '{0.__class__}'.format(5) }}",
     ],
 )
 def test_what_the_sandbox_forbids_is_reported(source: str) -> None:
@@ -164,11 +166,6 @@ def test_data_cannot_be_changed(source: str) -> None:
 def test_attributes_cannot_be_set(source: str) -> None:
     with pytest.raises(TemplateRuntimeError, match="cannot assign attribute"):
         run(source, row={"a": 0})
-
-
-def test_a_format_cannot_reach_into_a_value() -> None:
-    with pytest.raises(SecurityError):
-        run("{{ '{0.__class__}'.format(5) | upper }}")
 
 
 @pytest.mark.parametrize(
@@ -255,7 +252,7 @@ def test_what_stands_in_prose_can_be_asked() -> None:
 @pytest.mark.parametrize(
     ("source", "names"),
     [
-        ("{{ x | items }}", {"x": "a"}),
+        ("{% for a in x | items %}{% endfor %}", {"x": "a"}),
         ("{{ x | dictsort }}", {"x": "a"}),
         ("{{ cycler() }}", {}),
         ("{{ 1 / 0 }}", {}),

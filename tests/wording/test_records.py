@@ -10,7 +10,7 @@ from letterapp.wording.records import Chosen, Record
 def test_a_record_is_read_only() -> None:
     record = Record("target", {"name": "Graustark"})
     with pytest.raises(AttributeError, match="target is read-only"):
-        record.name = "x"  # type: ignore[attr-defined]
+        record.name = "x"
     with pytest.raises(TypeError):
         record.fields["name"] = "x"  # type: ignore[index]
 
