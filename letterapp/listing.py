@@ -13,7 +13,7 @@ from letterapp.batch.outcomes import Outcome
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.groups import UnknownMemberError, groups_of, resolve
 from letterapp.campaign.letters import why_not
-from letterapp.campaign.model import Demand, Target, shown_in
+from letterapp.campaign.model import Demand, Target, shown_in, shown_name
 from letterapp.errors import UsageError
 from letterapp.problems import Place, Problem
 
@@ -78,18 +78,13 @@ def print_outcomes(outcomes: Sequence[Outcome]) -> None:
 def _target(campaign: Campaign, target: Target) -> Row:
     return {
         "id": target.id,
-        "name": _names(target),
+        "name": shown_name(target),
         "role": target.role,
         "office": shown_in(target.office),
         "groups": [f"@{group}" for group in groups_of(campaign, target.id)],
         "capacities": list(target.capacities),
         "code": target.code,
     }
-
-
-def _names(target: Target) -> str:
-    forms = target.name.get("en") or next(iter(target.name.values()), {})
-    return forms.get("short", target.id)
 
 
 def _demand(campaign: Campaign, demand: Demand, target: Target | None) -> Row:

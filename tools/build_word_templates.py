@@ -84,7 +84,6 @@ INDENTED = f'<w:ind w:left="{Mm(10).twips}" w:right="{Mm(10).twips}"/>'
 # Three quarters of a point wide (w:sz counts eighths), five points below the text (17.3.1.7).
 RULE_BELOW = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="5" w:color="8EA0BC"/></w:pBdr>'
 RIGHT_TAB = f'<w:tabs><w:tab w:val="right" w:pos="{MEASURE.twips}"/></w:tabs>'
-FLUSH_RIGHT = '<w:jc w:val="right"/>'
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,7 @@ def _level_name(list_name: str, level: int) -> str:
 
 STYLES = (  # in the order of a letter, which is their order in Word's Styles pane too
     Style("Normal", _space(after=8, lines=LEADING), based_on=""),
-    Style("Letter Reference", _space(after=4), SMALL, "Letter Date"),
+    Style("Letter Reference", _space(after=12), SMALL, "Letter Date"),
     Style("Letter Date", _space(after=18), "", "Letter Address"),
     # The lines of an address come as line breaks or as paragraphs: CLOSE_UP serves both.
     Style("Letter Address", KEEP_LINES + _space(after=18) + CLOSE_UP),
@@ -127,11 +126,11 @@ STYLES = (  # in the order of a letter, which is their order in Word's Styles pa
     # Long extracts of treaties read better upright: indents and size set them apart.
     Style("Quote", _space(after=8, lines=LEADING) + INDENTED, _size(10.5)),
     Style("Letter Close", KEEP + _space(before=4), "", "Letter Signature"),
-    Style("Letter Signature", KEEP_LINES + _space(before=38)),  # room to sign by hand
-    Style("Letter Copies", KEEP_LINES + _space(before=18) + CLOSE_UP, SANS + _size(9.5)),
+    Style("Letter Signature", KEEP_LINES + _space(before=38, after=12)),  # room to sign by hand
+    Style("Letter Copies", KEEP_LINES + _space(before=6, after=6), SANS + _size(9.5)),
     Style("footnote text", _space(after=2), _size(9)),
-    Style("header", RIGHT_TAB + _space(), SMALL),
-    Style("footer", _space() + FLUSH_RIGHT, SMALL),
+    Style("header", _space(), SMALL),
+    Style("footer", RIGHT_TAB + _space(), SMALL),
     Style(
         "Letterhead Name",
         RULE_BELOW + _space(after=4),
@@ -274,13 +273,14 @@ def _first_header() -> str:
 
 
 def _next_header() -> str:
-    organisation, date = _text("{{ sender.organisation }}"), _text("{{ letter.date }}")
-    return _paragraph("header", organisation, _run("<w:tab/>"), date)
+    """The organisation alone: a long name has the whole line."""
+    return _paragraph("header", _text("{{ sender.organisation }}"))
 
 
-def _footer() -> str:
-    """“2 / 3”, which needs no translation."""
-    return _paragraph("footer", _field("PAGE"), _text(" / "), _field("NUMPAGES"))
+def _footer(*before: str) -> str:
+    """“2 / 3” at the right, which needs no translation, after a tab."""
+    page = (_field("PAGE"), _text(" / "), _field("NUMPAGES"))
+    return _paragraph("footer", *before, _run("<w:tab/>"), *page)
 
 
 def _section(references: str) -> str:
@@ -322,7 +322,7 @@ def _package() -> Package:
         _reference("header", "first", add("header1", "hdr", _first_header())),
         _reference("header", "default", add("header2", "hdr", _next_header())),
         _reference("footer", "first", add("footer1", "ftr", _footer())),
-        _reference("footer", "default", add("footer2", "ftr", _footer())),
+        _reference("footer", "default", add("footer2", "ftr", _footer(_text("{{ letter.date }}")))),
     )
     wording = _paragraph("Normal", _text("{{ body }}"))
     body = _element("body", wording, _section("".join(references)))

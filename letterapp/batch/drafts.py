@@ -121,7 +121,8 @@ class Drafter:
 
     def _loaded(self, name: str) -> WordTemplate:
         folders = (self._campaign.folder / "templates", shipped_templates())
-        for folder in folders:
+        is_name = Path(name).name == name and "\\" not in name  # never a path out of the folders
+        for folder in folders if is_name else ():
             if (file := folder / f"{name}.docx").exists():
                 return load_word_template(file, self._campaign.settings.styles)
         known = sorted({file.stem for folder in folders for file in folder.glob("*.docx")})

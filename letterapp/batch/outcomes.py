@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -43,6 +43,10 @@ class Outcome:
             "reason": self.reason,
             "problems": [problem.as_json() for problem in self.problems],
         }
+
+
+Outcomes = Generator[Outcome, None, None]
+"""A batch as it goes: an outcome a letter; closed, it stops between two of them."""
 
 
 def tally(outcomes: Iterable[Outcome]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from letterapp.batch.drafts import Draft, Drafter
 from letterapp.batch.files import open_elsewhere, replace_file
 from letterapp.batch.journal import Journal, read_journal
-from letterapp.batch.outcomes import Outcome, State
+from letterapp.batch.outcomes import Outcome, Outcomes, State
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Choices
 from letterapp.errors import LetterappError
@@ -52,7 +52,7 @@ def check_letters(campaign: Campaign, choices: Choices) -> Iterator[Outcome]:
         yield draft.outcome()
 
 
-def write_letters(campaign: Campaign, choices: Choices, writing: Writing) -> Iterator[Outcome]:
+def write_letters(campaign: Campaign, choices: Choices, writing: Writing) -> Outcomes:
     """Makes all letters in memory, then writes them one by one.
 
     Raises UsageError for choices that name nothing, OutputFolderError and JournalError where the
@@ -62,7 +62,7 @@ def write_letters(campaign: Campaign, choices: Choices, writing: Writing) -> Ite
     yield from write_drafts(drafts, writing)
 
 
-def write_drafts(drafts: Sequence[Draft], writing: Writing) -> Iterator[Outcome]:
+def write_drafts(drafts: Sequence[Draft], writing: Writing) -> Outcomes:
     """Writes drafts that were made before, one by one; the journal is settled whatever happens."""
     _check_folder(writing)
     journal = read_journal(writing.folder)

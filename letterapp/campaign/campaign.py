@@ -36,11 +36,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Unsound:
-    """A target that could not be read, as far as groups can still tell it."""
+    """A target as groups look at it; of one that could not be read, as far as it can be told.
+
+    `names` are other words for it than its id: its code, its short names.
+    """
 
     id: str
     role: str
     capacities: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""From words such as `FR`, `@asean`, `role:signatory` to targets.
+"""From words such as `FR`, `France`, `@asean`, `role:signatory` to targets.
 
-A group is a list of members: target ids, `role:NAME`, `capacity:NAME`, other groups (`@NAME`),
-and `not:MEMBER`, which takes that member out again.
+A group is a list of members: target ids (or codes, or short names), `role:NAME`,
+`capacity:NAME`, other groups (`@NAME`), and `not:MEMBER`, which takes that member out again.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from letterapp.campaign.campaign import Campaign, Unsound
+from letterapp.campaign.model import Target
 from letterapp.errors import LetterappError
 from letterapp.problems import near
 
@@ -65,11 +66,12 @@ def _member(campaign: Campaign, word: str, seen: tuple[str, ...]) -> set[str]:
         capacities = dict.fromkeys(known for entry in entries for known in entry.capacities)
         _known(capacity, capacities, "capacity")
         return {entry.id for entry in entries if capacity in entry.capacities}
-    by_folded = {entry.id.casefold(): entry.id for entry in entries}
-    if word.casefold() not in by_folded:
-        groups = (f"@{name}" for name in campaign.settings.groups)
-        _known(word, (*by_folded.values(), *groups), "target")
-    return {by_folded[word.casefold()]}
+    by_word = {name.casefold(): entry.id for entry in entries for name in entry.names}
+    by_word |= {entry.id.casefold(): entry.id for entry in entries}
+    if word.casefold() not in by_word:
+        names = (name for entry in entries for name in (entry.id, *entry.names))
+        raise UnknownMemberError(f"there is no target “{word}”", _hint(campaign, word, names))
+    return {by_word[word.casefold()]}
 
 
 def _group(campaign: Campaign, name: str, seen: tuple[str, ...]) -> set[str]:
@@ -85,8 +87,20 @@ def _group(campaign: Campaign, name: str, seen: tuple[str, ...]) -> set[str]:
 
 def _entries(campaign: Campaign) -> tuple[Unsound, ...]:
     """All targets of the file, sound and unsound, by what groups look at."""
-    sound = (Unsound(target.id, target.role, target.capacities) for target in campaign.targets)
-    return (*sound, *campaign.unsound_targets)
+    return (*map(_entry, campaign.targets), *campaign.unsound_targets)
+
+
+def _entry(target: Target) -> Unsound:
+    names = dict.fromkeys(forms["short"] for forms in target.name.values())
+    code = (target.code,) if target.code else ()
+    return Unsound(target.id, target.role, target.capacities, (*names, *code))
+
+
+def _hint(campaign: Campaign, word: str, names: Iterable[str]) -> str:
+    """What may have been meant instead of a word that names no target."""
+    groups = [f"@{name}" for name in campaign.settings.groups]
+    ids = [entry.id for entry in _entries(campaign)]
+    return near(word, (*names, *groups)) or "There are: " + ", ".join((*ids, *groups)) + "."
 
 
 def _known(word: str, known: Iterable[str], what: str) -> None:

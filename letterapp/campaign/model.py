@@ -311,6 +311,12 @@ def role_text(texts: Mapping[str, Mapping[str, str]], language: str, role: str) 
     return by_role.get(role, by_role.get(DEFAULT_ROLE))
 
 
+def shown_name(target: Target) -> str:
+    """The short name of a target for lists: in English where there is one."""
+    forms = target.name.get("en") or next(iter(target.name.values()), {})
+    return forms.get("short", target.id)
+
+
 def shown_in(texts: Mapping[str, str], language: str = "en") -> str:
     """A text for lists and menus: in the language asked for, else in the first there is."""
     found = text_in(texts, language)

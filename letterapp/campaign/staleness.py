@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from letterapp.campaign.campaign import Campaign
@@ -10,6 +11,7 @@ from letterapp.campaign.model import Change, shown_in
 from letterapp.problems import Place, Problem, warning
 
 _UNVERIFIED = "unverified"
+_A_YEAR = datetime.timedelta(days=366)
 
 
 def letter_warnings(campaign: Campaign, letter: Letter) -> tuple[Problem, ...]:
@@ -33,6 +35,11 @@ def _target(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
         hint = "Add address.lines with source and as_of, or send it through the mission."
         where = campaign.place("targets", target.id, "address")
         yield warning("no verified postal address is known", hint, where)
+    elif _is_old(target.address.as_of, letter.settings.date):
+        where = campaign.place("targets", target.id, "address")
+        as_of = target.address.as_of or "no known day"
+        hint = f"Check it. Source: {target.address.source or 'none is given'}"
+        yield warning(f"the postal address is as of {as_of}", hint, where)
     for part, basis in target.basis.items():
         if basis == _UNVERIFIED:
             where = campaign.place("targets", target.id, part)
@@ -44,10 +51,10 @@ def _moved(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
     date = letter.settings.date
     as_of = campaign.settings.facts_as_of
     if as_of and date > as_of:
-        hint = "Check offices, names and facts against today."
+        hint = "Check offices, names and facts against the date of the letter."
         where = campaign.settings_place("facts_as_of")
         yield warning(f"the facts are as of {as_of}, the letter is dated {date}", hint, where)
-    for change, where in _changes(campaign, letter):
+    for change, where in sorted(_changes(campaign, letter), key=lambda found: found[0].on):
         if date >= change.on:
             source = campaign.source(change.source)
             cited = shown_in(source.citation, letter.language) if source else change.source
@@ -65,6 +72,11 @@ def _changes(campaign: Campaign, letter: Letter) -> Iterator[tuple[Change, Place
                 for since in case.since:
                     where = campaign.place("demands", chosen.demand.id, "cases", index, "since")
                     yield since, where
+
+
+def _is_old(as_of: datetime.date | None, date: datetime.date) -> bool:
+    """Whether something known as of a day is over a year old, or of no known age."""
+    return as_of is None or date - as_of > _A_YEAR
 
 
 def _touches(change: Change, letter: Letter) -> bool:

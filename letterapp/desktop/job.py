@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from contextlib import closing
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from letterapp.batch.outcomes import Outcome
+from letterapp.batch.outcomes import Outcomes
 from letterapp.errors import LetterappError
-
-Outcomes = Generator[Outcome, None, None]
 
 
 class Job(QThread):

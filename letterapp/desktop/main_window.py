@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -20,7 +19,7 @@ from letterapp.desktop.dialogs import (
     show_about,
     show_error,
 )
-from letterapp.desktop.job import Job, Outcomes
+from letterapp.desktop.job import Job
 from letterapp.desktop.session import Session
 from letterapp.desktop.targets import shown_name
 from letterapp.desktop.workspace import Workspace
@@ -106,7 +105,8 @@ class MainWindow(QMainWindow):
         self._folder = folder
         campaign = self._session.campaign
         names = {target: shown_name(campaign, target) for target in targets}
-        job = Job(lambda: _outcomes(campaign, targets, folder))
+        choices, writing = Choices(targets=tuple(targets)), Writing(folder)
+        job = Job(lambda: write_letters(campaign, choices, writing))
         dialog = WriteDialog(job, names, folder, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -136,7 +136,3 @@ class MainWindow(QMainWindow):
         if keys is not None:
             action.setShortcut(QKeySequence(keys))
         return action
-
-
-def _outcomes(campaign: Campaign, targets: Sequence[str], folder: Path) -> Outcomes:
-    yield from write_letters(campaign, Choices(targets=tuple(targets)), Writing(folder))

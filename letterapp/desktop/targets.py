@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from letterapp.campaign import model
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.model import shown_in
 
@@ -30,8 +31,7 @@ def shown_name(campaign: Campaign, target_id: str) -> str:
     target = campaign.target(target_id)
     if target is None:
         return f"{target_id} (has errors)"
-    forms = target.name.get("en") or next(iter(target.name.values()), {})
-    return forms.get("short", target_id)
+    return model.shown_name(target)
 
 
 def shown_office(campaign: Campaign, target_id: str) -> str:

@@ -19,6 +19,7 @@ from letterapp.wording.blocks import Footnote, Inline, Kind, Paragraph, Text, pl
 
 _EMPTY = Paragraph(())
 _HEADINGS = 3
+_CLOSE = "letter close"
 _LISTS = {Kind.BULLET: "list bullet", Kind.NUMBER: "list number"}
 
 
@@ -48,6 +49,9 @@ class BodyWriter:
         if properties is not None and section is not None:
             properties.remove(section)
         written = [self._paragraph(block, properties) for block in blocks or (_EMPTY,)]
+        for paragraph, block, following in zip(written, blocks, blocks[1:], strict=False):
+            if _leads(block, following):
+                _keep_with_next(paragraph)
         if section is not None:
             written[-1][0].append(section)  # to the properties: there are some, as the spot has
         start = 0 if written[0].find(w("pPr")) is None else 1
@@ -131,3 +135,26 @@ class BodyWriter:
     def _report(self, problem: Problem) -> None:
         if problem not in self.problems:
             self.problems.append(problem)
+
+
+def _leads(block: Paragraph, following: Paragraph) -> bool:
+    """Whether a paragraph would be lost at the foot of a page without what follows it.
+
+    The words that lead into a list or a quotation, and the last ones before the close.
+    """
+    is_plain = block.kind is Kind.PLAIN and block.style is None
+    is_close = (following.style or "").casefold() == _CLOSE
+    return is_plain and (is_close or following.kind in (*_LISTS, Kind.QUOTE))
+
+
+def _keep_with_next(paragraph: etree._Element) -> None:
+    """Sets `w:keepNext` and `w:keepLines`, which stand right after the style (17.3.1.26)."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = element("pPr")
+        paragraph.insert(0, properties)
+    for name in ("keepLines", "keepNext"):
+        for old in properties.findall(w(name)):
+            properties.remove(old)
+        start = 1 if properties.find(w("pStyle")) is not None else 0
+        properties.insert(start, element(name))

@@ -219,7 +219,9 @@ class _Run:
         try:
             parsed = parse(text, self._builder.notes())
         except ValueError as cause:
-            self._problems.append(error(str(cause)))
+            hint = "Look for a filter on prose (a demand’s text, a list) that changes its letters."
+            where = Place(Path(self._composer.wording(self._letter).filename or ""))
+            self._problems.append(error(str(cause), hint, where))
             return ()
         self._problems += [self._in_markup(fault, context) for fault in parsed.errors]
         if not parsed.blocks and not any(problem.is_error for problem in self._problems):

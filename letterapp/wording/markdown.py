@@ -102,8 +102,6 @@ class _Reader:
         """The paragraphs of a token stream; footnote definitions stand in their references."""
         for token, inside in _nested(tokens):
             match token.type:
-                case "inline":
-                    yield from self._leaf(token, Paragraph(()))
                 case "heading_open":
                     shape = Paragraph((), Kind.HEADING, int(token.tag[1]))
                     yield from self._all_leaves(inside, shape)
@@ -190,10 +188,8 @@ class _Reader:
                     bold += child.nesting
                 case "em_open" | "em_close":
                     italic += child.nesting
-                case "link_open":
-                    link = self._address(child, line)
-                case "link_close":
-                    link = None
+                case "link_open" | "link_close":
+                    link = self._address(child, line) if child.nesting > 0 else None
                 case "footnote_ref":
                     yield from self._footnote(child, line)
                 case _:

@@ -223,7 +223,7 @@ def test_letters_come_one_by_one(tmp_path: Path) -> None:
     outcomes = write_drafts(drafts(), Writing(tmp_path))
     next(outcomes)
     assert list(content(tmp_path)) == ["France.docx"]
-    outcomes.close()  # type: ignore[attr-defined]
+    outcomes.close()
     assert states(run(tmp_path, drafts())) == "unchanged written written"
 
 

@@ -100,3 +100,17 @@ def test_a_file_that_is_not_utf_8_names_the_line(tmp_path: Path) -> None:
 def test_an_empty_campaign_file_cannot_be_opened(tmp_path: Path, text: str) -> None:
     with pytest.raises(CampaignError, match="the file is empty"):
         load(tmp_path, settings=text)
+
+
+def test_a_file_that_may_not_be_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(file: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(file))
+
+    write_campaign(tmp_path)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(CampaignError) as caught:
+        load_campaign(tmp_path)
+    assert caught.value.message == "the file cannot be read: Permission denied"
+    assert caught.value.hint

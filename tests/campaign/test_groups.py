@@ -34,12 +34,12 @@ def test_words_name_targets_in_the_order_of_the_file(
 @pytest.mark.parametrize(
     ("word", "message", "hint"),
     [
-        ("GRAU", "there is no target “GRAU”", "Did you mean “GRA”?"),
+        ("GRAU", "there is no target “GRAU”", "Did you mean “GRA” or “Graustark”?"),
         ("al", "there is no target “al”", "Did you mean “@all”?"),
         ("@neighbors", "there is no group “@neighbors”", "Did you mean “@neighbours”?"),
         ("role:gurantor", "there is no role “gurantor”", "Did you mean “guarantor”?"),
         ("capacity:x", "there is no capacity “x”", "There are: riparian, lender."),
-        ("not:GRAU", "there is no target “GRAU”", "Did you mean “GRA”?"),
+        ("not:GRAU", "there is no target “GRAU”", "Did you mean “GRA” or “Graustark”?"),
         ("", "there is no target “”", "There are: RUR, GRA, @all, @neighbours."),
     ],
 )
@@ -75,3 +75,8 @@ def test_a_target_with_errors_that_stands_twice_counts_once(tmp_path: Path) -> N
     twice = '[[targets]]\nid = "SYL"\nrole = "host"\n'
     campaign = load(tmp_path, targets=TARGETS + twice + twice)
     assert resolve(campaign, ["role:host"]) == ("RUR", "SYL")
+
+
+@pytest.mark.parametrize("word", ["GRA", "gra", "Graustark", "graustark"])
+def test_a_target_goes_by_its_id_and_its_short_name_in_any_case(tmp_path: Path, word: str) -> None:
+    assert resolve(load(tmp_path), [word]) == ("GRA",)

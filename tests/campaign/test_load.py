@@ -46,6 +46,13 @@ def test_the_place_of_an_item_is_its_line(tmp_path: Path) -> None:
     assert place.place == "targets[2].office.de"
 
 
+def test_roles_of_the_wrong_shape_are_an_error(tmp_path: Path) -> None:
+    problem = load(tmp_path, settings='title = "x"\nroles = ["host"]\n').problems[0]
+    assert problem.message == "must be a table"
+    assert place_of(problem) == ("campaign.toml", 2)
+    assert problem.hint == "Write [roles.NAME] above each."
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

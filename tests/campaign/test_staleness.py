@@ -111,3 +111,25 @@ def test_a_change_cites_its_source_and_names_its_line(tmp_path: Path) -> None:
     found = letter_warnings(campaign, letter_of(campaign))[-1]
     assert found.hint == "Source: River Watch, Low Water"
     assert found.where.line == line_of(DEMANDS + CHANGE, "[[changes]]")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told"),
+    [
+        ("", ["the postal address is as of no known day"]),
+        (", as_of = 2030-05-02", ["the postal address is as of 2030-05-02"]),
+        (", as_of = 2030-05-04", []),
+    ],
+)
+def test_an_address_over_a_year_old_is_told(tmp_path: Path, as_of: str, told: list[str]) -> None:
+    address = f'id = "GRA"\naddress = {{lines = ["1 Quay"]{as_of}}}'
+    campaign = load(tmp_path, targets=changed(TARGETS, 'id = "GRA"', address))
+    found = letter_warnings(campaign, letter_of(campaign, "GRA"))
+    assert [problem.message for problem in found if "address" in problem.message] == told
+
+
+def test_facts_that_moved_are_told_in_the_order_of_their_days(tmp_path: Path) -> None:
+    earlier = CHANGE.replace("2031-06-01", "2031-05-20").replace("locks", "sluices")
+    told = warned(tmp_path, settings=dated("2031-07-01"), demands=DEMANDS + CHANGE + earlier)
+    days = [message[6:16] for message in told if message.startswith("since ")]
+    assert days == ["2031-05-20", "2031-06-01"]

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from letterapp.batch.outcomes import Outcome, State
-from letterapp.desktop.job import Job, Outcomes
+from letterapp.batch.outcomes import Outcome, Outcomes, State
+from letterapp.desktop.job import Job
 from letterapp.errors import UsageError
 
 

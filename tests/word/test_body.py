@@ -1,6 +1,7 @@
 """Blocks -> paragraphs: which style each takes, and what it keeps of the tag's paragraph."""
 
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
@@ -121,3 +122,15 @@ def test_a_package_without_numbering_and_footnotes_is_enough() -> None:
     package: Package = without_styles(document("{{ body }}"))
     package.remove("word/numbering.xml", "word/document.xml")
     assert texts(filled(package, "- a[^source]")) == ["a"]
+
+
+@pytest.mark.parametrize(
+    "following", ["- item", "1. item", "> quoted", "::: Letter Close\nYours,\n:::"]
+)
+def test_words_that_lead_into_something_stay_on_its_page(following: str) -> None:
+    made = document("{{ body }}")
+    made.styles.add_style("Letter Close", WD_STYLE_TYPE.PARAGRAPH)
+    letter = opened(filled(made, f"first\n\nlead\n\n{following}"))
+    kept = [paragraph.paragraph_format.keep_with_next for paragraph in letter.paragraphs]
+    assert kept == [None, True, None]
+    assert letter.paragraphs[1].paragraph_format.keep_together

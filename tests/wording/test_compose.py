@@ -309,6 +309,13 @@ def test_own_words_that_no_longer_fit_are_a_warning_at_their_line(tmp_path: Path
     assert [plain_text(block.content) for block in composed.blocks] == ["Dear Graustark"]
 
 
+def test_prose_whose_letters_were_changed_is_a_problem_of_its_wording(tmp_path: Path) -> None:
+    problem = only(compose(tmp_path, "{% set x %}{{ target.short }}{% endset %}{{ x | reverse }}"))
+    assert problem.message == "a filter has cut a value in two"
+    assert place_of(problem) == ("default.md.j2", None)
+    assert problem.hint
+
+
 def test_own_words_amid_a_value_that_was_cut_are_a_problem_and_no_crash(tmp_path: Path) -> None:
     wording = "{% set x %}{{ target.short }}{% endset %}{% for c in x %}{{ c }}{% endfor %}"
     assert "cut" in only(compose(tmp_path, wording, settings=own_words("a", "b"))).message
