@@ -13,7 +13,8 @@ from letterapp.batch.outcomes import Outcome
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.groups import UnknownMemberError, groups_of, resolve
 from letterapp.campaign.letters import why_not
-from letterapp.campaign.model import Demand, Target, shown_in, shown_name
+from letterapp.campaign.model import Demand, Target, shown_name
+from letterapp.campaign.texts import shown_in
 from letterapp.errors import UsageError
 from letterapp.problems import Place, Problem
 

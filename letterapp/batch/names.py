@@ -13,7 +13,7 @@ from string import Formatter
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Letter
-from letterapp.campaign.model import shown_in
+from letterapp.campaign.texts import shown_in
 from letterapp.errors import LetterappError
 from letterapp.problems import Problem, error, near
 

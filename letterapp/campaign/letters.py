@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.groups import UnknownMemberError, resolve
 from letterapp.campaign.model import (
-    DEFAULT_ROLE,
     Asked,
     Case,
     Demand,
@@ -18,8 +17,8 @@ from letterapp.campaign.model import (
     LetterSettings,
     Sender,
     Target,
-    shown_in,
 )
+from letterapp.campaign.texts import DEFAULT_ROLE, shown_in
 from letterapp.errors import UsageError
 from letterapp.problems import Problem, error, near, warning
 

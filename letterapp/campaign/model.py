@@ -15,19 +15,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-ANY_LANGUAGE = ""
-DEFAULT_ROLE = "default"
-
-
-def _keyed_by_language(value: Any) -> Any:
-    return value if isinstance(value, Mapping) else {ANY_LANGUAGE: value}
-
-
-def _keyed_by_role(value: Any) -> Any:
-    return {
-        language: texts if isinstance(texts, Mapping) else {DEFAULT_ROLE: texts}
-        for language, texts in _keyed_by_language(value).items()
-    }
+from letterapp.campaign.texts import RoleTexts, Texts
 
 
 def _no_number(value: Any) -> Any:
@@ -42,12 +30,6 @@ def _with_name_forms(forms: Mapping[str, str]) -> Mapping[str, str]:
         raise ValueError(f"the name lacks {', '.join(missing)}")
     return forms
 
-
-Texts = Annotated[Mapping[str, str], BeforeValidator(_keyed_by_language)]
-"""Language -> text. In a file a plain text counts for every language."""
-
-RoleTexts = Annotated[Mapping[str, Mapping[str, str]], BeforeValidator(_keyed_by_role)]
-"""Language -> role (or `default`) -> text."""
 
 Forms = Mapping[str, str]
 """Form -> text: what one word looks like in the places of running text that need it."""
@@ -300,24 +282,7 @@ class Settings(Table):
     letters: tuple[LetterChanges, ...] = ()
 
 
-def text_in(texts: Mapping[str, str], language: str) -> str | None:
-    """The text for a language, else the one for all languages, else None."""
-    return texts.get(language, texts.get(ANY_LANGUAGE))
-
-
-def role_text(texts: Mapping[str, Mapping[str, str]], language: str, role: str) -> str | None:
-    """The text for a role in a language, else its default there, else None."""
-    by_role = texts.get(language) or texts.get(ANY_LANGUAGE) or {}
-    return by_role.get(role, by_role.get(DEFAULT_ROLE))
-
-
 def shown_name(target: Target) -> str:
     """The short name of a target for lists: in English where there is one."""
     forms = target.name.get("en") or next(iter(target.name.values()), {})
     return forms.get("short", target.id)
-
-
-def shown_in(texts: Mapping[str, str], language: str = "en") -> str:
-    """A text for lists and menus: in the language asked for, else in the first there is."""
-    found = text_in(texts, language)
-    return found if found is not None else next(iter(texts.values()), "")

@@ -9,7 +9,8 @@ from itertools import chain
 
 from letterapp.campaign.campaign import Campaign, Unsound
 from letterapp.campaign.groups import UnknownMemberError, resolve
-from letterapp.campaign.model import DEFAULT_ROLE, Change, Demand, Quotation, RoleTexts, Target
+from letterapp.campaign.model import Change, Demand, Quotation, Target
+from letterapp.campaign.texts import DEFAULT_ROLE, RoleTexts
 from letterapp.problems import Place, Problem, error, near
 
 

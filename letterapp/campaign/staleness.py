@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Letter
-from letterapp.campaign.model import Change, shown_in
+from letterapp.campaign.model import Change
+from letterapp.campaign.texts import shown_in
 from letterapp.problems import Place, Problem, warning
 
 _UNVERIFIED = "unverified"

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from letterapp.campaign.letters import why_not
-from letterapp.campaign.model import Asked, Demand, shown_in
+from letterapp.campaign.model import Asked, Demand
+from letterapp.campaign.texts import shown_in
 from letterapp.desktop.session import Session
 from letterapp.desktop.targets import shown_name
 from letterapp.desktop.wrapping_tree import WrappingTree, children

@@ -12,7 +12,7 @@ from letterapp.batch.write import Writing, default_folder, write_letters
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Choices
 from letterapp.campaign.load import load_campaign
-from letterapp.campaign.model import shown_in
+from letterapp.campaign.texts import shown_in
 from letterapp.desktop.dialogs import (
     ask_campaign_folder,
     ask_letters_folder,

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from letterapp.campaign.model import Sender, text_in
+from letterapp.campaign.model import Sender
+from letterapp.campaign.texts import text_in
 from letterapp.desktop.sender import first_signer, with_first_signer
 from letterapp.desktop.session import Session
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from letterapp.campaign import model
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.model import shown_in
+from letterapp.campaign.texts import shown_in
 
 
 def entries_by_role(campaign: Campaign) -> Sequence[tuple[str, list[str]]]:

@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, Template, TemplateNotFound, TemplateSyntaxError
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import ChosenDemand, Letter
-from letterapp.campaign.model import DEFAULT_ROLE, RoleTexts, role_text, text_in
+from letterapp.campaign.texts import DEFAULT_ROLE, RoleTexts, role_text, text_in
 from letterapp.paths import shipped_templates
 from letterapp.problems import Place, Problem, error, near
 from letterapp.wording.blocks import Paragraph

@@ -12,15 +12,8 @@ from typing import Any
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Letter
-from letterapp.campaign.model import (
-    HistoricalParty,
-    Quotation,
-    Sender,
-    Source,
-    Target,
-    role_text,
-    text_in,
-)
+from letterapp.campaign.model import HistoricalParty, Quotation, Sender, Source, Target
+from letterapp.campaign.texts import role_text, text_in
 from letterapp.wording.locales import LetterDate
 from letterapp.wording.prose import wrap
 from letterapp.wording.records import Record

@@ -11,8 +11,9 @@ import pytest
 
 from letterapp.campaign.groups import resolve
 from letterapp.campaign.letters import Choices, DemandChoice, Letter, letters_of, why_not
-from letterapp.campaign.model import Change, shown_in
+from letterapp.campaign.model import Change
 from letterapp.campaign.staleness import letter_warnings
+from letterapp.campaign.texts import shown_in
 from letterapp.wording.blocks import Kind
 from tests.shipped.cambodia import (
     ALL,
