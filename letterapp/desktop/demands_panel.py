@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QLabel, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
 
 from letterapp.campaign.letters import why_not
 from letterapp.campaign.model import Asked, Demand
 from letterapp.campaign.texts import shown_in
+from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.session import Session
 from letterapp.desktop.targets import shown_name
 from letterapp.desktop.wrapping_tree import WrappingTree, children
@@ -26,7 +27,7 @@ class DemandsPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._about = QLabel()
+        self._about = plain_label()
         self._about.setWordWrap(True)
         self._tree = WrappingTree("Demands and their cases: tick what to ask")
         self._tree.setRootIsDecorated(False)
@@ -81,7 +82,7 @@ class DemandsPanel(QWidget):
         reason = self._reason(demand)
         is_ticked = demand_id in self._session.ticks.demands
         item.setText(0, self._text(demand_id, demand, reason))
-        item.setToolTip(0, self._tool_tip(demand))
+        item.setToolTip(0, as_rich(self._tool_tip(demand)))
         self._tree.set_greyed(item, is_greyed=reason is not None)
         item.setCheckState(0, _check_state(is_ticked and reason is None))
         for child in children(item):

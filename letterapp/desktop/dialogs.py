@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from letterapp import __version__, paths
+from letterapp.desktop.plain import as_rich
 from letterapp.errors import CampaignError, LetterappError
 
 
@@ -29,7 +30,7 @@ def show_error(parent: QWidget | None, fault: LetterappError) -> None:
     parts = [fault.message, fault.hint]
     if isinstance(fault, CampaignError):
         parts = [str(problem) for problem in fault.problems]
-    box.setInformativeText("\n\n".join(filter(None, parts)))
+    box.setInformativeText("".join(map(as_rich, filter(None, parts))))
     box.exec()
 
 

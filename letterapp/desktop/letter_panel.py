@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from letterapp.batch.drafts import Draft
 from letterapp.desktop.draft_in_hand import DraftInHand
 from letterapp.desktop.letter_text import show_letter
+from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.problem_list import ProblemList, counted
 from letterapp.desktop.session import Session
 from letterapp.desktop.targets import shown_name, shown_office
@@ -32,7 +33,7 @@ class LetterPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._draft = draft
-        self._name = QLabel()
+        self._name = plain_label()
         self._position = QLabel()
         self._text = QTextBrowser()
         self._problems = ProblemList("Problems of this letter")
@@ -60,7 +61,7 @@ class LetterPanel(QWidget):
             return
         campaign = self._session.read
         self._name.setText(shown_name(campaign, in_hand))
-        self._name.setToolTip(shown_office(campaign, in_hand))
+        self._name.setToolTip(as_rich(shown_office(campaign, in_hand)))
         where = f"{targets.index(in_hand) + 1} of {len(targets)}" if in_hand in targets else ""
         self._position.setText(where or "not selected")
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QStyle, QTreeWidgetItem, QWidget
 
+from letterapp.desktop.plain import as_rich
 from letterapp.desktop.wrapping_tree import WrappingTree
 from letterapp.problems import Place, Problem, Severity
 
@@ -36,7 +37,7 @@ class ProblemList(WrappingTree):
         for problem in sorted(problems, key=lambda problem: not problem.is_error):
             item = QTreeWidgetItem(self, [described(problem)])
             item.setIcon(0, self.style().standardIcon(_ICONS[problem.severity]))
-            item.setToolTip(0, str(problem.where))
+            item.setToolTip(0, as_rich(str(problem.where)))
 
     def _on_copy(self) -> None:
         if item := self.currentItem():

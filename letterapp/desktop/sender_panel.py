@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from letterapp.campaign.model import Sender
 from letterapp.campaign.texts import text_in
+from letterapp.desktop.plain import plain_label
 from letterapp.desktop.sender import first_signer, with_first_signer
 from letterapp.desktop.session import Session
 
@@ -36,7 +37,7 @@ class SenderPanel(QScrollArea):
         self._contacts = QPlainTextEdit()
         self._signer = QLineEdit()
         self._title = QLineEdit()
-        self._more_signers = QLabel()
+        self._more_signers = plain_label()
         self._place = QLineEdit()
         self._date = QDateEdit()
         self._lay_out()

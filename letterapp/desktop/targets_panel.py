@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from letterapp.campaign.groups import UnknownMemberError, resolve
+from letterapp.desktop.plain import as_rich
 from letterapp.desktop.session import Session
 from letterapp.desktop.targets import entries_by_role, role_label, shown_name, shown_office
 from letterapp.desktop.wrapping_tree import WrappingTree, children
@@ -78,7 +79,7 @@ class TargetsPanel(QWidget):
             for target in targets:
                 self._items[target] = item = _item(parent, shown_name(campaign, target))
                 item.setData(0, _TARGET, target)
-                item.setToolTip(0, shown_office(campaign, target))
+                item.setToolTip(0, as_rich(shown_office(campaign, target)))
         self._tree.expandAll()
 
     def _show_group(self, item: QTreeWidgetItem) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QProgressBar,
     QPushButton,
     QStyle,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from letterapp.batch.outcomes import Outcome, State, tally
 from letterapp.desktop.job import Job
+from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.problem_list import counted
 from letterapp.errors import LetterappError
 
@@ -49,7 +49,7 @@ class WriteDialog(QDialog):
         self._folder = folder
         self._outcomes: list[Outcome] = []
         self._end = ""
-        self._told = QLabel(f"Writing into {folder} …")
+        self._told = plain_label(f"Writing into {folder} …")
         self._progress = QProgressBar(maximum=len(names))
         self._table = QTableWidget(0, 3)
         self._open = QPushButton("&Open folder")
@@ -116,7 +116,8 @@ class WriteDialog(QDialog):
         state = QTableWidgetItem(str(outcome.state).capitalize())
         state.setIcon(self.style().standardIcon(_ICONS[outcome.state]))
         what = QTableWidgetItem(_what(outcome))
-        what.setToolTip("\n".join(dict.fromkeys(problem.message for problem in outcome.problems)))
+        messages = dict.fromkeys(problem.message for problem in outcome.problems)
+        what.setToolTip(as_rich("\n".join(messages)))
         name = self._names.get(outcome.target, outcome.target)
         for column, item in enumerate((QTableWidgetItem(name), state, what)):
             self._table.setItem(row, column, item)

@@ -55,7 +55,8 @@ class Styles:
 
     def built_in(self, name: str, kind: str = "paragraph") -> str:
         """The id of one of Word's own styles that letters need; added where absent."""
-        return self.find(name, kind) or self._add(_PROPER[name.casefold()], kind)
+        own = self._ids.get((kind, name.casefold()))  # where [styles] names one that is missing
+        return self.find(name, kind) or own or self._add(_PROPER[name.casefold()], kind)
 
     def is_renamed(self, name: str) -> bool:
         """Whether [styles] gives the style of ours another name."""

@@ -21,7 +21,7 @@ from letterapp.wording.edits import apply_edits
 from letterapp.wording.environment import TEMPLATE_FAULTS, Environment
 from letterapp.wording.loader import TemplateFolder
 from letterapp.wording.markdown import MarkupError, parse
-from letterapp.wording.prose import inline
+from letterapp.wording.prose import inline, unwrap
 from letterapp.wording.records import Chosen, Record
 from letterapp.wording.tracing import origin_of_line
 from letterapp.wording.undefined import Finding, collected
@@ -121,6 +121,11 @@ class _Run:
         demand, language = chosen.demand, self._letter.language
         cases = self._cases(chosen, records)
         place = self._place(demand.text, "demands", demand.id, "text")
+        what, before = f"the demand “{demand.id}”", len(self._problems)
+        text = self._text(what, demand.text, place, {**records, "cases": cases})
+        if text is not None and not unwrap(text).strip() and len(self._problems) == before:
+            hint = "Write what it asks, or leave the demand out."
+            self._problems.append(error(f"{what} says nothing in this letter", hint, place))
         fields = {
             "id": demand.id,
             "kind": str(demand.kind),
@@ -129,7 +134,7 @@ class _Run:
             "subject": text_in(demand.subject, language),
             "cases": cases,
             "sources": demand.sources,
-            "text": self._text(demand.text, place, {**records, "cases": cases}),
+            "text": text,
         }
         return Record("demand", fields)
 
@@ -145,7 +150,8 @@ class _Run:
             if case.id in ids:
                 keys = ("cases", index, "text")
                 place = self._place(case.text, "demands", chosen.demand.id, *keys)
-                text = self._text(case.text, place, without_texts)
+                what = f"the case “{case.id}” of “{chosen.demand.id}”"
+                text = self._text(what, case.text, place, without_texts)
                 fields = {"id": case.id, "title": text_in(case.title, self._letter.language)}
                 named[case.id] = Record("case", {**fields, "text": text})
         return Chosen("cases", named, ids)
@@ -157,11 +163,13 @@ class _Run:
         key = role if role in texts[language] else DEFAULT_ROLE
         return self._campaign.place(section, item, *keys, language, key)
 
-    def _text(self, texts: RoleTexts, place: Place, context: Mapping[str, Any]) -> str | None:
+    def _text(
+        self, what: str, texts: RoleTexts, place: Place, context: Mapping[str, Any]
+    ) -> str | None:
         """A demand's or case's text as prose; None, with a problem, where it cannot be had."""
         source = role_text(texts, self._letter.language, self._letter.target.role)
         if source is None:
-            message = f"there is no text in the language “{self._letter.language}”"
+            message = f"{what} has no text in the language “{self._letter.language}”"
             hint = "Add one, or choose another language for the letter."
             self._problems.append(error(message, hint, place))
             return None
@@ -210,9 +218,12 @@ class _Run:
     def _no_wording(self) -> Problem:
         """That no wording of that name, in that language, is for the letter's role."""
         known = self._composer.known_wordings()
-        name = f"{self._letter.settings.wording}/{self._letter.language}"
-        hint = near(name, known) or "There are: " + ", ".join(known) + "."
-        role = self._letter.target.role
+        wording, language = self._letter.settings.wording, self._letter.language
+        languages = [name.partition("/")[2] for name in known if name.startswith(f"{wording}/")]
+        hint = near(f"{wording}/{language}", known) or "There are: " + ", ".join(known) + "."
+        if languages:
+            hint = f"“{wording}” is written in: {', '.join(languages)}."
+        name, role = f"{wording}/{language}", self._letter.target.role
         return error(f"there is no wording “{name}” for the role “{role}”", hint)
 
     def _parsed(self, text: str, context: Mapping[str, Any]) -> tuple[Paragraph, ...]:
@@ -230,7 +241,11 @@ class _Run:
         return parsed.blocks
 
     def _in_markup(self, fault: MarkupError, context: Mapping[str, Any]) -> Problem:
-        """The problem where it was written: in a demand's text, else in a template."""
+        """The problem where it was written: in a demand's text, own words, else a template."""
+        for index, edit in enumerate(self._letter.edits):
+            if any(own.message == fault.message for own in parse(edit.now, {}).errors):
+                spot = ("letters", self._letter.target.id, "edits", index)
+                return error(fault.message, fault.hint, self._campaign.settings_place(*spot))
         for text, place in self._demand_texts:
             for own in parse(text, self._builder.notes()).errors:
                 if own.message == fault.message:
@@ -247,6 +262,9 @@ def _finding(fault: BaseException) -> Finding:
     if isinstance(fault, TemplateNotFound):
         message = f"there is no template “{fault.name}”"
         hint = "Name a file beside this one, or with its folders from templates/."
+    elif isinstance(fault, RecursionError):
+        message = "the template calls, extends or includes itself without end"
+        hint = "A file of the campaign hides the shipped one of its name, and cannot extend it."
     template, line = None, None
     for frame, number in traceback.walk_tb(fault.__traceback__):
         if (

@@ -6,6 +6,7 @@ of filters. What they print is wrapped as data unless it is prose (`prose`).
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -32,11 +33,14 @@ _JINJA_FILTERS = (
     "slice", "sort", "sum", "unique",
 )
 _JINJA_TEXT_FILTERS = (
-    "capitalize", "center", "count", "length", "lower", "replace", "string", "title", "trim",
-    "truncate", "upper", "wordcount", "wordwrap",
+    "capitalize", "center", "count", "length", "lower", "replace", "title", "trim", "truncate",
+    "upper", "wordcount", "wordwrap",
 )
 # fmt: on
 _JINJA_GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
+_OF_A_DAY = ("year", "month", "day", "weekday", "isoweekday")
+"""What wording may ask of a day: nothing that tells today's, or depends on the system."""
+
 _LARGEST = 100_000
 """As many characters or items as “*” may make, as Jinja's sandbox has it of “range”."""
 
@@ -45,6 +49,8 @@ TEMPLATE_FAULTS = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    MemoryError,
+    NameError,
     RuntimeError,
     TypeError,
     ValueError,
@@ -108,6 +114,8 @@ class Environment(ImmutableSandboxedEnvironment):
             return obj
         if isinstance(obj, Record):
             return field_of(obj, attribute)
+        if isinstance(obj, datetime.date) and attribute not in _OF_A_DAY:
+            return Missing(name=attribute)
         _refuse_prose(f".{attribute}", obj)
         return super().getattr(obj, attribute)
 
@@ -149,7 +157,7 @@ class Environment(ImmutableSandboxedEnvironment):
 def _filters() -> dict[str, Callable[..., Any]]:
     chosen = {name: FILTERS[name] for name in _JINJA_FILTERS}
     chosen |= {name: filters.of_data(name, FILTERS[name]) for name in _JINJA_TEXT_FILTERS}
-    return chosen | filters.OURS
+    return chosen | {"string": as_text} | filters.OURS
 
 
 def _refuse_prose(what: str, *values: object) -> None:

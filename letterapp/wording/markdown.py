@@ -145,6 +145,11 @@ class _Reader:
         end = token.map[1] if token.map else 0
         if end >= len(self._source) or set(self._source[end].strip()) != {":"}:
             self._error(token, f"“::: {style}” is never closed", "End it with a line “:::”.")
+        for nested, _ in _nested(inside):
+            if nested.type == token.type:
+                message = f"“::: {style}” is not closed before “::: {unwrap(nested.info.strip())}”"
+                self._error(token, message, "End it with a line “:::”.")
+                return
         yield from self._flat(inside, Paragraph((), style=style), f"“::: {style}”")
 
     def _list(self, opening: Token, inside: Sequence[Token], level: int) -> Iterator[Paragraph]:

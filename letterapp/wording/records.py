@@ -41,6 +41,14 @@ class Record:
         raise AttributeError(f"{self.what} is read-only")
 
     @override
+    def __str__(self) -> str:
+        raise TypeError(f"{self.what} as a whole cannot be printed")
+
+    @override
+    def __repr__(self) -> str:
+        return f"<{self.what}>"
+
+    @override
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Record) and self.fields == other.fields
 

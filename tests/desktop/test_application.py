@@ -88,7 +88,9 @@ def test_a_bug_is_logged_and_shown(log: Path, dialogs: Dialogs) -> None:
 def test_an_error_of_the_user_is_no_bug(log: Path, dialogs: Dialogs) -> None:
     fault = UsageError("there is no target “XX”", "Did you mean “YY”?")
     report(type(fault), fault, None)
-    assert dialogs.take() == ("The call was wrong\nthere is no target “XX”\n\nDid you mean “YY”?")
+    assert dialogs.take() == (
+        "The call was wrong\n<p>there is no target “XX”</p><p>Did you mean “YY”?</p>"
+    )
     assert not log.exists()
 
 

@@ -134,3 +134,10 @@ def test_words_that_lead_into_something_stay_on_its_page(following: str) -> None
     kept = [paragraph.paragraph_format.keep_with_next for paragraph in letter.paragraphs]
     assert kept == [None, True, None]
     assert letter.paragraphs[1].paragraph_format.keep_together
+
+
+def test_a_style_that_the_campaign_names_and_that_is_missing_makes_no_second_one() -> None:
+    made = document("{{ body }}")
+    letter = filled(template(made, {"Quote": "Zitat"}), "> quoted")
+    assert looks(letter) == [("Quote", "quoted")]
+    assert [style.name for style in opened(letter).styles].count("Quote") == 1

@@ -158,7 +158,7 @@ def test_a_fault_in_a_cases_text_is_named_at_its_line(tmp_path: Path) -> None:
 def test_a_demand_without_a_text_in_the_language_is_a_problem(tmp_path: Path) -> None:
     demands = changed(DEMANDS, "text.en.default", "text.de.default")
     problem = only(compose(tmp_path, "x", demands=demands))
-    assert problem.message == "there is no text in the language “en”"
+    assert problem.message == "the demand “open-locks” has no text in the language “en”"
     assert problem.where.place == "demands[1].text.en.default"
     assert problem.where.line == line_of(demands, "text.en.host")
 
@@ -189,7 +189,11 @@ def test_all_unknown_names_of_a_letter_are_named_at_once(tmp_path: Path) -> None
         ("one\n{% extends 'guarantor.md.j2' %}", 2, "there is no template “note/en/guarantor"),
         ("one\n{{ 1 / 0 }}", 2, "division by zero"),
         ("one\n{{ 'a' * 100000000 }}", 2, "“*” makes too large a value"),
-        ("one\n{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}", 2, "maximum recursion depth"),
+        (
+            "one\n{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}",
+            2,
+            "the template calls, extends",
+        ),
         ("one\n{{ demands['open-locks'].text | upper }}", 2, "“upper” works on values"),
         ("{% set target.short = 'x' %}", 1, "cannot assign attribute"),
         ("one\n{% do target.capacities.append('x') %}", 2, "there is nothing named “append”"),
@@ -228,7 +232,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_problem(tmp_path: Path) 
     [
         ('wording = "note"', 'wording = "notes"', "Did you mean “note/en”?"),
         ('wording = "note"', 'wording = "../note"', "Did you mean “note/en”?"),
-        ('language = "en"', 'language = "xx"', "Did you mean “note/en”?"),
+        ('language = "en"', 'language = "xx"', "“note” is written in: en."),
         ('wording = "note"', 'wording = "zzzzz"', "There are: letter/en, note/en."),
     ],
 )
@@ -361,3 +365,42 @@ def test_a_campaign_without_templates_of_its_own_is_fine(tmp_path: Path) -> None
     settings = changed(SETTINGS, 'wording = "note"', 'wording = "letter"')
     campaign = load(tmp_path, settings=settings, targets=TARGETS)
     assert Composer(campaign).compose(letter_of(campaign)).problems == ()
+
+
+# --- Nothing is written with a hole in it, and nothing that tells the machine
+
+
+@pytest.mark.parametrize("text", ["''", "'{% if false %}ask{% endif %}'"])
+def test_a_demand_that_says_nothing_is_a_problem(tmp_path: Path, text: str) -> None:
+    demands = text_changed(text)
+    problem = only(compose(tmp_path, "x", demands=demands))
+    assert problem.message == "the demand “open-locks” says nothing in this letter"
+    assert problem.where.line == line_of(demands, f"text.en.default = {text}")
+
+
+@pytest.mark.parametrize(
+    "tag", ["target | string", "'%s' % target", "[target] | string", "letter.date.today()"]
+)
+def test_what_is_no_text_of_a_letter_is_never_printed(tmp_path: Path, tag: str) -> None:
+    composed = compose(tmp_path, f"x {{{{ {tag} }}}}")
+    assert any(problem.is_error for problem in composed.problems)
+
+
+@pytest.mark.parametrize("tag", ["'x'.ljust(10 ** 14)", "1e400"])
+def test_a_value_that_no_machine_can_hold_is_a_problem_and_no_crash(
+    tmp_path: Path, tag: str
+) -> None:
+    assert only(compose(tmp_path, f"one\n{{{{ {tag} }}}}")).where.line == 2
+
+
+def test_mark_up_in_own_words_is_named_where_they_stand(tmp_path: Path) -> None:
+    own = '[[letters]]\ntarget = "GRA"\nedits = [{was = "old", now = "a `code`"}]\n'
+    settings = changed(SETTINGS, "[sender]", own + "[sender]")
+    problem = only(compose(tmp_path, "old words", settings=settings))
+    assert problem.message == "code in backticks is not mark-up of wording"
+    assert place_of(problem) == ("campaign.toml", line_of(settings, "edits = "))
+
+
+def test_a_wording_that_extends_itself_says_so(tmp_path: Path) -> None:
+    problem = only(compose(tmp_path, "{% extends 'default.md.j2' %}"))
+    assert "itself" in problem.message

@@ -196,7 +196,12 @@ def test_data_is_never_an_error() -> None:
     assert plain_text(content(wrap(text))) == text
 
 
-@pytest.mark.parametrize("inside", ["- a", "# a", "> a", "::: B\na\n:::", "[^n]: a"])
+def test_a_style_that_is_not_closed_before_the_next_is_named_where_it_opens() -> None:
+    message = ("“::: A” is not closed before “::: B”", 2)
+    assert message in faults("x\n::: A\na\n\n::: B\nb\n:::\n")
+
+
+@pytest.mark.parametrize("inside", ["- a", "# a", "> a", "[^n]: a"])
 def test_a_style_holds_plain_paragraphs_only(inside: str) -> None:
     message = ("“::: A” holds plain paragraphs only", 2)
     assert message in faults(f"::: A\n{inside}\n:::\n")

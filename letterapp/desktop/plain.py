@@ -1,0 +1,20 @@
+"""Data in labels and tool tips: shown as typed, where Qt would guess at rich text."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+
+def plain_label(text: str = "") -> QLabel:
+    """A label whose text is never taken for HTML."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def as_rich(text: str) -> str:
+    """A plain text for a place where Qt takes only rich text or guesses, as in tool tips."""
+    return f"<p>{html.escape(text).replace(chr(10), '<br>')}</p>" if text else ""
