@@ -3,12 +3,17 @@
 A file that the journal does not know, or whose hash differs, was made or changed by a person. An
 entry is written before its letter, with the hash of the letter it replaces, so that a run that is
 killed between the two leaves nothing that looks like a person's work.
+
+Two runs may write into one folder: each saves only the entries it changed, over what is there.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import os
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +26,9 @@ from letterapp.errors import LetterappError
 
 NAME = ".letterapp.json"
 _FORMAT = 1
+_LOCK = ".letterapp.lock"
+_PATIENCE = 1.0
+"""Seconds to wait for another run that saves; a lock that stays is of a run that was killed."""
 
 
 class JournalError(LetterappError):
@@ -35,6 +43,7 @@ class Journal:
 
     folder: Path
     entries: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    _touched: set[str] = field(default_factory=set, compare=False, repr=False)
 
     def is_ours(self, name: str, data: bytes) -> bool:
         """Whether a file's content is what was last written there, or what that replaced."""
@@ -52,15 +61,17 @@ class Journal:
         if there := self._there(name):
             entry["before"] = there
         self.entries[name] = entry
+        self._touched.add(name)
         try:
             self.save()
-        except OSError:
+        except (OSError, JournalError):
             self.restore(name, old)
             raise
         return old
 
     def restore(self, name: str, old: Mapping[str, Any] | None) -> None:
         """Takes an announcement back: the letter could not be written."""
+        self._touched.add(name)
         if old is None:
             self.entries.pop(name, None)
         else:
@@ -68,10 +79,12 @@ class Journal:
 
     def settle(self) -> None:
         """Forgets what the letters that are in their place have replaced, and saves."""
-        for name, entry in self.entries.items():
-            if "before" in entry and self._there(name) == entry["sha256"]:
-                self.entries[name] = {key: entry[key] for key in entry if key != "before"}
-        self.save()
+        with _locked(self.folder):
+            self._overlay()
+            for name, entry in self.entries.items():
+                if "before" in entry and self._there(name) == entry["sha256"]:
+                    self.entries[name] = {key: entry[key] for key in entry if key != "before"}
+            self._put()
 
     def _there(self, name: str) -> str | None:
         """The hash of the file that is there now."""
@@ -79,7 +92,21 @@ class Journal:
         return digest(file.read_bytes()) if file.is_file() else None
 
     def save(self) -> None:
-        """Writes the journal whole; raises OSError."""
+        """Writes what this run changed over what is there; raises OSError and JournalError."""
+        with _locked(self.folder):
+            self._overlay()
+            self._put()
+
+    def _overlay(self) -> None:
+        """Takes from the file all entries but those that this run has changed."""
+        merged = _stored(self.folder / NAME)
+        for name in self._touched:
+            merged.pop(name, None)
+            if name in self.entries:
+                merged[name] = self.entries[name]
+        self.entries = merged
+
+    def _put(self) -> None:
         content = {"format": _FORMAT, "letters": dict(sorted(self.entries.items()))}
         text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
         file, data = self.folder / NAME, text.encode()
@@ -91,14 +118,42 @@ def read_journal(folder: Path) -> Journal:
     """The journal of a folder, empty where there is none; raises JournalError."""
     file = folder / NAME
     try:
-        return Journal(folder, dict(_entries(json.loads(file.read_text("utf-8")))))
-    except FileNotFoundError:
-        return Journal(folder)
+        return Journal(folder, _stored(file))
     except OSError as cause:
         raise JournalError(f"{file} cannot be read: {cause.strerror}") from cause
+
+
+def _stored(file: Path) -> dict[str, Mapping[str, Any]]:
+    """The entries in a file, none where it is missing; raises OSError and JournalError."""
+    try:
+        return dict(_entries(json.loads(file.read_text("utf-8"))))
+    except FileNotFoundError:
+        return {}
     except (ValueError, RecursionError) as cause:
         hint = "Rename it; the letters beside it then count as changed by hand, and are kept."
         raise JournalError(f"{file} is damaged: {cause}", hint) from cause
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Keeps other runs from saving meanwhile, as far as the folder lets itself be locked."""
+    lock, end = folder / _LOCK, time.monotonic() + _PATIENCE
+    while True:
+        try:
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        except FileExistsError:
+            if time.monotonic() < end:
+                time.sleep(0.01)
+                continue
+        except OSError:  # whether the journal can be written is found out when it is
+            yield
+            return
+        break
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            lock.unlink(missing_ok=True)
 
 
 def _entries(content: object) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from letterapp.batch import files, write
+from letterapp.batch import files, journal, write
 from letterapp.batch.drafts import Draft
 from letterapp.batch.journal import NAME, Journal, JournalError, digest, read_journal
 from letterapp.batch.outcomes import Outcome, State
@@ -202,6 +202,35 @@ def test_a_disk_that_is_full_from_some_letter_on_leaves_all_letters_ours(
             run(tmp_path, drafts(b"new"))
     assert sorted(content(tmp_path).values()) == [b"newFR", b"oldGB", b"oldUS"]
     assert states(run(tmp_path, drafts(b"new"))) == "unchanged written written"
+
+
+def test_two_runs_into_one_folder_know_each_other_s_letters(tmp_path: Path) -> None:
+    first = write_drafts(drafts(targets=["FR", "US"]), Writing(tmp_path))
+    second = write_drafts(drafts(targets=["GB"]), Writing(tmp_path))
+    outcomes = [next(first), next(second), *second, *first]
+    assert states(outcomes) == "written written written"
+    assert states(run(tmp_path, drafts())) == "unchanged unchanged unchanged"
+
+
+def test_a_letter_that_fails_takes_back_only_its_own_entry(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first = write_drafts(drafts(targets=["FR", "US"]), Writing(tmp_path))
+    next(first)
+    run(tmp_path, drafts(targets=["GB"]))
+    with monkeypatch.context() as patch:
+        break_writing(patch, "replace", errno.ENOSPC, lambda name: "States" in name)
+        assert states(list(first)) == "failed"
+    assert sorted(read_journal(tmp_path).entries) == ["Britain.docx", "France.docx"]
+
+
+def test_a_lock_that_a_killed_run_left_holds_nobody_up(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(journal, "_PATIENCE", 0.05)
+    (tmp_path / ".letterapp.lock").touch()
+    assert states(run(tmp_path, drafts())) == "written written written"
+    assert len(content(tmp_path)) == 3
 
 
 def test_a_folder_of_that_name_fails_alone(tmp_path: Path) -> None:
