@@ -47,13 +47,17 @@ class Draft:
         return State.READY if self.data is not None else State.FAILED
 
     def outcome(
-        self, state: State | None = None, file: Path | None = None, reason: str = ""
+        self,
+        state: State | None = None,
+        file: Path | None = None,
+        reason: str = "",
+        more: tuple[Problem, ...] = (),
     ) -> Outcome:
-        """The letter's end; by default what a check says."""
+        """The letter's end, with problems that writing it met; by default what a check says."""
         ended = state or self.state
         errors = [problem.message for problem in self.problems if problem.is_error]
         why = reason or self.skip_reason or "; ".join(errors)
-        return Outcome(self.target, self.language, ended, file, why, self.problems)
+        return Outcome(self.target, self.language, ended, file, why, (*self.problems, *more))
 
 
 class Drafter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,9 +15,11 @@ from letterapp.batch.outcomes import Outcome, Outcomes, State
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Choices
 from letterapp.errors import LetterappError
+from letterapp.problems import Place, error
 
 _CHANGED = "It was changed by hand since it was written."
 _FOREIGN = "A file of that name is there which letterapp did not write."
+_A_FOLDER = "A folder has the letter's name; rename it."
 
 
 class Edited(StrEnum):
@@ -101,7 +104,30 @@ def _written(draft: Draft, writing: Writing, journal: Journal) -> Outcome:
         return _placed(draft, draft.data, writing.folder / draft.file_name, writing, journal)
     except OSError as cause:
         file = writing.folder / draft.file_name
-        return draft.outcome(State.FAILED, reason=f"{file} cannot be written: {_why(cause)}")
+        why = cause.strerror or str(cause)
+        return _failed(draft, file, f"it cannot be written: {why}", _hint(cause, file))
+
+
+def _failed(draft: Draft, file: Path, message: str, hint: str) -> Outcome:
+    """The end of a letter that met a fault of its file: told as its reason and as a problem."""
+    problem = error(message, hint, Place(file)).for_letter(draft.target)
+    reason = f"{file} {message.removeprefix('it ')}. {hint}".rstrip(". ") + "."
+    return draft.outcome(State.FAILED, reason=reason, more=(problem,))
+
+
+def _hint(cause: OSError, file: Path) -> str:
+    """What a person can do about a letter that could not be written."""
+    match cause.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return f"Free some space on the disk of {file.parent}, and write again."
+        case errno.EACCES | errno.EPERM if file.is_dir():  # as Windows says it of a folder
+            return _A_FOLDER
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return "Check who may write there."
+        case errno.EISDIR:
+            return _A_FOLDER
+        case _:
+            return ""
 
 
 def _placed(draft: Draft, data: bytes, file: Path, writing: Writing, journal: Journal) -> Outcome:
@@ -114,9 +140,8 @@ def _placed(draft: Draft, data: bytes, file: Path, writing: Writing, journal: Jo
         if there == data and journal.is_current(file.name, data):
             return draft.outcome(State.UNCHANGED, file)
         if lock := open_elsewhere(file):
-            advice = f"Close it and write again, or delete {lock.name} if it is not."
-            reason = f"{file} is open elsewhere. {advice}"
-            return draft.outcome(State.FAILED, reason=reason)
+            hint = f"Close it and write again, or delete {lock.name} if it is not."
+            return _failed(draft, file, "it is open elsewhere", hint)
     if not writing.is_dry_run:
         _replace(draft, data, file, journal)
     return draft.outcome(State.WRITTEN, file)
@@ -154,7 +179,3 @@ def _replace(draft: Draft, data: bytes, file: Path, journal: Journal) -> None:
     except OSError:
         journal.restore(file.name, old)
         raise
-
-
-def _why(cause: OSError) -> str:
-    return cause.strerror or str(cause)

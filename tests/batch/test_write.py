@@ -233,6 +233,40 @@ def test_a_lock_that_a_killed_run_left_holds_nobody_up(
     assert len(content(tmp_path)) == 3
 
 
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        (errno.ENOSPC, "Free some space"),
+        (errno.EACCES, "Check who may write there."),
+        (errno.EPERM, "Check who may write there."),
+        (errno.EISDIR, "A folder has the letter's name"),
+        (errno.EIO, ""),
+    ],
+)
+def test_a_letter_that_cannot_be_written_has_a_problem_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: int, hint: str
+) -> None:
+    with monkeypatch.context() as patch:
+        break_writing(patch, "write", code, lambda name: "Britain" in name)
+        outcomes = run(tmp_path, drafts())
+    [problem] = outcomes[1].problems
+    assert problem.is_error
+    assert (problem.where.file, problem.letter) == (tmp_path / "Britain.docx", "GB")
+    assert "cannot be written" in problem.message
+    assert problem.hint.startswith(hint)
+    assert hint in outcomes[1].reason
+    assert outcomes[0].problems == outcomes[2].problems == ()
+
+
+def test_a_letter_that_is_open_has_a_problem(tmp_path: Path) -> None:
+    run(tmp_path, drafts())
+    (tmp_path / "~$France.docx").touch()
+    [problem] = run(tmp_path, drafts(b"new"))[0].problems
+    assert problem.message == "it is open elsewhere"
+    assert "~$France.docx" in problem.hint
+    assert problem.where.file == tmp_path / "France.docx"
+
+
 def test_a_folder_of_that_name_fails_alone(tmp_path: Path) -> None:
     (tmp_path / "France.docx").mkdir()
     outcomes = run(tmp_path, drafts())
