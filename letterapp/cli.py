@@ -15,15 +15,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from letterapp import __version__, listing
+from letterapp.batch.journal import JournalError
 from letterapp.batch.outcomes import Outcome, State, tally
-from letterapp.batch.write import Edited, Writing, check_letters, default_folder, write_letters
+from letterapp.batch.write import (
+    Edited,
+    OutputFolderError,
+    Writing,
+    check_letters,
+    default_folder,
+    write_letters,
+)
 from letterapp.bugs import log_bug
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.folders import DEFAULT, find_campaign, new_campaign
 from letterapp.campaign.letters import Choices, DemandChoice
 from letterapp.campaign.load import load_campaign
 from letterapp.errors import CampaignError, LetterappError, UsageError
-from letterapp.problems import Problem
+from letterapp.problems import Problem, error
 
 OK, FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
@@ -126,26 +134,58 @@ def _opened(call: argparse.Namespace) -> Campaign:
 
 
 def _report(campaign: Campaign, ends: Iterator[Outcome], call: argparse.Namespace) -> int:
-    """Prints the outcomes as they come, then the problems and the tally."""
-    with _progress() as advance:
-        outcomes = []
-        for outcome in ends:
-            outcomes.append(outcome)
-            advance(outcome.target)
-    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    """Takes the outcomes as they come, then prints them with the problems and the tally.
+
+    What was done is told as well where the run is interrupted or cannot go on.
+    """
+    outcomes: list[Outcome] = []
+    try:
+        with _progress() as advance:
+            for outcome in ends:
+                outcomes.append(outcome)
+                advance(outcome.target)
+    except (KeyboardInterrupt, OutputFolderError, JournalError) as end:
+        if outcomes or call.json:
+            _print_report(campaign, outcomes, call, _as_problems(end))
+        raise
+    _print_report(campaign, outcomes, call)
+    has_failed = any(outcome.state is State.FAILED for outcome in outcomes)
+    return FAILED if has_failed else _status(campaign.problems)
+
+
+def _as_problems(end: BaseException) -> list[Problem]:
+    """What ended a run as problems of its document; an interruption is none."""
+    if not isinstance(end, LetterappError):
+        return []
+    return [error(f"{end.title}: {end.message}", end.hint)]
+
+
+def _print_report(
+    campaign: Campaign,
+    outcomes: Sequence[Outcome],
+    call: argparse.Namespace,
+    more: Sequence[Problem] = (),
+) -> None:
+    """Prints the outcomes, their problems and the tally, or all in one document."""
     if call.json:
         letters = [outcome.as_json() for outcome in outcomes]
         if call.run is _check:
             letters = [{k: v for k, v in letter.items() if k != "file"} for letter in letters]
-        found = [problem.as_json() for problem in campaign.problems]
-        print(json.dumps({"letters": letters, "problems": found}, ensure_ascii=False, indent=1))
-    else:
-        listing.print_problems(problems, sys.stderr)
-        listing.print_outcomes(outcomes)
-        is_dry_run = call.run is _write and call.dry_run
-        print(f"{tally(outcomes)}{' (dry run: nothing was written)' if is_dry_run else ''}")
-    has_failed = any(outcome.state is State.FAILED for outcome in outcomes)
-    return FAILED if has_failed else _status(campaign.problems)
+        _print_document((*campaign.problems, *more), letters)
+        return
+    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    listing.print_problems(problems, sys.stderr)
+    listing.print_outcomes(outcomes)
+    is_dry_run = call.run is _write and call.dry_run
+    print(f"{tally(outcomes)}{' (dry run: nothing was written)' if is_dry_run else ''}")
+
+
+def _print_document(
+    problems: Sequence[Problem], letters: Sequence[dict[str, object]] | None = None
+) -> None:
+    document = {} if letters is None else {"letters": letters}
+    found = [problem.as_json() for problem in problems]
+    print(json.dumps({**document, "problems": found}, ensure_ascii=False, indent=1))
 
 
 def _status(problems: Sequence[Problem]) -> int:

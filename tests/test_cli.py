@@ -7,12 +7,15 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from letterapp import bugs, cli
 from letterapp.batch.journal import NAME as JOURNAL
+from letterapp.batch.outcomes import Outcome, State
+from letterapp.batch.write import OutputFolderError
 
 
 @pytest.fixture(autouse=True)
@@ -229,6 +232,32 @@ def test_an_interrupted_run_ends_with_130(
     monkeypatch.setattr(cli, "check_letters", interrupted)
     assert run("check") == 130
     assert "interrupted" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+@pytest.mark.parametrize(
+    ("end", "status"), [(KeyboardInterrupt(), 130), (OutputFolderError("the disk is full"), 1)]
+)
+def test_a_run_that_is_cut_short_tells_what_was_done(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    end: BaseException,
+    status: int,
+    as_json: bool,
+) -> None:
+    def cut_short(*_: object) -> Iterator[Outcome]:
+        yield Outcome("FR", "en", State.WRITTEN, Path("France.docx"))
+        raise end
+
+    monkeypatch.setattr(cli, "write_letters", cut_short)
+    assert run("write", *(["--json"] if as_json else [])) == status
+    said = capsys.readouterr()
+    if as_json:
+        [letter] = json.loads(said.out)["letters"]
+        assert (letter["target"], letter["outcome"]) == ("FR", "written")
+    else:
+        assert said.out.splitlines() == ["written    France.docx", "1 written"]
+    assert said.err
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has no display")
