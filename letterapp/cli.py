@@ -127,7 +127,13 @@ def _write(call: argparse.Namespace) -> int:
 
 
 def _opened(call: argparse.Namespace) -> Campaign:
-    campaign = load_campaign(find_campaign(call.campaign))
+    """The campaign of a call; one that cannot be opened is told in its document as well."""
+    try:
+        campaign = load_campaign(find_campaign(call.campaign))
+    except CampaignError as fault:
+        if call.json:
+            _print_document(fault.problems, None if call.run in (_targets, _demands) else [])
+        raise
     if not call.json or call.run in (_targets, _demands):
         listing.print_problems(campaign.problems, sys.stderr)
     return campaign

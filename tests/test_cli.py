@@ -188,6 +188,32 @@ def test_a_broken_campaign_file_is_named_with_its_line(capsys: pytest.CaptureFix
     assert not Path("mine/letters").exists()
 
 
+@pytest.mark.parametrize("command", ["write", "check", "targets", "demands"])
+def test_a_campaign_that_cannot_be_opened_is_told_as_json(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    run("new", "mine")
+    Path("mine/campaign.toml").write_text("oops", "utf-8")
+    capsys.readouterr()
+    assert run(command, "mine", "--json") == 1
+    document = json.loads(capsys.readouterr().out)
+    assert document["problems"][0]["file"] == str(Path("mine/campaign.toml").absolute())
+    assert document.get("letters") == ([] if command in ("write", "check") else None)
+
+
+@pytest.mark.parametrize("place", ["letters", f"letters/{JOURNAL}"])
+def test_a_folder_that_cannot_be_used_is_told_as_json(
+    capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    Path(place).parent.mkdir(exist_ok=True)
+    Path(place).write_text("{", "utf-8")
+    assert run("write", "--json") == 1
+    document = json.loads(capsys.readouterr().out)
+    assert document["letters"] == []
+    assert "letters" in document["problems"][0]["message"]
+    assert document["problems"][0]["hint"]
+
+
 def test_sound_letters_are_written_beside_failed_ones(capsys: pytest.CaptureFixture[str]) -> None:
     run("new", "mine")
     targets = Path("mine/targets.toml")
