@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -68,6 +69,8 @@ def _run(argv: list[str]) -> int:
     first = next((word for word in argv if not word.startswith("-")), None)
     parser = _parser()
     if argv and argv[0] not in _COMMANDS and not {"-h", "--help", "--version"} & set(argv):
+        if len(argv) > 1 and first == argv[0] and _is_campaign(first):
+            parser.error(f"opening the app takes no options: letterapp {first}")
         if len(argv) > 1 or first is None:
             parser.error(f"unknown command or option: {argv[0]}")
         return _app(find_campaign(argv[0]))
@@ -76,6 +79,15 @@ def _run(argv: list[str]) -> int:
     call = parser.parse_args(argv)
     command: Callable[[argparse.Namespace], int] = call.run
     return command(call)
+
+
+def _is_campaign(word: str) -> bool:
+    """Whether a word names a campaign that is there."""
+    try:
+        find_campaign(word)
+    except LetterappError:
+        return False
+    return True
 
 
 def _app(folder: Path) -> int:
@@ -230,9 +242,18 @@ def _demand(text: str) -> DemandChoice:
 
 def _date(text: str) -> datetime.date:
     try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            raise ValueError(text)
         return datetime.date.fromisoformat(text)
     except ValueError as cause:
         raise argparse.ArgumentTypeError(f"“{text}” is no date; write 2016-09-28") from cause
+
+
+def _word(text: str) -> str:
+    """A name that must not be empty: an empty one would count as none."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it is empty; name one")
+    return text
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -244,7 +265,9 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"letterapp {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, prog="letterapp"
+    )
     for name, (run, help_, add) in _COMMANDS.items():
         command = commands.add_parser(name, help=help_, description=help_, allow_abbrev=False)
         command.set_defaults(run=run)
@@ -265,7 +288,9 @@ def _add_campaign(command: argparse.ArgumentParser) -> None:
 
 def _add_demands(command: argparse.ArgumentParser) -> None:
     _add_campaign(command)
-    command.add_argument("--for", dest="target", metavar="TARGET", help="what may be asked of it")
+    command.add_argument(
+        "--for", dest="target", type=_word, metavar="TARGET", help="what may be asked of it"
+    )
 
 
 def _add_selection(command: argparse.ArgumentParser) -> None:
@@ -274,10 +299,10 @@ def _add_selection(command: argparse.ArgumentParser) -> None:
     add("--to", action="append", metavar="TARGET|@GROUP", help="an addressee or a group")
     what = "a demand, with its cases (default: all of them)"
     add("--demand", action="append", type=_demand, metavar="ID[:CASE,CASE]", help=what)
-    add("--language", metavar="L")
+    add("--language", type=_word, metavar="L")
     add("--date", type=_date, metavar="YYYY-MM-DD", help="the day on the letters")
-    add("--wording", metavar="NAME")
-    add("--word-template", metavar="NAME")
+    add("--wording", type=_word, metavar="NAME")
+    add("--word-template", type=_word, metavar="NAME")
 
 
 def _add_write(command: argparse.ArgumentParser) -> None:

@@ -140,6 +140,11 @@ def test_a_letter_without_a_fitting_demand_is_skipped_with_the_reason(
         (("write", "--demand", "drop-charges:rainsi"), ["“rainsi”", "“rainsy”"]),
         (("write", "kambodia"), ["“kambodia”", "“cambodia”"]),
         (("write", "--date", "28 September"), ["“28 September”"]),
+        (("write", "--date", "2016-W39-3"), ["“2016-W39-3”"]),
+        (("write", "--date", "20160928"), ["“20160928”"]),
+        (("write", "--language", ""), ["--language"]),
+        (("demands", "--for", ""), ["--for"]),
+        (("cambodia", "--json"), ["opening the app takes no options"]),
         (("write", "--format", "pdf"), ["--format"]),
         (("write", "--jobs", "2"), ["--jobs"]),
         (("render", "a.docx", "b.json"), ["render"]),
@@ -156,6 +161,13 @@ def test_a_wrong_call_ends_with_2_and_names_what_is_near(
     assert said.out == ""
     assert all(word in said.err for word in words), said.err
     assert list(Path().iterdir()) == []
+
+
+def test_the_help_of_a_command_starts_with_its_own_call(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("check", "--help") == 0
+    assert capsys.readouterr().out.startswith("usage: letterapp check [")
 
 
 def test_new_makes_a_campaign_that_checks_and_writes(capsys: pytest.CaptureFixture[str]) -> None:
