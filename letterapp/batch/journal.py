@@ -157,7 +157,11 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def _entries(content: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The entries of a journal's content; raises ValueError where it is none."""
+    """The entries of a journal's content; raises ValueError where it is none, or JournalError."""
+    form = content.get("format") if isinstance(content, dict) else None
+    if isinstance(form, int) and form > _FORMAT:
+        message = "the journal of the letters was written by a newer letterapp"
+        raise JournalError(message, "Write with that one, or into another folder.")
     letters = content.get("letters") if isinstance(content, dict) else None
     if not isinstance(letters, dict):
         raise ValueError("it lists no letters")

@@ -187,6 +187,16 @@ def test_a_damaged_journal_is_refused_with_what_to_do(tmp_path: Path, content: s
     assert "Rename it" in caught.value.hint
 
 
+def test_a_journal_of_a_newer_program_is_refused_and_left(tmp_path: Path) -> None:
+    text = '{"format": 2, "letters": {}}'
+    (tmp_path / NAME).write_text(text, "utf-8")
+    with pytest.raises(JournalError, match="newer"):
+        read_journal(tmp_path)
+    with pytest.raises(JournalError, match="newer"):
+        Journal(tmp_path).save()
+    assert (tmp_path / NAME).read_text("utf-8") == text
+
+
 def test_a_journal_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(b"\xff\xfe\x00")
     with pytest.raises(JournalError, match="damaged"):
