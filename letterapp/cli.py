@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import errno
 import json
 import re
 import sys
@@ -35,6 +36,8 @@ from letterapp.errors import CampaignError, LetterappError, UsageError
 from letterapp.problems import Problem, error
 
 OK, FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF)
+"""What a stream says that takes no more; an error of a file would name it."""
 
 _NEW = """\
 Next, in {folder}:
@@ -52,7 +55,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _run(list(sys.argv[1:] if argv is None else argv))
+        try:
+            return _run(list(sys.argv[1:] if argv is None else argv))
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()  # what cannot be printed is found out here, not at exit
     except LetterappError as fault:
         return _explained(fault)
     except KeyboardInterrupt:
@@ -62,7 +69,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout = None  # nobody reads on; nothing is to be flushed at exit
         return FAILED
     except Exception as bug:  # noqa: BLE001  the one place where a bug of a command ends
-        return _reported(bug)
+        if not (isinstance(bug, OSError) and bug.filename is None and bug.errno in _FULL):
+            return _reported(bug)
+        sys.stdout = None
+        _say(f"letterapp: the output cannot be written: {bug.strerror}")
+        return FAILED
 
 
 def _run(argv: list[str]) -> int:

@@ -298,6 +298,22 @@ def test_a_run_that_is_cut_short_tells_what_was_done(
     assert said.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")
+@pytest.mark.parametrize("argv", [("targets",), ("check", "--json")])
+def test_output_on_a_full_disk_is_told_in_one_line(argv: tuple[str, ...]) -> None:
+    call = [sys.executable, "-m", "letterapp", *argv]
+    root = Path(cli.__file__).parents[1]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            call, cwd=root, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert ended.returncode == 1
+    assert "the output cannot be written: No space left on device" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert "Exception ignored" not in ended.stderr
+    assert "bug" not in ended.stderr
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has no display")
 def test_without_a_display_the_app_says_so_in_one_line() -> None:
     environment = {
