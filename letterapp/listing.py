@@ -64,7 +64,7 @@ def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
     for words, found in alike.items():
         is_one_place = len({problem.where for problem in found}) == 1
         shown = replace(words, where=found[0].where) if is_one_place else words
-        letters = [problem.letter for problem in found if problem.letter]
+        letters = list(dict.fromkeys(problem.letter for problem in found if problem.letter))
         print(f"{_nearby(shown)}{_for(letters)}", file=stream)
 
 

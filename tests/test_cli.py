@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from letterapp import bugs, cli
+from letterapp import bugs, cli, listing
 from letterapp.batch.journal import NAME as JOURNAL
 from letterapp.batch.outcomes import Outcome, State
 from letterapp.batch.write import OutputFolderError
+from letterapp.problems import Place, error
 
 
 @pytest.fixture(autouse=True)
@@ -224,6 +225,13 @@ def test_a_folder_that_cannot_be_used_is_told_as_json(
     assert document["letters"] == []
     assert "letters" in document["problems"][0]["message"]
     assert document["problems"][0]["hint"]
+
+
+def test_a_problem_names_each_letter_once(capsys: pytest.CaptureFixture[str]) -> None:
+    places = [Place(Path("a.toml"), line) for line in (1, 2)]
+    found = [error("it is odd", "", place).for_letter("FR") for place in places]
+    listing.print_problems(found, sys.stderr)
+    assert capsys.readouterr().err == "a.toml: error: it is odd [FR]\n"
 
 
 def test_sound_letters_are_written_beside_failed_ones(capsys: pytest.CaptureFixture[str]) -> None:

@@ -56,8 +56,14 @@ class Draft:
         """The letter's end, with problems that writing it met; by default what a check says."""
         ended = state or self.state
         errors = [problem.message for problem in self.problems if problem.is_error]
-        why = reason or self.skip_reason or "; ".join(errors)
+        why = reason or self.skip_reason or _summed_up(list(dict.fromkeys(errors)))
         return Outcome(self.target, self.language, ended, file, why, (*self.problems, *more))
+
+
+def _summed_up(errors: Sequence[str]) -> str:
+    """The first error, and how many more there are: the problems say them all."""
+    more = f"; and {len(errors) - 1} more" if len(errors) > 1 else ""
+    return f"{errors[0]}{more}" if errors else ""
 
 
 class Drafter:

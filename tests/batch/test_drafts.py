@@ -137,9 +137,9 @@ def test_choices_that_name_nothing_are_refused(tmp_path: Path) -> None:
         drafts(small_campaign(tmp_path), demands=(DemandChoice("acts"),))
 
 
-def test_an_outcome_tells_all_errors_unless_it_has_a_reason_of_its_own() -> None:
+def test_an_outcome_tells_the_first_error_unless_it_has_a_reason_of_its_own() -> None:
     made = replace(draft("FR", None), problems=(error("one"), error("two")))
-    assert made.outcome().reason == "one; two"
+    assert made.outcome().reason == "one; and 1 more"
     assert made.outcome(State.FAILED, reason="the disk is full").reason == "the disk is full"
 
 

@@ -275,10 +275,12 @@ def test_a_folder_of_that_name_fails_alone(tmp_path: Path) -> None:
 
 
 def test_a_bad_letter_does_not_stop_the_others(tmp_path: Path) -> None:
-    bad = Draft("FR", "en", (error("no name"), error("no date")), None, None, None, None)
+    bad = Draft(
+        "FR", "en", (error("no name"), error("no date"), error("no name")), None, None, None, None
+    )
     outcomes = run(tmp_path, [bad, *drafts(targets=["GB"])])
     assert states(outcomes) == "failed written"
-    assert outcomes[0].reason == "no name; no date"
+    assert outcomes[0].reason == "no name; and 1 more"
     assert outcomes[0].problems == bad.problems
 
 
