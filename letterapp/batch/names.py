@@ -18,6 +18,8 @@ from letterapp.errors import LetterappError
 from letterapp.problems import Problem, error, near
 
 _ILLEGAL = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_HIDDEN = re.compile(r"^(?:[. ]|~\$)+")
+"""Starts that hide a file, or make it look like Word's own beside an open document."""
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?= *(\.|$))")
 """Names of devices of Windows, whatever follows after a dot."""
 _LONGEST = 200
@@ -56,7 +58,7 @@ def file_names(
 def safe_name(text: str) -> str:
     """A text as a file name without its ending: legal on Windows, macOS and Linux."""
     name = _ILLEGAL.sub("-", unicodedata.normalize("NFC", text))
-    name = " ".join(name.split()).rstrip(". ")
+    name = _HIDDEN.sub("", " ".join(name.split())).rstrip(". ")
     while len(name.encode()) > _LONGEST:
         name = name[:-1].rstrip(". ")
     return _RESERVED.sub(r"\1_", name, count=1) if _RESERVED.match(name) else name

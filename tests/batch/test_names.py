@@ -72,6 +72,11 @@ def test_a_device_of_windows_is_no_name(text: str, name: str) -> None:
     assert safe_name(text) == name
 
 
+@pytest.mark.parametrize("start", [".", "~$", ". ~$.", "..", " ."])
+def test_a_name_never_starts_as_hidden_files_or_locks_do(start: str) -> None:
+    assert safe_name(f"{start}France") == "France"
+
+
 @pytest.mark.parametrize("text", ["a" * 500, "ខ" * 500, "🕊" * 500, "a. " * 200])
 def test_a_long_name_is_cut_to_bytes_and_stays_text(text: str) -> None:
     name = safe_name(text)
