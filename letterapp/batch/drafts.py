@@ -13,7 +13,7 @@ from letterapp.campaign.letters import Choices, Letter, Unwritable, letters_of
 from letterapp.campaign.staleness import letter_warnings
 from letterapp.errors import WordTemplateError
 from letterapp.paths import shipped_templates
-from letterapp.problems import Problem, error, near
+from letterapp.problems import Place, Problem, error, near
 from letterapp.word.properties import Properties
 from letterapp.word.template import WordTemplate, load_word_template
 from letterapp.wording.compose import Composed, Composer
@@ -127,6 +127,11 @@ class Drafter:
                 self._word_templates[name] = self._loaded(name)
             except WordTemplateError as fault:
                 self._word_templates[name] = fault
+            except OSError as cause:
+                message = f"the Word templates cannot be read: {cause.strerror}"
+                place = Place(Path(cause.filename) if cause.filename else None)
+                found = error(message, "Check who may read there.", place)
+                self._word_templates[name] = WordTemplateError([found])
         return self._word_templates[name]
 
     def _loaded(self, name: str) -> WordTemplate:

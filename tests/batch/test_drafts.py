@@ -149,3 +149,19 @@ def test_a_word_template_never_comes_from_outside_its_folders(tmp_path: Path, na
     (campaign.folder / "secret.docx").write_bytes(b"")
     made = drafts(campaign, word_template=name)[0]
     assert any("there is no Word template" in problem.message for problem in made.problems)
+
+
+def test_templates_that_cannot_be_read_fail_the_letters(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    campaign = small_campaign(tmp_path)
+
+    def refused(self: Drafter, name: str) -> None:
+        raise PermissionError(13, "Permission denied", str(tmp_path / "templates"))
+
+    monkeypatch.setattr(Drafter, "_loaded", refused)
+    made = drafts(campaign)[0]
+    assert made.state is State.FAILED
+    [problem] = [found for found in made.problems if found.is_error]
+    assert problem.message == "the Word templates cannot be read: Permission denied"
+    assert problem.where.file == tmp_path / "templates"
