@@ -19,6 +19,7 @@ from letterapp.campaign.model import (
 from letterapp.campaign.toml_lines import KeyPath
 from letterapp.problems import NOWHERE, Place, Problem
 
+ANY_LETTER = "*"
 SETTINGS, TARGETS, DEMANDS = "campaign.toml", "targets.toml", "demands.toml"
 
 
@@ -52,7 +53,9 @@ class Campaign:
     """A campaign folder, read.
 
     `unsound_targets` and `unsound_demands` stand in the files but have errors: a letter that
-    wants one of them fails. `problems` are all problems of the files.
+    wants one of them fails. So does a letter whose own [[letters]] entry has errors
+    (`unsound_letters`, by target; ANY_LETTER where a target cannot be read), and one that would
+    follow a [selection] with errors. `problems` are all problems of the files.
     """
 
     folder: Path
@@ -65,6 +68,8 @@ class Campaign:
     changes: tuple[Change, ...] = ()
     unsound_targets: tuple[Unsound, ...] = ()
     unsound_demands: frozenset[str] = frozenset()
+    unsound_letters: frozenset[str] = frozenset()
+    has_unsound_selection: bool = False
     problems: tuple[Problem, ...] = ()
     is_shipped: bool = False
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict, repr=False)

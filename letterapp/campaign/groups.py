@@ -66,12 +66,22 @@ def _member(campaign: Campaign, word: str, seen: tuple[str, ...]) -> set[str]:
         capacities = dict.fromkeys(known for entry in entries for known in entry.capacities)
         _known(capacity, capacities, "capacity")
         return {entry.id for entry in entries if capacity in entry.capacities}
-    by_word = {name.casefold(): entry.id for entry in entries for name in entry.names}
-    by_word |= {entry.id.casefold(): entry.id for entry in entries}
-    if word.casefold() not in by_word:
+    return {_named(campaign, word)}
+
+
+def _named(campaign: Campaign, word: str) -> str:
+    """The id of the one target that a word names: by its id, else by its code or a short name."""
+    entries, folded = _entries(campaign), word.casefold()
+    by_id = [entry.id for entry in entries if entry.id.casefold() == folded]
+    by_name = [entry.id for entry in entries if folded in map(str.casefold, entry.names)]
+    found = by_id or by_name
+    if not found:
         names = (name for entry in entries for name in (entry.id, *entry.names))
         raise UnknownMemberError(f"there is no target “{word}”", _hint(campaign, word, names))
-    return {by_word[word.casefold()]}
+    if len(set(found)) > 1:
+        hint = "Name it by its id."
+        raise UnknownMemberError(f"“{word}” is more than one target: {', '.join(found)}", hint)
+    return found[0]
 
 
 def _group(campaign: Campaign, name: str, seen: tuple[str, ...]) -> set[str]:

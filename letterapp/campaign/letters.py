@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.campaign import ANY_LETTER, Campaign
 from letterapp.campaign.groups import UnknownMemberError, resolve
 from letterapp.campaign.model import (
     Asked,
@@ -178,8 +178,9 @@ def _letter(campaign: Campaign, target_id: str, choices: Choices) -> Letter | Un
         or (target and target.language)
         or (settings.language if settings else "")
     )
-    if target is None or sender is None or settings is None:
-        return Unwritable(target_id, language, tuple(_missing(campaign, target_id)))
+    faults = tuple(_missing(campaign, target_id, choices))
+    if faults or target is None or sender is None or settings is None:
+        return Unwritable(target_id, language, faults)
     letter = Letter(
         target=target,
         demands=(),
@@ -193,7 +194,18 @@ def _letter(campaign: Campaign, target_id: str, choices: Choices) -> Letter | Un
     return _with_demands(campaign, letter, wanted)
 
 
-def _missing(campaign: Campaign, target_id: str) -> Iterator[Problem]:
+def _missing(campaign: Campaign, target_id: str, choices: Choices) -> Iterator[Problem]:
+    """What the letter needs of the campaign and has errors: it is never written without it."""
+    if campaign.unsound_letters & {target_id, ANY_LETTER}:
+        where = campaign.settings_place("letters", target_id)
+        message = "what the letter has of its own in [[letters]] has errors"
+        yield error(message, _MEND_FIRST, where).for_letter(target_id)
+    own = changes_of(campaign, target_id)
+    is_selected = choices.demands is None and (own is None or own.demands is None)
+    if campaign.has_unsound_selection and is_selected:
+        where = campaign.settings_place("selection")
+        message = "the section [selection] has errors"
+        yield error(message, _MEND_FIRST, where).for_letter(target_id)
     if campaign.target(target_id) is None:
         where = campaign.place("targets", target_id)
         message = f"the target “{target_id}” has errors"

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from letterapp.campaign.campaign import DEMANDS, SETTINGS, TARGETS, Campaign, Origin, Unsound
+from letterapp.campaign.campaign import (
+    ANY_LETTER,
+    DEMANDS,
+    SETTINGS,
+    TARGETS,
+    Campaign,
+    Origin,
+    Unsound,
+)
 from letterapp.campaign.documents import Document, read_document
 from letterapp.campaign.model import (
     Change,
@@ -58,6 +67,7 @@ class _Reader:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.origins: dict[tuple[str, str], Origin] = {}
+        self._ids: dict[tuple[str, str], Origin] = {}  # without case, as calls name things
 
     def campaign(self, folder: Path, settings_file: Document) -> Campaign:
         self.origins["settings", ""] = Origin(settings_file, ())
@@ -77,6 +87,9 @@ class _Reader:
             changes=self._items(Change, demands_file, "changes"),
             unsound_targets=tuple(_unsound(targets_file, targets)),
             unsound_demands=frozenset(_ids(demands_file, "demands")) - {d.id for d in demands},
+            unsound_letters=frozenset(_unsound_letters(settings_file, settings)),
+            has_unsound_selection="selection" in settings_file.values
+            and "selection" not in settings.model_fields_set,
             is_shipped=folder.resolve().parent == shipped_campaigns(),
             origins=self.origins,
         )
@@ -170,12 +183,13 @@ class _Reader:
     def _is_new(self, key: str, item_id: str, document: Document, path: tuple[str, int]) -> bool:
         """Whether the id is met for the first time; a second one is a problem and left out."""
         section = path[0]
-        if earlier := self.origins.get((section, item_id)):
+        folded = (section, item_id.casefold())
+        if earlier := self._ids.get(folded):
             message = f"the {key} “{item_id}” is taken"
             hint = f"Line {earlier.place(key).line} has it already; give each its own."
             self.problems.append(error(message, hint, document.place((*path, key))))
             return False
-        self.origins[section, item_id] = Origin(document, path)
+        self.origins[section, item_id] = self._ids[folded] = Origin(document, path)
         return True
 
 
@@ -197,6 +211,16 @@ def _unsound(document: Document, sound: tuple[Target, ...]) -> Iterator[Unsound]
             capacities = item.get("capacities", [])
             tags = tuple(map(str, capacities)) if isinstance(capacities, list) else ()
             yield Unsound(item["id"], str(item.get("role", "")), tags)
+
+
+def _unsound_letters(document: Document, settings: Settings) -> Iterator[str]:
+    """The targets whose own letter has errors, or two entries."""
+    items = document.values.get("letters", [])
+    if not isinstance(items, list):
+        items = [None]
+    named = [item.get("target") if isinstance(item, dict) else None for item in items]
+    left = Counter(named) - Counter(letter.target for letter in settings.letters)
+    yield from (name if isinstance(name, str) else ANY_LETTER for name in left)
 
 
 def _named(document: Document, section: str) -> Iterator[Mapping[str, Any]]:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from letterapp.campaign.campaign import Campaign, Unsound
 from letterapp.campaign.groups import UnknownMemberError, resolve
-from letterapp.campaign.model import Change, Demand, Quotation, Target
+from letterapp.campaign.model import Change, Demand, LetterChanges, Quotation, Target
 from letterapp.campaign.texts import DEFAULT_ROLE, RoleTexts
 from letterapp.problems import Place, Problem, error, near
 
@@ -20,8 +20,10 @@ def check_references(campaign: Campaign) -> Campaign:
     quotations = {quote.id: list(check.quotation(quote)) for quote in campaign.quotations}
     targets = {target.id: list(check.target(target)) for target in campaign.targets}
     demands = {demand.id: list(check.demand(demand)) for demand in campaign.demands}
-    items = chain(targets.values(), demands.values(), quotations.values())
-    found = [*chain.from_iterable(items), *check.settings(), *check.changes()]
+    letters = {letter.target: list(check.letter(letter)) for letter in campaign.settings.letters}
+    selection = list(check.selection())
+    items = chain(targets.values(), demands.values(), quotations.values(), letters.values())
+    found = [*chain.from_iterable(items), *check.settings(), *selection, *check.changes()]
     unsound = tuple(
         Unsound(target.id, target.role, target.capacities)
         for target in campaign.targets
@@ -35,6 +37,8 @@ def check_references(campaign: Campaign) -> Campaign:
         quotations=tuple(quote for quote in campaign.quotations if not quotations[quote.id]),
         unsound_targets=(*campaign.unsound_targets, *unsound),
         unsound_demands=campaign.unsound_demands | bad_demands,
+        unsound_letters=campaign.unsound_letters | {name for name in letters if letters[name]},
+        has_unsound_selection=campaign.has_unsound_selection or bool(selection),
         problems=(*campaign.problems, *dict.fromkeys(found)),
     )
 
@@ -120,7 +124,7 @@ class _Check:
                 yield from self._choice(prefix, [rest] if rest else [], where)
 
     def settings(self) -> Iterator[Problem]:
-        """Groups, the selection and per-letter changes that name what is there."""
+        """Roles and groups, the instrument, the call and the state that are there."""
         settings, place = self._campaign.settings, self._campaign.settings_place
         for key in ("instrument", "call"):
             if value := getattr(settings, key):
@@ -132,12 +136,20 @@ class _Check:
             yield from self._role(name)
         for name, members in settings.groups.items():
             yield from self._members(members, place("groups", name))
-        yield from self._members(settings.selection.targets, place("selection", "targets"))
-        yield from self._choices(settings.selection.demands, settings.selection.cases, "selection")
-        for letter in settings.letters:
-            here = ("letters", letter.target)
-            yield from _known("target", [letter.target], self._targets, place(*here, "target"))
-            yield from self._choices(letter.demands, letter.cases, *here)
+        where = place("selection", "targets")
+        yield from self._members(settings.selection.targets, where)
+
+    def selection(self) -> Iterator[Problem]:
+        """Selected demands and cases that are there."""
+        selection = self._campaign.settings.selection
+        yield from self._choices(selection.demands, selection.cases, "selection")
+
+    def letter(self, letter: LetterChanges) -> Iterator[Problem]:
+        """A letter's own target, demands and cases that are there."""
+        here = ("letters", letter.target)
+        where = self._campaign.settings_place(*here, "target")
+        yield from _known("target", [letter.target], self._targets, where)
+        yield from self._choices(letter.demands, letter.cases, *here)
 
     def _members(self, words: tuple[str, ...], where: Place) -> Iterator[Problem]:
         """Every word that names nothing, each by itself."""

@@ -80,3 +80,17 @@ def test_a_target_with_errors_that_stands_twice_counts_once(tmp_path: Path) -> N
 @pytest.mark.parametrize("word", ["GRA", "gra", "Graustark", "graustark"])
 def test_a_target_goes_by_its_id_and_its_short_name_in_any_case(tmp_path: Path, word: str) -> None:
     assert resolve(load(tmp_path), [word]) == ("GRA",)
+
+
+def test_a_name_that_two_targets_have_names_neither(tmp_path: Path) -> None:
+    twin = TARGETS + TARGETS[TARGETS.rindex("[[targets]]") :].replace('id = "GRA"', 'id = "MIS"')
+    campaign = load(tmp_path, targets=twin)
+    with pytest.raises(UnknownMemberError, match="“Graustark” is more than one target: GRA, MIS"):
+        resolve(campaign, ["Graustark"])
+    assert resolve(campaign, ["mis"]) == ("MIS",)
+
+
+def test_ids_that_differ_in_case_only_are_one(tmp_path: Path) -> None:
+    twin = TARGETS + TARGETS[TARGETS.rindex("[[targets]]") :].replace('id = "GRA"', 'id = "gra"')
+    (problem,) = load(tmp_path, targets=twin).problems
+    assert problem.message == "the id “gra” is taken"

@@ -218,21 +218,50 @@ def test_a_demand_with_errors_fails_every_letter_that_asks_all(tmp_path: Path) -
     ] == [True]
 
 
-def test_a_selected_demand_that_is_not_there_fails_the_letter(tmp_path: Path) -> None:
-    selection = 'demands = ["open-loks"]\n[roles.host]'
-    campaign = load(tmp_path, settings=changed(SETTINGS, "[roles.host]", selection))
-    (problem,) = letter_of(campaign).problems
-    assert problem.is_error
-    assert problem.message == "there is no demand “open-loks”"
-    assert problem.hint == "Did you mean “open-locks”?"
+def unwritable(campaign: Campaign, target: str = "GRA") -> Unwritable:
+    (found,) = letters_of(campaign, Choices(targets=(target,)))
+    assert isinstance(found, Unwritable)
+    return found
 
 
-def test_a_selected_case_that_is_not_there_fails_the_letter(tmp_path: Path) -> None:
-    selection = 'cases.open-locks = ["hentzou"]\n[roles.host]'
-    campaign = load(tmp_path, settings=changed(SETTINGS, "[roles.host]", selection))
-    (problem,) = letter_of(campaign).problems
-    assert problem.is_error
-    assert problem.hint == "Did you mean “hentzau”?"
+@pytest.mark.parametrize(
+    ("selection", "hint"),
+    [
+        ('demands = ["open-loks"]', "Did you mean “open-locks”?"),
+        ('cases.open-locks = ["hentzou"]', "Did you mean “hentzau”?"),
+        ('cases.open-loks = ["hentzau"]', "Did you mean “open-locks”?"),
+        ('demands = "open-locks"', 'Write it as demands = ["…", "…"].'),
+    ],
+)
+def test_a_selection_with_errors_is_never_left_aside(
+    tmp_path: Path, selection: str, hint: str
+) -> None:
+    text = changed(SETTINGS, "[roles.host]", f"{selection}\n[roles.host]")
+    campaign = load(tmp_path, settings=text)
+    assert hint in [problem.hint for problem in campaign.problems]
+    assert [problem.message for problem in unwritable(campaign).problems] == [
+        "the section [selection] has errors"
+    ]
+    chosen = Choices(targets=("GRA",), demands=(DemandChoice("open-locks"),))
+    assert isinstance(letters_of(campaign, chosen)[0], Letter)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        'target = "GRA"\nedits = [{was = "a", nw = "b"}]',
+        'target = "GRA"\ndemands = "open-locks"',
+        'target = "GRA"\ndemands = ["open-loks"]',
+        'target = "GRA"\ncases.open-loks = []',
+        'target = "GRA"\n[[letters]]\ntarget = "GRA"',
+        "target = 7",
+        'demands = ["open-locks"]',
+    ],
+)
+def test_what_a_letter_has_of_its_own_is_never_left_aside(tmp_path: Path, own: str) -> None:
+    campaign = load(tmp_path, settings=f"{SETTINGS}\n[[letters]]\n{own}\n")
+    messages = [problem.message for problem in unwritable(campaign).problems]
+    assert messages == ["what the letter has of its own in [[letters]] has errors"]
 
 
 # --- Why a demand is not for a target
