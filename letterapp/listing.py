@@ -11,7 +11,7 @@ from typing import TextIO
 
 from letterapp.batch.outcomes import Outcome
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.groups import UnknownMemberError, groups_of, resolve
+from letterapp.campaign.groups import UnknownMemberError, memberships, resolve
 from letterapp.campaign.letters import why_not
 from letterapp.campaign.model import Demand, Target, shown_name
 from letterapp.campaign.texts import shown_in
@@ -26,7 +26,8 @@ Row = Mapping[str, object]
 
 def targets(campaign: Campaign) -> list[Row]:
     """One row a target, as `targets --json` gives it."""
-    return [_target(campaign, target) for target in campaign.targets]
+    groups = memberships(campaign)
+    return [_target(target, groups[target.id]) for target in campaign.targets]
 
 
 def demands(campaign: Campaign, word: str | None) -> list[Row]:
@@ -76,13 +77,13 @@ def print_outcomes(outcomes: Sequence[Outcome]) -> None:
     sys.stdout.flush()
 
 
-def _target(campaign: Campaign, target: Target) -> Row:
+def _target(target: Target, groups: Sequence[str]) -> Row:
     return {
         "id": target.id,
         "name": shown_name(target),
         "role": target.role,
         "office": shown_in(target.office),
-        "groups": [f"@{group}" for group in groups_of(campaign, target.id)],
+        "groups": [f"@{group}" for group in groups],
         "capacities": list(target.capacities),
         "code": target.code,
     }

@@ -348,3 +348,19 @@ def test_the_journal_says_what_each_letter_was_made_of() -> None:
     assert entry["cases"] == {"drop-charges": ["sokha"]}
     assert entry["language"] == "en"
     assert len(entry["sha256"]) == 64
+
+
+def test_a_name_that_no_file_system_takes_is_a_wrong_call(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("check", "x" * 5000) == 2
+    assert "there is no command, campaign folder" in capsys.readouterr().err
+
+
+def test_what_is_taken_out_stays_out_wherever_it_is_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("check", "--json", "--to", "not:KH", "--to", "@signatories") == 0
+    letters = json.loads(capsys.readouterr().out)["letters"]
+    assert len(letters) == 17
+    assert "KH" not in [letter["target"] for letter in letters]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -29,13 +30,13 @@ def find_campaign(word: str) -> Path:
 
     Raises UsageError where there is neither.
     """
-    folder = Path(word).expanduser()
-    if (folder / SETTINGS).exists():
+    folder = Path(word)
+    if os.path.exists(folder / SETTINGS):  # noqa: PTH110  false where it cannot be looked at
         return folder
     names = shipped_names()
     if word in names:
         return shipped_campaigns() / word
-    if folder.is_dir():
+    if os.path.isdir(folder):  # noqa: PTH112
         raise UsageError(f"the folder {folder} has no {SETTINGS}", "Choose a campaign folder.")
     hint = near(word, names) or "Shipped campaigns: " + ", ".join(names) + "."
     raise UsageError(f"there is no command, campaign folder or shipped campaign “{word}”", hint)
@@ -49,10 +50,11 @@ def new_campaign(folder: Path, name: str) -> None:
     if name not in shipped_names():
         hint = near(name, shipped_names()) or "There are: " + ", ".join(shipped_names()) + "."
         raise UsageError(f"there is no shipped campaign “{name}”", hint)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise NewCampaignError(f"{folder} is there already, and not empty", "Name a new folder.")
     source = shipped_campaigns() / name
     try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            message = f"{folder} is there already, and not empty"
+            raise NewCampaignError(message, "Name a new folder.")
         shutil.copytree(source, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
     except (OSError, shutil.Error) as cause:
         raise NewCampaignError(

@@ -1,12 +1,12 @@
 """From words such as `FR`, `France`, `@asean`, `role:signatory` to targets.
 
 A group is a list of members: target ids (or codes, or short names), `role:NAME`,
-`capacity:NAME`, other groups (`@NAME`), and `not:MEMBER`, which takes that member out again.
+`capacity:NAME`, other groups (`@NAME`), and `not:MEMBER`, which takes that member out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from letterapp.campaign.campaign import Campaign, Unsound
 from letterapp.campaign.model import Target
@@ -31,9 +31,13 @@ def resolve(campaign: Campaign, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(entry.id for entry in _entries(campaign) if entry.id in chosen)
 
 
-def groups_of(campaign: Campaign, target_id: str) -> tuple[str, ...]:
-    """The names of the groups a target is in; a group with an error has no members."""
-    return tuple(name for name in campaign.settings.groups if target_id in _sound(campaign, name))
+def memberships(campaign: Campaign) -> Mapping[str, tuple[str, ...]]:
+    """The names of the groups that each target is in; a group with an error has no members."""
+    members = {group: set(_sound(campaign, group)) for group in campaign.settings.groups}
+    return {
+        entry.id: tuple(group for group in members if entry.id in members[group])
+        for entry in _entries(campaign)
+    }
 
 
 def _sound(campaign: Campaign, group: str) -> Iterable[str]:
@@ -44,13 +48,15 @@ def _sound(campaign: Campaign, group: str) -> Iterable[str]:
 
 
 def _members(campaign: Campaign, words: Sequence[str], seen: tuple[str, ...]) -> set[str]:
+    """The members that the words name, less those that any `not:` takes out, in any order."""
     chosen: set[str] = set()
+    taken_out: set[str] = set()
     for word in words:
         if word.startswith(_NOT):
-            chosen -= _member(campaign, word.removeprefix(_NOT), seen)
+            taken_out |= _member(campaign, word.removeprefix(_NOT), seen)
         else:
             chosen |= _member(campaign, word, seen)
-    return chosen
+    return chosen - taken_out
 
 
 def _member(campaign: Campaign, word: str, seen: tuple[str, ...]) -> set[str]:
