@@ -204,8 +204,8 @@ def _print_report(
         return
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     listing.print_problems(problems, sys.stderr)
-    listing.print_outcomes(outcomes)
     is_dry_run = call.run is _write and call.dry_run
+    listing.print_outcomes(outcomes, is_dry_run=is_dry_run)
     print(f"{tally(outcomes)}{' (dry run: nothing was written)' if is_dry_run else ''}")
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from letterapp.batch.outcomes import Outcome
+from letterapp.batch.outcomes import Outcome, State
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.groups import UnknownMemberError, memberships, resolve
 from letterapp.campaign.letters import why_not
@@ -69,11 +69,12 @@ def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
         print(f"{_nearby(shown)}{_for(letters)}", file=stream)
 
 
-def print_outcomes(outcomes: Sequence[Outcome]) -> None:
+def print_outcomes(outcomes: Sequence[Outcome], *, is_dry_run: bool = False) -> None:
     """Prints one line a letter: what became of it, its file, and why."""
     for outcome in outcomes:
         parts = [str(outcome.file) if outcome.file else outcome.target, outcome.reason]
-        print(f"{outcome.state:<10} " + ": ".join(part for part in parts if part))
+        would_be = "would be " if is_dry_run and outcome.state is State.WRITTEN else ""
+        print(f"{would_be + outcome.state:<10} " + ": ".join(part for part in parts if part))
     sys.stdout.flush()
 
 

@@ -95,7 +95,9 @@ def test_check_writes_nothing_and_names_no_file(capsys: pytest.CaptureFixture[st
 def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("write", "--dry-run") == 0
     assert list(Path().iterdir()) == []
-    assert "nothing was written" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert said.count("would be written letters") == 18
+    assert "nothing was written" in said
 
 
 def test_targets_lists_all_with_their_groups(capsys: pytest.CaptureFixture[str]) -> None:
