@@ -13,7 +13,7 @@ from letterapp.campaign.model import Target
 from letterapp.errors import LetterappError
 from letterapp.problems import near
 
-_ROLE, _CAPACITY, _NOT = "role:", "capacity:", "not:"
+_ROLE, _CAPACITY, NOT = "role:", "capacity:", "not:"
 
 
 class UnknownMemberError(LetterappError):
@@ -52,8 +52,8 @@ def _members(campaign: Campaign, words: Sequence[str], seen: tuple[str, ...]) ->
     chosen: set[str] = set()
     taken_out: set[str] = set()
     for word in words:
-        if word.startswith(_NOT):
-            taken_out |= _member(campaign, word.removeprefix(_NOT), seen)
+        if word.startswith(NOT):
+            taken_out |= _member(campaign, word.removeprefix(NOT), seen)
         else:
             chosen |= _member(campaign, word, seen)
     return chosen - taken_out
@@ -103,10 +103,11 @@ def _group(campaign: Campaign, name: str, seen: tuple[str, ...]) -> set[str]:
 
 def _entries(campaign: Campaign) -> tuple[Unsound, ...]:
     """All targets of the file, sound and unsound, by what groups look at."""
-    return (*map(_entry, campaign.targets), *campaign.unsound_targets)
+    return (*map(entry_of, campaign.targets), *campaign.unsound_targets)
 
 
-def _entry(target: Target) -> Unsound:
+def entry_of(target: Target) -> Unsound:
+    """A target as groups look at it."""
     names = dict.fromkeys(forms["short"] for forms in target.name.values())
     code = (target.code,) if target.code else ()
     return Unsound(target.id, target.role, target.capacities, (*names, *code))

@@ -200,9 +200,7 @@ def _missing(campaign: Campaign, target_id: str, choices: Choices) -> Iterator[P
         where = campaign.settings_place("letters", target_id)
         message = "what the letter has of its own in [[letters]] has errors"
         yield error(message, _MEND_FIRST, where).for_letter(target_id)
-    own = changes_of(campaign, target_id)
-    is_selected = choices.demands is None and (own is None or own.demands is None)
-    if campaign.has_unsound_selection and is_selected:
+    if campaign.has_unsound_selection and choices.demands is None:
         where = campaign.settings_place("selection")
         message = "the section [selection] has errors"
         yield error(message, _MEND_FIRST, where).for_letter(target_id)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from letterapp.campaign.campaign import Campaign, Unsound
-from letterapp.campaign.groups import UnknownMemberError, resolve
+from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.groups import NOT, UnknownMemberError, entry_of, resolve
 from letterapp.campaign.model import Change, Demand, LetterChanges, Quotation, Target
 from letterapp.campaign.texts import DEFAULT_ROLE, RoleTexts
 from letterapp.problems import Place, Problem, error, near
@@ -24,11 +24,7 @@ def check_references(campaign: Campaign) -> Campaign:
     selection = list(check.selection())
     items = chain(targets.values(), demands.values(), quotations.values(), letters.values())
     found = [*chain.from_iterable(items), *check.settings(), *selection, *check.changes()]
-    unsound = tuple(
-        Unsound(target.id, target.role, target.capacities)
-        for target in campaign.targets
-        if targets[target.id]
-    )
+    unsound = tuple(entry_of(target) for target in campaign.targets if targets[target.id])
     bad_demands = {demand_id for demand_id, problems in demands.items() if problems}
     return replace(
         campaign,
@@ -140,8 +136,10 @@ class _Check:
         yield from self._members(settings.selection.targets, where)
 
     def selection(self) -> Iterator[Problem]:
-        """Selected demands and cases that are there."""
+        """Selected demands and cases, and targets taken out, that are there."""
         selection = self._campaign.settings.selection
+        taken_out = tuple(word for word in selection.targets if word.startswith(NOT))
+        yield from self._members(taken_out, self._campaign.settings_place("selection", "targets"))
         yield from self._choices(selection.demands, selection.cases, "selection")
 
     def letter(self, letter: LetterChanges) -> Iterator[Problem]:

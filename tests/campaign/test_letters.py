@@ -246,6 +246,21 @@ def test_a_selection_with_errors_is_never_left_aside(
     assert isinstance(letters_of(campaign, chosen)[0], Letter)
 
 
+def test_a_misspelt_target_that_is_taken_out_lets_no_letter_go(tmp_path: Path) -> None:
+    text = changed(SETTINGS, 'targets = ["@all"]', 'targets = ["@all", "not:GRAU"]')
+    (problem,) = unwritable(load(tmp_path, settings=text)).problems
+    assert problem.message == "the section [selection] has errors"
+
+
+def test_demands_of_its_own_do_not_save_a_letter_from_a_selection_with_errors(
+    tmp_path: Path,
+) -> None:
+    text = changed(SETTINGS, "[roles.host]", "cases.open-locks = 7\n[roles.host]")
+    own = '\n[[letters]]\ntarget = "GRA"\ndemands = ["open-locks"]\n'
+    (problem,) = unwritable(load(tmp_path, settings=text + own)).problems
+    assert problem.message == "the section [selection] has errors"
+
+
 @pytest.mark.parametrize(
     "own",
     [
