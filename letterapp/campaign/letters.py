@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from letterapp.campaign.campaign import ANY_LETTER, Campaign
 from letterapp.campaign.groups import UnknownMemberError, resolve
@@ -72,6 +72,15 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a letter asks, what is to be said of that, and why there is nothing, if so."""
+
+    demands: tuple[ChosenDemand, ...]
+    problems: tuple[Problem, ...]
+    skip_reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unwritable:
     """A letter that was wanted and whose data cannot carry it."""
 
@@ -86,7 +95,8 @@ def letters_of(campaign: Campaign, choices: Choices) -> tuple[Letter | Unwritabl
     Raises UsageError where the choices name a target, group, demand or case that is not there.
     """
     _check_demands(campaign, choices.demands or ())
-    return tuple(_letter(campaign, target, choices) for target in _targets(campaign, choices))
+    call = _Call(campaign, choices)
+    return tuple(call.letter(target) for target in _targets(campaign, choices))
 
 
 def why_not(campaign: Campaign, demand: Demand, target: Target, language: str) -> str | None:
@@ -144,14 +154,19 @@ def _targets(campaign: Campaign, choices: Choices) -> tuple[str, ...]:
 
 def _selected_targets(campaign: Campaign) -> tuple[str, ...]:
     """The sound words of the selection; those that name nothing are problems of the campaign."""
-    words = []
-    for word in campaign.settings.selection.targets:
-        try:
-            resolve(campaign, (word,))
-        except UnknownMemberError:
-            continue
-        words.append(word)
-    return resolve(campaign, words)
+    words = campaign.settings.selection.targets
+    try:
+        return resolve(campaign, words)
+    except UnknownMemberError:
+        return resolve(campaign, [word for word in words if _is_known(campaign, word)])
+
+
+def _is_known(campaign: Campaign, word: str) -> bool:
+    try:
+        resolve(campaign, (word,))
+    except UnknownMemberError:
+        return False
+    return True
 
 
 def _check_demands(campaign: Campaign, wanted: Sequence[DemandChoice]) -> None:
@@ -168,33 +183,60 @@ def _check_demands(campaign: Campaign, wanted: Sequence[DemandChoice]) -> None:
                 raise UsageError(f"the demand “{choice.demand}” has no case “{case}”", hint)
 
 
-def _letter(campaign: Campaign, target_id: str, choices: Choices) -> Letter | Unwritable:
-    own = changes_of(campaign, target_id)
-    target = campaign.target(target_id)
-    sender, settings = campaign.settings.sender, campaign.settings.letter
-    language = (
-        choices.language
-        or (own and own.language)
-        or (target and target.language)
-        or (settings.language if settings else "")
-    )
-    faults = tuple(_missing(campaign, target_id, choices))
-    if faults or target is None or sender is None or settings is None:
-        return Unwritable(target_id, language, faults)
-    letter = Letter(
-        target=target,
-        demands=(),
-        language=language,
-        settings=_settings(settings, choices),
-        sender=sender,
-        edits=own.edits if own else (),
-    )
-    chosen = choices.demands
-    wanted = selected_demands(campaign, target_id) if chosen is None else _merged(chosen)
-    return _with_demands(campaign, letter, wanted)
+class _Call:
+    """One call for letters: what they share is worked out once."""
+
+    def __init__(self, campaign: Campaign, choices: Choices) -> None:
+        self._campaign = campaign
+        self._choices = choices
+        self._targets = {target.id: target for target in reversed(campaign.targets)}
+        self._own = {own.target: own for own in reversed(campaign.settings.letters)}
+        settings = campaign.settings.letter
+        self._settings = settings and _settings(settings, choices)
+        # Of roles and targets in `not_for`, of which some are asked less than others of their role.
+        self._singled_out = {key for demand in campaign.demands for key in demand.not_for}
+        self._asked: dict[tuple[str, str, str], _Asked] = {}
+
+    def letter(self, target_id: str) -> Letter | Unwritable:
+        """The letter to a target."""
+        campaign, settings, sender = self._campaign, self._settings, self._campaign.settings.sender
+        own, target = self._own.get(target_id), self._targets.get(target_id)
+        language = (
+            self._choices.language
+            or (own and own.language)
+            or (target and target.language)
+            or (settings.language if settings else "")
+        )
+        faults = tuple(_missing(campaign, target_id, target, self._choices))
+        if faults or target is None or sender is None or settings is None:
+            return Unwritable(target_id, language, faults)
+        asked = self._what_is_asked(target, language, own)
+        return Letter(
+            target=target,
+            demands=asked.demands,
+            language=language,
+            settings=settings,
+            sender=sender,
+            edits=own.edits if own else (),
+            problems=tuple(problem.for_letter(target_id) for problem in asked.problems),
+            skip_reason=asked.skip_reason,
+        )
+
+    def _what_is_asked(self, target: Target, language: str, own: LetterChanges | None) -> _Asked:
+        """What a target is asked; those of a role are asked the same, but for exceptions."""
+        is_own = target.id in self._singled_out or (own and (own.demands is not None or own.cases))
+        key = (target.role, language, target.id if is_own else "")
+        if key not in self._asked:
+            chosen = self._choices.demands
+            campaign = self._campaign
+            wanted = selected_demands(campaign, target.id) if chosen is None else _merged(chosen)
+            self._asked[key] = _asked(campaign, target, language, wanted)
+        return self._asked[key]
 
 
-def _missing(campaign: Campaign, target_id: str, choices: Choices) -> Iterator[Problem]:
+def _missing(
+    campaign: Campaign, target_id: str, target: Target | None, choices: Choices
+) -> Iterator[Problem]:
     """What the letter needs of the campaign and has errors: it is never written without it."""
     if campaign.unsound_letters & {target_id, ANY_LETTER}:
         where = campaign.settings_place("letters", target_id)
@@ -204,7 +246,7 @@ def _missing(campaign: Campaign, target_id: str, choices: Choices) -> Iterator[P
         where = campaign.settings_place("selection")
         message = "the section [selection] has errors"
         yield error(message, _MEND_FIRST, where).for_letter(target_id)
-    if campaign.target(target_id) is None:
+    if target is None:
         where = campaign.place("targets", target_id)
         message = f"the target “{target_id}” has errors"
         yield error(message, _MEND_FIRST, where).for_letter(target_id)
@@ -221,33 +263,34 @@ def _settings(settings: LetterSettings, choices: Choices) -> LetterSettings:
         "wording": choices.wording,
         "word_template": choices.word_template,
     }
-    return settings.model_copy(update={key: value for key, value in changed.items() if value})
+    update = {key: value for key, value in changed.items() if value}
+    return settings.model_copy(update=update) if update else settings
 
 
-def _with_demands(
-    campaign: Campaign, letter: Letter, wanted: Sequence[DemandChoice] | None
-) -> Letter:
-    """The letter with the wanted demands that fit its target; None wants every one that fits."""
+def _asked(
+    campaign: Campaign, target: Target, language: str, wanted: Sequence[DemandChoice] | None
+) -> _Asked:
+    """The wanted demands that fit a target; None wants every one that fits."""
     chosen: list[ChosenDemand] = []
     problems: list[Problem] = []
     if wanted is None:
         problems += [_has_errors(campaign, demand) for demand in sorted(campaign.unsound_demands)]
-        wanted = _with_selected_cases(campaign, letter.target.id, _fitting(campaign, letter))
+        fitting = _fitting(campaign, target, language)
+        wanted = _with_selected_cases(campaign, target.id, fitting)
     for choice in wanted:
-        found = _chosen(campaign, choice, letter)
+        found = _chosen(campaign, choice, target, language)
         if isinstance(found, Problem):
             problems.append(found)
         else:
             chosen.append(found)
     reason = "" if chosen or any(p.is_error for p in problems) else _nothing_left(problems)
-    said = tuple(problem.for_letter(letter.target.id) for problem in problems)
-    return replace(letter, demands=tuple(chosen), problems=said, skip_reason=reason)
+    return _Asked(tuple(chosen), tuple(problems), reason)
 
 
-def _fitting(campaign: Campaign, letter: Letter) -> Iterator[str]:
-    """The ids of the demands that may be asked of the letter's target."""
+def _fitting(campaign: Campaign, target: Target, language: str) -> Iterator[str]:
+    """The ids of the demands that may be asked of a target."""
     for demand in campaign.demands:
-        if why_not(campaign, demand, letter.target, letter.language) is None:
+        if why_not(campaign, demand, target, language) is None:
             yield demand.id
 
 
@@ -265,13 +308,15 @@ def _has_errors(campaign: Campaign, demand_id: str) -> Problem:
     return error(f"the demand “{demand_id}” has errors", _MEND_FIRST, where)
 
 
-def _chosen(campaign: Campaign, choice: DemandChoice, letter: Letter) -> ChosenDemand | Problem:
+def _chosen(
+    campaign: Campaign, choice: DemandChoice, target: Target, language: str
+) -> ChosenDemand | Problem:
     """The demand with its cases, or why it is not in the letter."""
     demand = campaign.demand(choice.demand)
     if demand is None:
         return _has_errors(campaign, choice.demand)
-    title = shown_in(demand.title, letter.language)
-    if reason := why_not(campaign, demand, letter.target, letter.language):
+    title = shown_in(demand.title, language)
+    if reason := why_not(campaign, demand, target, language):
         return warning(f"“{title}” is left out: {reason}")
     known = [case.id for case in demand.cases]
     if unknown := [case for case in choice.cases or () if case not in known]:
@@ -280,4 +325,4 @@ def _chosen(campaign: Campaign, choice: DemandChoice, letter: Letter) -> ChosenD
     cases = tuple(c for c in demand.cases if choice.cases is None or c.id in choice.cases)
     if demand.needs_case and not cases:
         return warning(f"“{title}” is left out: none of its parts is ticked.")
-    return ChosenDemand(demand, cases, demand.asked_of[letter.target.role])
+    return ChosenDemand(demand, cases, demand.asked_of[target.role])

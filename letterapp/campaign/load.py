@@ -37,7 +37,8 @@ from letterapp.campaign.references import check_references
 from letterapp.campaign.tables import read_table, unknown_key
 from letterapp.errors import CampaignError
 from letterapp.paths import shipped_campaigns
-from letterapp.problems import Problem, error
+from letterapp.problems import Place, Problem, error
+from letterapp.worker import unlimited_memory
 
 T = TypeVar("T", bound=Table)
 
@@ -58,6 +59,8 @@ def load_campaign(folder: Path) -> Campaign:
     reader = _Reader()
     reader.problems += problems
     campaign = reader.campaign(folder, settings_file)
+    if not campaign.is_shipped and (folder / "templates").is_dir():
+        reader.problems += unlimited_memory(Place(folder / "templates"))
     return check_references(replace(campaign, problems=tuple(reader.problems)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Letter
@@ -13,12 +13,39 @@ from letterapp.problems import Place, Problem, warning
 
 _UNVERIFIED = "unverified"
 _A_YEAR = datetime.timedelta(days=366)
+_MOST = 256
+
+
+class LetterWarnings:
+    """Warnings about the facts of a campaign's letters; what letters share is worked out once."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self._campaign = campaign
+        self._touched = {spot for change in campaign.changes for spot in change.touches}
+        self._moved: dict[Hashable, tuple[Problem, ...]] = {}
+
+    def of(self, letter: Letter) -> tuple[Problem, ...]:
+        """All warnings about the facts of one letter."""
+        campaign = self._campaign
+        found = (*_sender(campaign, letter), *_target(campaign, letter), *self._moved_in(letter))
+        return tuple([problem.for_letter(letter.target.id) for problem in found])
+
+    def _moved_in(self, letter: Letter) -> tuple[Problem, ...]:
+        """What moved before the letter's day, which is the same for all of one day that ask it."""
+        target = _target_spot(letter)
+        demands = [(x.demand.id, *[case.id for case in x.cases]) for x in letter.demands]
+        is_touched = target in self._touched
+        key = (letter.settings.date, letter.language, is_touched and target, *demands)
+        if key not in self._moved:
+            if len(self._moved) >= _MOST:
+                self._moved.clear()
+            self._moved[key] = tuple(_moved(self._campaign, letter))
+        return self._moved[key]
 
 
 def letter_warnings(campaign: Campaign, letter: Letter) -> tuple[Problem, ...]:
-    """All warnings about the facts of one letter."""
-    found = (*_sender(campaign, letter), *_target(campaign, letter), *_moved(campaign, letter))
-    return tuple(problem.for_letter(letter.target.id) for problem in found)
+    """All warnings about the facts of one letter alone."""
+    return LetterWarnings(campaign).of(letter)
 
 
 def _sender(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
@@ -56,34 +83,40 @@ def _moved(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
         where = campaign.settings_place("facts_as_of")
         yield warning(f"the facts are as of {as_of}, the letter is dated {date}", hint, where)
     for change, where in sorted(_changes(campaign, letter), key=lambda found: found[0].on):
-        if date >= change.on:
-            source = campaign.source(change.source)
-            cited = shown_in(source.citation, letter.language) if source else change.source
-            what = shown_in(change.what, letter.language)
-            yield warning(f"since {change.on}: {what}", f"Source: {cited}", where)
+        source = campaign.source(change.source)
+        cited = shown_in(source.citation, letter.language) if source else change.source
+        what = shown_in(change.what, letter.language)
+        yield warning(f"since {change.on}: {what}", f"Source: {cited}", where)
 
 
 def _changes(campaign: Campaign, letter: Letter) -> Iterator[tuple[Change, Place]]:
+    """The changes that concern what the letter says, or whom it goes to, up to its day."""
+    date, spots = letter.settings.date, _spots(letter)
     for index, change in enumerate(campaign.changes):
-        if _touches(change, letter):
+        if change.on <= date and not (change.touches and spots.isdisjoint(change.touches)):
             yield change, campaign.place("changes", str(index))
     for chosen in letter.demands:
+        ids = {case.id for case in chosen.cases}
         for index, case in enumerate(chosen.demand.cases):
-            if case in chosen.cases:
-                for since in case.since:
+            for since in case.since if case.id in ids else ():
+                if since.on <= date:
                     where = campaign.place("demands", chosen.demand.id, "cases", index, "since")
                     yield since, where
+
+
+def _spots(letter: Letter) -> set[str]:
+    """All that a change can touch in a letter."""
+    spots = {_target_spot(letter)}
+    for chosen in letter.demands:
+        spots.add(chosen.demand.id)
+        spots.update([f"{chosen.demand.id}:{case.id}" for case in chosen.cases])
+    return spots
+
+
+def _target_spot(letter: Letter) -> str:
+    return f"target:{letter.target.id}"
 
 
 def _is_old(as_of: datetime.date | None, date: datetime.date) -> bool:
     """Whether something known as of a day is over a year old, or of no known age."""
     return as_of is None or date - as_of > _A_YEAR
-
-
-def _touches(change: Change, letter: Letter) -> bool:
-    """Whether a change concerns what the letter says, or whom it goes to."""
-    spots = {f"target:{letter.target.id}"}
-    for chosen in letter.demands:
-        spots.add(chosen.demand.id)
-        spots |= {f"{chosen.demand.id}:{case.id}" for case in chosen.cases}
-    return not change.touches or not spots.isdisjoint(change.touches)

@@ -1,13 +1,14 @@
 """What a letter's templates see: `target`, `sender`, `campaign`, `letter`, `demands`.
 
 Plain records in the letter's language. Only verified quotations have a text; notes that are never
-printed are not here.
+printed are not here. What many letters share is made once.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from letterapp.campaign.campaign import Campaign
@@ -20,20 +21,20 @@ from letterapp.wording.records import Record
 
 
 class ContextBuilder:
-    """The records of one letter, without its demands' texts."""
+    """The records of a campaign's letters in one language, without their demands' texts."""
 
-    def __init__(self, campaign: Campaign, letter: Letter) -> None:
+    def __init__(self, campaign: Campaign, language: str) -> None:
         self._campaign = campaign
-        self._letter = letter
-        self._language = letter.language
+        self._language = language
+        self._quotations: dict[str | None, Record | None] = {}
 
-    def records(self) -> dict[str, Any]:
+    def records(self, letter: Letter, target: Record) -> dict[str, Any]:
         """`target`, `sender`, `campaign` and `letter` by name."""
         return {
-            "target": self._target(self._letter.target),
-            "sender": self._sender(self._letter.sender),
-            "campaign": self._campaign_record(),
-            "letter": self._letter_record(),
+            "target": target,
+            "sender": self._sender(letter.sender),
+            "campaign": self._campaign_record,
+            "letter": self._letter_record(letter),
         }
 
     def notes(self) -> Mapping[str, str]:
@@ -54,14 +55,18 @@ class ContextBuilder:
         plain = {form: forms.get(form) for form in ("short", "formal", "in_text")}
         return {**plain, "name": Record(f"{what}.name", forms) if forms else None}
 
-    def _target(self, target: Target) -> Record:
+    def target(self, target: Target) -> Record:
+        """The record of a target."""
         role = self._campaign.settings.roles[target.role]
         you = target.you.get(self._language)
         return Record(
             "target",
             {
                 **self._name(target, "target"),
-                **{key: getattr(target, key) for key in ("id", "role", "code", "capacities")},
+                "id": target.id,
+                "role": target.role,
+                "code": target.code,
+                "capacities": target.capacities,
                 "signed_as": self._text(target.signed_as),
                 "continuity": self._text(target.continuity),
                 "predecessor": self._predecessor(target),
@@ -91,9 +96,13 @@ class ContextBuilder:
         return Record(what, {**self._name(party, what), **signed_as})
 
     def _quotation(self, quotation_id: str | None) -> Record | None:
-        quotation = self._campaign.quotation(quotation_id or "")
-        if quotation is None:
-            return None
+        if quotation_id not in self._quotations:
+            quotation = self._campaign.quotation(quotation_id or "")
+            made = None if quotation is None else self._quotation_record(quotation)
+            self._quotations[quotation_id] = made
+        return self._quotations[quotation_id]
+
+    def _quotation_record(self, quotation: Quotation) -> Record:
         return Record(
             "quotation",
             {
@@ -140,6 +149,7 @@ class ContextBuilder:
             },
         )
 
+    @cached_property
     def _campaign_record(self) -> Record:
         settings = self._campaign.settings
         concerned = self._campaign.target(settings.state_concerned or "")
@@ -163,28 +173,26 @@ class ContextBuilder:
             if record := self._quotation(quotation_id):
                 yield record
 
-    def _letter_record(self) -> Record:
-        settings = self._letter.settings
+    def _letter_record(self, letter: Letter) -> Record:
+        settings = letter.settings
         return Record(
             "letter",
             {
                 "date": self._date(settings.date),
                 "language": self._language,
-                "subject": self._subject(),
+                "subject": self._subject(letter),
                 **{key: getattr(settings, key) for key in ("place", "reference", "delivery")},
                 **{key: getattr(settings, key) for key in ("copies", "enclosures", "wording")},
             },
         )
 
-    def _subject(self) -> str | None:
+    def _subject(self, letter: Letter) -> str | None:
         """What the letter is about: its first demand's subject, else the campaign's."""
-        for chosen in self._letter.demands:
+        for chosen in letter.demands:
             if subject := self._text(chosen.demand.subject):
                 return subject
         settings = self._campaign.settings
-        campaign_wide = role_text(
-            self._letter.settings.subject, self._language, self._letter.target.role
-        )
+        campaign_wide = role_text(letter.settings.subject, self._language, letter.target.role)
         return campaign_wide or self._text(settings.title)
 
 

@@ -7,36 +7,41 @@ of filters. What they print is wrapped as data unless it is prose (`prose`).
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import wraps
 from typing import Any
 
-from jinja2 import TemplateError, nodes, pass_context
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Template, TemplateError, nodes
+from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.exceptions import FilterArgumentError
 from jinja2.filters import FILTERS
 from jinja2.loaders import BaseLoader
-from jinja2.runtime import Context, Undefined
+from jinja2.runtime import Context, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.tests import TESTS
+from jinja2.utils import Namespace
 from markupsafe import Markup
 from typing_extensions import override
 
 from letterapp.wording import filters
 from letterapp.wording.printing import as_text
-from letterapp.wording.prose import Prose, as_prose
+from letterapp.wording.prose import Prose, as_prose, wrap
 from letterapp.wording.records import Record
+from letterapp.wording.standins import Asked, StandIn, all_known, known
 from letterapp.wording.undefined import Missing, field_of
 
 # fmt: off
 _JINJA_FILTERS = (
-    "abs", "batch", "default", "d", "dictsort", "first", "float", "groupby", "int", "items", "last",
-    "list", "map", "max", "min", "reject", "rejectattr", "reverse", "round", "select", "selectattr",
-    "slice", "sort", "sum", "unique",
+    "abs", "batch", "default", "d", "first", "float", "int", "items", "last", "list", "map",
+    "reject", "rejectattr", "reverse", "round", "select", "selectattr", "slice", "sum",
 )
+_JINJA_COMPARING_FILTERS = ("dictsort", "groupby", "max", "min", "sort", "unique")
 _JINJA_TEXT_FILTERS = (
     "capitalize", "center", "count", "length", "lower", "replace", "title", "trim", "truncate",
     "upper", "wordcount", "wordwrap",
 )
 # fmt: on
+_TESTS_OF_BEING = ("defined", "undefined", "none")
 _JINJA_GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
 _OF_A_DAY = ("year", "month", "day", "weekday", "isoweekday")
 """What wording may ask of a day: nothing that tells today's, or depends on the system."""
@@ -58,8 +63,51 @@ TEMPLATE_FAULTS = (
 """What a template's own code can raise when it runs."""
 
 
-class _Generator(CodeGenerator):
-    """Jinja's compiler, with `~` joining prose and data instead of HTML, and slices checked."""
+class Generator(CodeGenerator):
+    """Jinja's compiler, but prose and data are joined and printed instead of HTML.
+
+    Slices are checked, and what is compared is `known`.
+    """
+
+    @override
+    def _make_finalize(self) -> CodeGenerator._FinalizeInfo:
+        return self._FinalizeInfo(None, None)
+
+    @override
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("environment.printed(")
+
+    @override
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")")
+
+    @override
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
+        self.write("(")
+        self._visit_known(node.expr, frame)
+        for operand in node.ops:
+            self.visit(operand, frame)
+        self.write(")")
+
+    @override
+    def visit_Operand(self, node: nodes.Operand, frame: Frame) -> None:
+        self.write(f" {operators[node.op]} ")
+        self._visit_known(node.expr, frame)
+
+    @override
+    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:
+        self.write("{")
+        for pair in node.items:
+            self._visit_known(pair.key, frame)
+            self.write(": ")
+            self.visit(pair.value, frame)
+            self.write(", ")
+        self.write("}")
+
+    def _visit_known(self, node: nodes.Expr, frame: Frame) -> None:
+        self.write("environment.known(")
+        self.visit(node, frame)
+        self.write(")")
 
     @override
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
@@ -86,34 +134,40 @@ class _Generator(CodeGenerator):
 class Environment(ImmutableSandboxedEnvironment):
     """One environment for all wording of a campaign; it holds no state of any rendering.
 
-    Nothing is worked out while compiling (no optimizer, and `_printed` takes the context), because
-    what constants report would be heard by the first letter only.
+    Nothing is worked out while compiling (no optimizer, and output is never constant), because
+    what constants report would be heard by the first letter only. Templates are read once.
     """
 
-    code_generator_class = _Generator
+    code_generator_class = Generator
     intercepted_binops = frozenset({"+", "%", "*", "**"})
 
     def __init__(self, loader: BaseLoader | None = None) -> None:
         super().__init__(
             loader=loader,
             undefined=Missing,
-            finalize=_printed,
             optimized=False,
             autoescape=True,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
         )
         self.filters = _filters()
+        self.tests.update(_tests())
         self.globals = {name: self.globals[name] for name in _JINJA_GLOBALS}
 
     @override
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`a.b`: the field of a record; an unknown one is Missing, an empty one Absent."""
+        if isinstance(obj, Record):
+            value = obj.fields.get(attribute)
+            return field_of(obj, attribute) if value is None else value
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]  # rather than a method of dictionaries, such as “items”
         if isinstance(obj, Undefined):
             return obj
-        if isinstance(obj, Record):
-            return field_of(obj, attribute)
+        if isinstance(obj, StandIn):
+            raise Asked(obj.field)
         if isinstance(obj, datetime.date) and attribute not in _OF_A_DAY:
             return Missing(name=attribute)
         _refuse_prose(f".{attribute}", obj)
@@ -125,9 +179,18 @@ class Environment(ImmutableSandboxedEnvironment):
         if isinstance(obj, Undefined):
             return obj
         if isinstance(obj, Record):
-            return field_of(obj, str(argument))
+            return field_of(obj, str(known(argument)))
         _refuse_prose("[…]", obj)
-        return super().getitem(obj, argument)
+        return super().getitem(obj, known(argument))
+
+    @override
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """`a(b)`: what is no macro may look at what it is given."""
+        if not isinstance(obj, Macro) and obj is not Namespace:
+            for value in (*args, *kwargs.values()):
+                if not isinstance(known(value), str | int | float):
+                    all_known()
+        return super().call(context, obj, *args, **kwargs)
 
     @override
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -135,6 +198,8 @@ class Environment(ImmutableSandboxedEnvironment):
         if operator == "+" and (isinstance(left, Markup) or isinstance(right, Markup)):
             return self.concatenated((left, right))
         _refuse_prose(operator, left, right)
+        if operator == "%" and isinstance(left, str):
+            all_known()  # it may print a list
         if _is_too_large(operator, left, right) or _is_too_large(operator, right, left):
             raise OverflowError(f"“{operator}” makes too large a value")
         return super().call_binop(context, operator, left, right)
@@ -145,6 +210,25 @@ class Environment(ImmutableSandboxedEnvironment):
         if any(isinstance(text, Markup) for text in texts):
             return Prose("".join(as_prose(text) for text in texts))
         return "".join(texts)
+
+    @staticmethod
+    def printed(value: Any) -> Prose:
+        """What `{{ value }}` puts into the text."""
+        return wrap(value) if type(value) is str else as_prose(as_text(value))
+
+    @staticmethod
+    def known(value: Any) -> Any:
+        """The value of a comparison (see `standins`)."""
+        return known(value)
+
+    @override
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """A plain dictionary, because every rendering copies it."""
+        return {**self.globals, **(d or {})}
+
+    @override
+    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:
+        return super()._load_template(known(name), globals)
 
     @override
     def join_path(self, template: str, parent: str) -> str:
@@ -157,7 +241,24 @@ class Environment(ImmutableSandboxedEnvironment):
 def _filters() -> dict[str, Callable[..., Any]]:
     chosen = {name: FILTERS[name] for name in _JINJA_FILTERS}
     chosen |= {name: filters.of_data(name, FILTERS[name]) for name in _JINJA_TEXT_FILTERS}
+    chosen |= {name: filters.of_known(FILTERS[name]) for name in _JINJA_COMPARING_FILTERS}
     return chosen | {"string": as_text} | filters.OURS
+
+
+def _tests() -> dict[str, Any]:
+    """Jinja's tests, which look at values, but for those that ask only whether they are there."""
+    tests: Mapping[str, Any] = TESTS
+    return {name: _of_known(tests[name]) for name in tests if name not in _TESTS_OF_BEING}
+
+
+def _of_known(test: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(test)
+    def tested(*args: Any) -> Any:
+        for arg in args:
+            known(arg)
+        return test(*args)
+
+    return tested
 
 
 def _refuse_prose(what: str, *values: object) -> None:
@@ -173,9 +274,3 @@ def _is_too_large(operator: str, left: Any, right: Any) -> bool:
     if operator == "*" and isinstance(left, str | list | tuple):
         return len(left) * right > _LARGEST
     return operator == "**" and isinstance(left, int) and left.bit_length() * right > _LARGEST
-
-
-@pass_context
-def _printed(_context: Context, value: Any) -> Prose:
-    """What `{{ value }}` puts into the text."""
-    return as_prose(as_text(value))

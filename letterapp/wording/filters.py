@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any, Literal
 
@@ -14,11 +14,15 @@ from jinja2.filters import make_attrgetter
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
+from letterapp.campaign.documents import unprintable_character
 from letterapp.wording.locales import locale_of, long_date
 from letterapp.wording.printing import as_text
-from letterapp.wording.prose import NOTHING, Prose, as_prose, pieces, wrap
+from letterapp.wording.prose import NOTHING, Prose, as_prose, inline, pieces, wrap
 from letterapp.wording.records import Record
+from letterapp.wording.standins import StandIn, all_known, known
 from letterapp.wording.undefined import field_of
+
+_COUNTING = ("count", "length")
 
 
 def of_data(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -33,6 +37,19 @@ def of_data(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
             raise FilterArgumentError(f"“{name}” works on values, not on prose")
         if any(arg is None for arg in args):
             return as_text(None)
+        if any(isinstance(arg, list | tuple | dict) for arg in args) and name not in _COUNTING:
+            all_known()  # it looks at what the list prints as
+        return function(*args, **kwargs)
+
+    return filtered
+
+
+def of_known(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A Jinja filter that compares values, wherever they are in what it is given."""
+
+    @wraps(function)
+    def filtered(*args: Any, **kwargs: Any) -> Any:
+        all_known()
         return function(*args, **kwargs)
 
     return filtered
@@ -66,8 +83,10 @@ def or_join(context: Context, values: Iterable[Any]) -> str:
     return _listed(context, values, "or")
 
 
-def upfirst(value: Any) -> str:
+def upfirst(value: Any) -> str | StandIn:
     """The text with its first letter in upper case and the rest as it is."""
+    if isinstance(value, StandIn):
+        return value.upfirst()
     text = as_text(value)
     if not isinstance(text, Markup):
         return text[:1].upper() + text[1:]
@@ -79,6 +98,19 @@ def upfirst(value: Any) -> str:
     return Prose("".join(parts))
 
 
+def prose(value: Any) -> str:
+    """The text as prose of one paragraph: its mark-up is read. Prose stays as it is."""
+    if value is None or isinstance(value, Markup | Undefined):
+        return as_text(value)
+    text = known(value)
+    if not isinstance(text, str):
+        raise FilterArgumentError("“prose” works on texts")
+    if found := unprintable_character(text):
+        character = f"U+{ord(found[0]):04X}"
+        raise FilterArgumentError(f"the text holds the character {character}, which Word cannot")
+    return inline(text)
+
+
 @pass_context
 def date(context: Context, value: Any, pattern: str = "long") -> str:
     """The day in the letter's language, by a CLDR pattern or one of full, long, medium, short."""
@@ -86,7 +118,7 @@ def date(context: Context, value: Any, pattern: str = "long") -> str:
         return as_text(value)
     if not isinstance(value, datetime.date):
         raise FilterArgumentError("“date” works on days")
-    return long_date(value, _language(context), pattern)
+    return long_date(value, _language(context), known(pattern))
 
 
 def _listed(context: Context, values: Iterable[Any], style: Literal["standard", "or"]) -> str:
@@ -102,8 +134,10 @@ def _text(value: Any) -> str:
 
 
 def _language(context: Context) -> str:
+    """The letter's language; plain data may say it too, as {"letter": {"language": "de"}}."""
     letter = context.get("letter")
-    return str(letter.fields.get("language") or "en") if isinstance(letter, Record) else "en"
+    fields = letter.fields if isinstance(letter, Record) else letter
+    return str((fields.get("language") if isinstance(fields, Mapping) else None) or "en")
 
 
 OURS: dict[str, Callable[..., Any]] = {
@@ -111,5 +145,6 @@ OURS: dict[str, Callable[..., Any]] = {
     "and_join": and_join,
     "or_join": or_join,
     "upfirst": upfirst,
+    "prose": prose,
     "date": date,
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -30,6 +31,11 @@ def locale_of(language: str) -> Locale:
 
 def long_date(day: datetime.date, language: str, pattern: str = "long") -> str:
     """A day as a letter writes it: “28 September 2016”."""
+    return _long_date(day, language, pattern)
+
+
+@lru_cache(maxsize=256)
+def _long_date(day: datetime.date, language: str, pattern: str) -> str:
     return format_date(day, pattern, locale=locale_of(language))
 
 
@@ -44,6 +50,10 @@ class LetterDate(datetime.date):
         made = cls(day.year, day.month, day.day)
         made.language = language
         return made
+
+    @override
+    def __reduce__(self) -> tuple[Callable[..., LetterDate], tuple[datetime.date, str]]:
+        return LetterDate.of, (datetime.date(self.year, self.month, self.day), self.language)
 
     @override
     def __str__(self) -> str:

@@ -2,24 +2,23 @@
 
 CommonMark paragraphs, headings, lists, block quotes, emphasis, links and hard breaks; footnotes;
 and `::: Style` … `:::`. Everything else that Markdown knows is a problem with its line, never
-silence. Data that was wrapped by `prose` comes out as typed, its line breaks as breaks.
+silence. Data that was wrapped by `prose` comes out as typed, its line breaks as breaks; `holes` are
+text. Neighbouring texts of one look are one piece.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, groupby
 
 from markdown_it.token import Token
 
-from letterapp.wording.blocks import Footnote, Inline, Kind, LineBreak, Paragraph, Text
+from letterapp.wording.blocks import Footnote, Inline, Kind, LineBreak, Paragraph
+from letterapp.wording.holes import unwrap_around
 from letterapp.wording.parser import MARKDOWN
-from letterapp.wording.prose import inline, pieces, unwrap
-
-_SPACES = re.compile(" {2,}")
-_LINES = re.compile(r"\r\n|\r|\n")
+from letterapp.wording.prose import LINES, inline, unwrap
+from letterapp.wording.texts import joined, texts
 
 _Note = tuple[tuple[Inline, ...], int]
 """A footnote's content, and the line of its definition."""
@@ -89,7 +88,7 @@ class _Reader:
 
     def __init__(self, text: str, notes: Mapping[str, str], tokens: Sequence[Token]) -> None:
         self.errors: list[MarkupError] = []
-        self._source = _LINES.split(text)
+        self._source = LINES.split(text)
         self._notes = notes
         self._lists = count(1)
         self._in_note = True
@@ -126,7 +125,7 @@ class _Reader:
     def _leaf(self, token: Token, shape: Paragraph) -> Iterator[Paragraph]:
         if any(line.lstrip().startswith(":::") for line in token.content.split("\n")):
             self._error(token, "this “:::” closes nothing", "Open it with “::: Style Name”.")
-        content = tuple(self._inlines(token))
+        content = tuple(joined(self._inlines(token)))
         if content:
             yield replace(shape, content=content)
 
@@ -141,13 +140,13 @@ class _Reader:
                 self._error(token, f"{what} holds plain paragraphs only")
 
     def _styled(self, token: Token, inside: Sequence[Token]) -> Iterator[Paragraph]:
-        style = unwrap(token.info.strip())
+        style = _style(token)
         end = token.map[1] if token.map else 0
         if end >= len(self._source) or set(self._source[end].strip()) != {":"}:
             self._error(token, f"“::: {style}” is never closed", "End it with a line “:::”.")
         for nested, _ in _nested(inside):
             if nested.type == token.type:
-                message = f"“::: {style}” is not closed before “::: {unwrap(nested.info.strip())}”"
+                message = f"“::: {style}” is not closed before “::: {_style(nested)}”"
                 self._error(token, message, "End it with a line “:::”.")
                 return
         yield from self._flat(inside, Paragraph((), style=style), f"“::: {style}”")
@@ -180,12 +179,12 @@ class _Reader:
         for child in _with_texts_joined(token.children or ()):
             match child.type:
                 case "text":
-                    yield from _texts(child.content, bool(bold), bool(italic), link)
+                    yield from texts(child.content, bool(bold), bool(italic), link)
                 case "text_special":
                     self._entity(child, line)
                 case "softbreak":
                     line += 1
-                    yield from _texts(" ", bool(bold), bool(italic), link)
+                    yield from texts(" ", bool(bold), bool(italic), link)
                 case "hardbreak":
                     line += 1
                     yield LineBreak()
@@ -205,7 +204,7 @@ class _Reader:
         if "title" in token.attrs:
             hint = "Write the link as [text](address)."
             self._error(token, "a link has no title in a letter", hint, line)
-        return unwrap(str(token.attrs["href"]))
+        return unwrap_around(str(token.attrs["href"]))
 
     def _footnote(self, token: Token, line: int) -> Iterator[Inline]:
         key = unwrap(str(token.meta["label"]))
@@ -215,9 +214,9 @@ class _Reader:
             self._unused.pop(key, None)
             yield Footnote(self._own_notes[key][0])
         elif key in self._notes:
-            yield Footnote(tuple(_texts(self._notes[key])))
+            yield Footnote(tuple(joined(texts(self._notes[key]))))
         else:
-            hint = f"Write “[^{key}]: …” below, or name a source or quotation of the campaign."
+            hint = f"Write “[^{key}]: …” below, or name a source or quotation the campaign has."
             self.errors.append(MarkupError(f"there is no footnote “{key}”", line, hint))
 
     def unused_notes(self) -> Iterator[MarkupError]:
@@ -236,7 +235,7 @@ class _Reader:
             if [opening.type for opening, _ in _nested(inside)] != ["paragraph_open"]:
                 self._error(token, "a footnote holds one paragraph", "Join its lines in one.")
             leaf = next((leaf for leaf in inside if leaf.type == "inline"), None)
-            content = tuple(self._inlines(leaf)) if leaf else ()
+            content = tuple(joined(self._inlines(leaf))) if leaf else ()
             self._own_notes[key] = (content, token.map[0] + 1 if token.map else 1)
 
     def _entity(self, token: Token, line: int) -> None:
@@ -250,6 +249,11 @@ class _Reader:
     def _error(self, token: Token, message: str, hint: str = "", line: int | None = None) -> None:
         place = line or (token.map[0] + 1 if token.map else 1)
         self.errors.append(MarkupError(message, place, hint))
+
+
+def _style(token: Token) -> str:
+    """The name of the style that a “:::” opens."""
+    return unwrap_around(token.info.strip())
 
 
 def _nested(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
@@ -274,16 +278,3 @@ def _with_texts_joined(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _is_escape(token: Token) -> bool:
     return token.type == "text_special" and token.info != "entity"
-
-
-def _texts(
-    text: str, bold: bool = False, italic: bool = False, link: str | None = None
-) -> Iterator[Inline]:
-    """Text with its data unwrapped; a line break inside data is a hard break."""
-    for piece, is_data in pieces(text):
-        lines = _LINES.split(piece) if is_data else [_SPACES.sub(" ", piece)]
-        for number, line in enumerate(lines):
-            if number:
-                yield LineBreak()
-            if line:
-                yield Text(line, bold, italic, link)

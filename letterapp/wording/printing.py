@@ -8,19 +8,22 @@ from typing import Any
 from jinja2.runtime import Undefined
 
 from letterapp.wording.records import Record
+from letterapp.wording.standins import StandIn
 from letterapp.wording.undefined import report
 
 _PRINTABLE = (str, int, float, datetime.date)
 
 
 def as_text(value: Any) -> str:
-    """The value's text: prose stays prose, data stays data.
+    """The value's text: prose stays prose, data stays data; a stand-in's hole is prose.
 
     What cannot be printed (null, true and false, lists, whole records, what is not there) reports
     itself and prints nothing.
     """
     if isinstance(value, str):
         return value
+    if isinstance(value, StandIn):
+        return value.printed()
     if isinstance(value, Undefined):
         return str(value)  # reports itself
     if value is None:

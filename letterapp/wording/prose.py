@@ -22,7 +22,9 @@ NOTHING = OPEN + CLOSE
 """A wrapping of nothing: at the beginning of a line it keeps the line from beginning a block."""
 
 _SPACE = " \t\r\n"
-_LINES = re.compile(r"\r\n?|\n")
+LINES = re.compile(r"\r\n?|\n")
+"""Every way to break a line."""
+
 _WRAPPED = re.compile(f"{OPEN}([0-9a-f]*){CLOSE}")
 
 
@@ -68,7 +70,7 @@ def inline(text: str) -> Prose:
     Lines are joined, but for hard breaks; what would begin a line is kept from being mark-up of
     a block by a wrapping of nothing.
     """
-    *lines, last = _LINES.split(text.strip(_SPACE))
+    *lines, last = LINES.split(text.strip(_SPACE))
     joined = "".join(map(_leading_on, lines)) + last.strip(_SPACE)
     return Prose(NOTHING + joined if joined else "")
 

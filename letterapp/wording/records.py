@@ -12,6 +12,8 @@ from typing import Any
 
 from typing_extensions import override
 
+_set = object.__setattr__
+
 
 class Record:
     """A thing with named fields; None stands for absent.
@@ -19,22 +21,14 @@ class Record:
     `what` names the thing in messages ("target"). Fields cannot be set.
     """
 
-    __slots__ = ("_fields", "_what")
+    __slots__ = ("fields", "what")
+
+    what: str
+    fields: Mapping[str, Any]
 
     def __init__(self, what: str, fields: Mapping[str, Any]) -> None:
-        object.__setattr__(self, "_what", what)
-        object.__setattr__(self, "_fields", MappingProxyType(dict(fields)))
-
-    @property
-    def what(self) -> str:
-        """The word for the thing in messages."""
-        return str(object.__getattribute__(self, "_what"))
-
-    @property
-    def fields(self) -> Mapping[str, Any]:
-        """The fields by name."""
-        fields: Mapping[str, Any] = object.__getattribute__(self, "_fields")
-        return fields
+        _set(self, "what", what)
+        _set(self, "fields", MappingProxyType(dict(fields)))
 
     @override
     def __setattr__(self, name: str, value: object) -> None:
@@ -56,6 +50,14 @@ class Record:
     def __hash__(self) -> int:
         return hash((self.what, *self.fields))
 
+    @override
+    def __reduce__(self) -> tuple[type[Record], tuple[Any, ...]]:
+        return type(self), (self.what, dict(self.fields))
+
+    def with_fields(self, fields: Mapping[str, Any]) -> Record:
+        """The same thing with other values for its fields."""
+        return Record(self.what, fields)
+
 
 class Chosen(Record):
     """Things chosen out of known ones: iterates over the chosen, and has each by its id.
@@ -64,25 +66,32 @@ class Chosen(Record):
     there is no such case. Ids with “-” are reached as `cases["boeung-kak"]`.
     """
 
-    __slots__ = ("_items",)
+    __slots__ = ("_items", "_order")
+
+    _order: tuple[str, ...]
+    _items: tuple[Any, ...]
 
     def __init__(self, what: str, known: Mapping[str, Any], order: tuple[str, ...]) -> None:
         super().__init__(what, known)
-        object.__setattr__(self, "_items", tuple(known[name] for name in order))
+        _set(self, "_order", order)
+        _set(self, "_items", tuple(known[name] for name in order))
 
     def __iter__(self) -> Iterator[Any]:
-        return iter(self._chosen)
+        return iter(self._items)
 
     def __reversed__(self) -> Iterator[Any]:
-        return iter(self._chosen[::-1])
+        return iter(self._items[::-1])
 
     def __len__(self) -> int:
-        return len(self._chosen)
+        return len(self._items)
 
     def __contains__(self, name: object) -> bool:
         return self.fields.get(str(name)) is not None
 
-    @property
-    def _chosen(self) -> tuple[Any, ...]:
-        items: tuple[Any, ...] = object.__getattribute__(self, "_items")
-        return items
+    @override
+    def __reduce__(self) -> tuple[type[Record], tuple[Any, ...]]:
+        return type(self), (self.what, dict(self.fields), self._order)
+
+    @override
+    def with_fields(self, fields: Mapping[str, Any]) -> Chosen:
+        return Chosen(self.what, fields, self._order)

@@ -176,7 +176,7 @@ class Absent(Missing):
     @override
     def tell(self) -> None:
         """Reports the field, once for its line."""
-        hint = "Fill it in, or ask for it with {% if … %} before printing it."
+        hint = "Fill it in, ask for it with {% if … %} before, or print “| default('…')”."
         _add(self._undefined_message, hint, _template_frame(sys._getframe(1)))
 
     @override
@@ -196,7 +196,7 @@ class Absent(Missing):
 
 def field_of(record: Record, name: str) -> Any:
     """A field as templates see it: an unknown one is Missing, an empty one Absent."""
-    if name not in record.fields:
-        return Missing(obj=record, name=name)
-    value = record.fields[name]
-    return Absent(obj=record, name=name) if value is None else value
+    value = record.fields.get(name)
+    if value is not None:
+        return value
+    return (Absent if name in record.fields else Missing)(obj=record, name=name)

@@ -309,3 +309,38 @@ def test_a_role_that_is_asked_can_still_be_wrong_for_one_target(tmp_path: Path) 
     assert demand is not None
     reason = {target.id: why_not(campaign, demand, target, "en") for target in campaign.targets}
     assert reason == {"RUR": "It knows.", "RUR2": None, "GRA": "x"}
+
+
+# --- Many letters in one call
+
+
+def several(folder: Path) -> Campaign:
+    """Guarantors of which one is singled out by a demand and one has demands of its own."""
+    copies = [TARGETS.split("\n\n")[1].replace("GRA", f"GRA{number}") for number in (2, 3, 4)]
+    reasons = 'not_for.GRA2.en = "It knows."\nasked_of.guarantor = "derived"'
+    demands = changed(DEMANDS, 'not_for.guarantor.en = "Graustark has no ferrymen."', reasons)
+    demands = changed(demands, 'asked_of = {host = "named"}', 'asked_of.host = "named"')
+    own = "[[letters]]\ntarget = 'GRA3'\ndemands = ['thanks', 'open-locks']\nlanguage = 'de'\n"
+    settings = changed(SETTINGS, "[sender]", own + "[sender]")
+    return load(folder, settings=settings, targets="\n\n".join((TARGETS, *copies)), demands=demands)
+
+
+def test_a_letter_is_the_same_with_others_as_alone(tmp_path: Path) -> None:
+    campaign = several(tmp_path)
+    assert campaign.problems == ()
+    together = letters_of(campaign, Choices())
+    alone = [letters_of(campaign, Choices(targets=(x.id,)))[0] for x in campaign.targets]
+    assert list(together) == alone
+    found = {x.target.id: asked(x) for x in together if isinstance(x, Letter)}
+    cases = ("open-locks", ["hentzau", "strelsau"])
+    assert found["GRA2"] == [cases]
+    assert found["GRA3"] == [("thanks", []), cases]
+    assert found["GRA4"] == found["GRA"] == [cases, ("thanks", [])]
+
+
+def test_letters_that_ask_the_same_share_what_they_ask(tmp_path: Path) -> None:
+    made = letters_of(several(tmp_path), Choices())
+    letters = {x.target.id: x for x in made if isinstance(x, Letter)}
+    assert letters["GRA"].demands is letters["GRA4"].demands
+    assert letters["GRA"].settings is letters["GRA2"].settings
+    assert letters["GRA"].demands is not letters["GRA2"].demands

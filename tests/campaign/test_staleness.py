@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from letterapp.campaign.staleness import letter_warnings
+from letterapp.campaign.staleness import LetterWarnings, letter_warnings
 from tests.campaigns import DEMANDS, SETTINGS, TARGETS, changed, letter_of, line_of, load
 
 CHANGE = """
@@ -133,3 +134,17 @@ def test_facts_that_moved_are_told_in_the_order_of_their_days(tmp_path: Path) ->
     told = warned(tmp_path, settings=dated("2031-07-01"), demands=DEMANDS + CHANGE + earlier)
     days = [message[6:16] for message in told if message.startswith("since ")]
     assert days == ["2031-05-20", "2031-06-01"]
+
+
+def test_a_letter_is_told_the_same_among_others_as_alone(tmp_path: Path) -> None:
+    of_target = CHANGE + 'touches = ["target:GRA"]\n'
+    of_case = CHANGE.replace("locks", "pumps") + 'touches = ["open-locks:hentzau"]\n'
+    demands = DEMANDS + CHANGE.replace("locks", "oars") + of_target + of_case
+    campaign = load(tmp_path, settings=dated("2032-01-01"), demands=demands)
+    letters = [letter_of(campaign, target) for target in ("RUR", "GRA", "RUR")]
+    letters += [replace(letter, demands=()) for letter in letters]
+    warnings = LetterWarnings(campaign)
+    found = [warnings.of(letter) for letter in letters]
+    assert found == [letter_warnings(campaign, letter) for letter in letters]
+    told = [[x for x in one if x.message.startswith("since")] for one in found]
+    assert [len(messages) for messages in told] == [2, 3, 2, 1, 2, 1]

@@ -83,8 +83,7 @@ def test_the_text_of_a_demand_is_prose_with_the_data_of_the_letter(tmp_path: Pat
         tmp_path, "We {{ demands['open-locks'].text }}.", demands=demands, settings=settings
     )
     assert composed.blocks[0].content == (
-        *(Text("We "), Text("ask", italic=True), Text(" "), Text("Graustark")),
-        *(Text(" for "), Text("*Zenda*"), Text(".")),
+        *(Text("We "), Text("ask", italic=True), Text(" Graustark for *Zenda*.")),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from jinja2.exceptions import FilterArgumentError
 
 from letterapp.wording.blocks import Kind, Text
 from letterapp.wording.markdown import parse
@@ -47,7 +48,7 @@ def test_lists_are_in_the_language_of_the_letter() -> None:
 def test_a_list_keeps_the_looks_of_prose() -> None:
     text, _ = run("{{ [a, b] | and_join }}", a=inline("**x**"), b="**y**")
     (block,) = parse(text, {}).blocks
-    assert block.content == (*(Text("x", bold=True), Text(" and "), Text("**y**")),)
+    assert block.content == (Text("x", bold=True), Text(" and **y**"))
 
 
 def test_a_record_without_text_is_no_item_of_a_list() -> None:
@@ -128,3 +129,38 @@ def test_a_day_prints_by_a_pattern(source: str, text: str) -> None:
 )
 def test_jinjas_own_filters_work_on_data(source: str, text: str) -> None:
     assert prints(source, rows=[{"n": 2}, {"n": 1}]) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("a **b**", "a b"), ("- a\n\n# b", "- a # b"), ("", ""), (inline("*c*"), "c")],
+)
+def test_prose_reads_the_mark_up_of_a_text_in_one_paragraph(value: str, text: str) -> None:
+    assert prints("x {{ value | prose }}", value=value) == f"x {text}".strip()
+
+
+def test_prose_of_prose_is_the_same() -> None:
+    text, _ = run("{{ value | prose | prose }}", value="a **b**")
+    assert parse(text, {}).blocks[0].content == (Text("a "), Text("b", bold=True))
+
+
+@pytest.mark.parametrize("value", [5, True, [], {}, datetime.date(2031, 5, 4)])
+def test_prose_is_made_of_texts_only(value: object) -> None:
+    with pytest.raises(FilterArgumentError, match="“prose” works on texts"):
+        run("{{ value | prose }}", value=value)
+
+
+@pytest.mark.parametrize("value", ["a\x00", "\ufdd0a\ufdd1", "\f"])
+def test_prose_is_not_made_of_what_word_cannot_hold(value: str) -> None:
+    with pytest.raises(FilterArgumentError, match="the text holds the character U"):
+        run("{{ value | prose }}", value=value)
+
+
+def test_a_null_or_missing_text_is_told_where_prose_is_made_of_it() -> None:
+    assert messages("{{ nothing | prose }}") == ["the value is null"]
+    assert messages("{{ nobody | prose }}") == ["there is nothing named “nobody”"]
+
+
+def test_plain_data_may_say_the_language_of_lists() -> None:
+    assert prints("{{ ['a', 'b'] | and_join }}", letter={"language": "de"}) == "a und b"
+    assert prints("{{ ['a', 'b'] | and_join }}", letter=["de"]) == "a and b"

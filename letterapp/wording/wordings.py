@@ -1,0 +1,69 @@
+"""The wordings that a campaign can use: its own files, then the shipped ones, compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import ChoiceLoader, Template
+
+from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.letters import Letter
+from letterapp.campaign.texts import DEFAULT_ROLE
+from letterapp.paths import shipped_templates
+from letterapp.problems import Place, Problem, error, near
+from letterapp.wording.environment import Environment
+from letterapp.wording.loader import TemplateFolder
+from letterapp.wording.tracing import origin_of_line
+
+
+class Wordings:
+    """The templates of one campaign, as they are when they are first asked for."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self._folders = (campaign.folder / "templates", shipped_templates())
+        self._environment = Environment(
+            ChoiceLoader([TemplateFolder(folder) for folder in self._folders])
+        )
+        self._texts: dict[tuple[str, Place], Template] = {}
+
+    def text_template(self, text: str, where: Place) -> Template:
+        """The compiled template of a demand's or case's text, which stands at a place."""
+        if (text, where) not in self._texts:
+            code = self._environment.compile(text, where.place, str(where.file))
+            globals_ = self._environment.make_globals(None)
+            self._texts[text, where] = Template.from_code(self._environment, code, globals_)
+        return self._texts[text, where]
+
+    def template(self, letter: Letter) -> Template:
+        """The compiled wording of a letter; raises TemplateError."""
+        return self._environment.select_template(_names(letter))
+
+    def origin(self, letter: Letter, context: Mapping[str, Any], line: int) -> Place:
+        """Where a line of the letter's rendered wording was written."""
+        return origin_of_line(self._environment, _names(letter), context, line)
+
+    def known(self) -> list[str]:
+        """The wordings there are, as `NAME/LANGUAGE`."""
+        found = {
+            f"{file.parent.parent.name}/{file.parent.name}"
+            for folder in self._folders
+            for file in folder.glob("*/*/*.md.j2")
+        }
+        return sorted(found)
+
+    def none_for(self, letter: Letter) -> Problem:
+        """That no wording of that name, in that language, is for the letter's role."""
+        known, wording, language = self.known(), letter.settings.wording, letter.language
+        languages = [name.partition("/")[2] for name in known if name.startswith(f"{wording}/")]
+        hint = near(f"{wording}/{language}", known) or "There are: " + ", ".join(known) + "."
+        if languages:
+            hint = f"“{wording}” is written in: {', '.join(languages)}."
+        name, role = f"{wording}/{language}", letter.target.role
+        return error(f"there is no wording “{name}” for the role “{role}”", hint)
+
+
+def _names(letter: Letter) -> list[str]:
+    """The wording's files for a letter, the best first."""
+    folder = f"{letter.settings.wording}/{letter.language}"
+    return [f"{folder}/{role}.md.j2" for role in (letter.target.role, DEFAULT_ROLE)]
