@@ -1,93 +1,86 @@
-"""Blocks -> the paragraphs that stand where a Word template says `{{ body }}`."""
+"""Blocks -> the paragraphs that stand where a Word template prints them (`{{ body }}`).
+
+A shape is written once and remembered; a letter costs its values.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from copy import deepcopy
-
-from lxml import etree
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from letterapp.problems import Place, Problem, error
-from letterapp.word.footnotes import Footnotes
 from letterapp.word.numbering import Numbering
-from letterapp.word.package import Package
-from letterapp.word.runs import RunWriter
-from letterapp.word.spot import beside_tag
-from letterapp.word.styles import Styles
-from letterapp.word.xml import element, printable, unprintable, w
+from letterapp.word.runs import ListId, Open, RunWriter, joined
+from letterapp.word.slots import ParagraphXml, with_section
+from letterapp.word.styles import Needs, Styles
+from letterapp.word.xml import R, W, element, parse, printable, text_of, unprintable, w
 from letterapp.wording.blocks import Footnote, Inline, Kind, Paragraph, Text, plain_text
 
 _EMPTY = Paragraph(())
+_PLAIN = ParagraphXml("<w:p>", "", "", "", "")
+_SPACE = re.compile(r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>\s*</w:t></w:r>")
 _HEADINGS = 3
 _CLOSE = "letter close"
 _LISTS = {Kind.BULLET: "list bullet", Kind.NUMBER: "list number"}
 
 
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """What a shape is in one place of a template, and what was met while it was written."""
+
+    pieces: tuple[Open, ...]
+    needs: frozenset[tuple[str, str]]
+    problems: tuple[Problem, ...] = ()
+
+
 class BodyWriter:
-    """Writes the wording of one letter in the making; `problems` grow as it goes."""
+    """Writes one shape for one place; `place` is the paragraph that gives way to it."""
 
-    def __init__(self, package: Package, document: str, styles: Styles, where: Place) -> None:
-        self.problems: list[Problem] = []
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        where: Place,
+        writers: tuple[RunWriter, RunWriter],
+        needs: Needs,
+    ) -> None:
         self._styles = styles
+        self._numbering = numbering
         self._where = where
-        self._numbering = Numbering(package, document, styles)
-        self._footnotes = Footnotes(package, document, styles)
-        self._runs = RunWriter(package, document, styles)
-        self._package = package
-        self._instances: dict[int, str] = {}
+        self._runs, self._footnotes = writers
+        self._needs = needs
+        self._problems: list[Problem] = []
 
-    def pour(self, blocks: Sequence[Paragraph], spot: etree._Element) -> None:
-        """Puts the blocks in the place of a paragraph.
+    def poured(self, blocks: Sequence[Paragraph], place: ParagraphXml | None) -> Poured:
+        """The blocks as paragraphs.
 
-        Its section break stays at the end; what else it holds than the tag, such as a picture
-        that is anchored to it, comes first in the first paragraph.
+        The section break of the place stays at the end; what else it holds than the tag, such as a
+        picture that is anchored to it, comes first in the first paragraph.
         """
-        parent = spot.getparent()
-        assert parent is not None
-        properties = spot.find(w("pPr"))
-        section = properties.find(w("sectPr")) if properties is not None else None
-        if properties is not None and section is not None:
-            properties.remove(section)
-        written = [self._paragraph(block, properties) for block in blocks or (_EMPTY,)]
-        for paragraph, block, following in zip(written, blocks, blocks[1:], strict=False):
-            if _leads(block, following):
-                _keep_with_next(paragraph)
-        if section is not None:
-            written[-1][0].append(section)  # to the properties: there are some, as the spot has
-        start = 0 if written[0].find(w("pPr")) is None else 1
-        written[0][start:start] = beside_tag(spot)
-        for paragraph in written:
-            spot.addprevious(paragraph)
-        parent.remove(spot)
+        place = place or _PLAIN
+        shown = blocks or (_EMPTY,)
+        pieces: list[Open] = []
+        for at, block in enumerate(shown):
+            self._check(block.content)
+            following = shown[at + 1] if at + 1 < len(shown) else None
+            properties = self._properties(block, place.properties)
+            if following is None:
+                properties[-1] = with_section(str(properties[-1]), place.section)
+            elif _leads(block, following):
+                properties = [_kept_with_next(str(properties[0]))]
+            beside = _without_space(place.before + place.after) if at == 0 else ""
+            pieces += ["<w:p>", *properties, beside]
+            pieces += self._runs.runs(block.content, "", self._footnotes)
+            pieces.append("</w:p>")
+        return Poured(joined(pieces), frozenset(self._needs), tuple(self._problems))
 
-    def save(self) -> None:
-        """Puts numbering and footnotes back into the package."""
-        self._numbering.save()
-        self._footnotes.save()
-
-    def _paragraph(self, block: Paragraph, plain: etree._Element | None) -> etree._Element:
-        self._check(block.content)
-        paragraph = element("p")
-        properties = self._paragraph_properties(block, plain)
-        if properties is not None:
-            paragraph.append(properties)
-        paragraph.extend(self._runs.runs(block.content, self._footnote))
-        return paragraph
-
-    def _footnote(self, footnote: Footnote) -> etree._Element:
-        self._check(footnote.content)
-        runs = RunWriter(self._package, self._footnotes.part, self._styles)
-        return self._footnotes.add(list(runs.runs(footnote.content, self._footnote)))
-
-    def _paragraph_properties(
-        self, block: Paragraph, plain: etree._Element | None
-    ) -> etree._Element | None:
+    def _properties(self, block: Paragraph, plain: str) -> list[Open]:
+        """A paragraph's properties; the last piece, and the only one but of lists, is text."""
         if block.kind in _LISTS:
-            return element("pPr", *self._list_properties(block))
+            return self._list_properties(block)
         style = self._style(block)
-        if style is not None:
-            return element("pPr", element("pStyle", val=style))
-        return deepcopy(plain) if plain is not None else None
+        return [plain if style is None else f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>']
 
     def _style(self, block: Paragraph) -> str | None:
         """The id of a paragraph's style; None for the body's own."""
@@ -106,35 +99,39 @@ class BodyWriter:
         """The id of a style that is added where absent; said so where [styles] names another."""
         if self._styles.is_renamed(name) and self._styles.find(name) is None:
             self._report(self._styles.missing(name, self._where))
-        return self._styles.built_in(name)
+        return self._styles.built_in(name, self._needs)
 
-    def _list_properties(self, block: Paragraph) -> Iterator[etree._Element]:
+    def _list_properties(self, block: Paragraph) -> list[Open]:
         name, is_numbered = _LISTS[block.kind], block.kind is Kind.NUMBER
         base = self._built_in(name)
         own = self._styles.find(f"{name} {block.level}") if block.level > 1 else None
         place = self._numbering.level(base, own, is_numbered=is_numbered, depth=block.level - 1)
-        yield element("pStyle", val=own or base)
+        head = f'<w:pPr><w:pStyle w:val="{own or base}"/><w:numPr><w:ilvl w:val="'
         if block.is_continued:
             indent = self._numbering.text_indent(place)
-            yield element("numPr", element("ilvl", val="0"), element("numId", val="0"))
-            yield element("ind", left=indent, firstLine="0")
-            return
-        if block.list_id not in self._instances:
-            made = self._numbering.instance(place, is_numbered=is_numbered)
-            self._instances[block.list_id] = made
-        num_id = element("numId", val=self._instances[block.list_id])
-        yield element("numPr", element("ilvl", val=str(place.level)), num_id)
+            none = f'0"/><w:numId w:val="0"/></w:numPr><w:ind w:left="{indent}" w:firstLine="0"/>'
+            return [f"{head}{none}</w:pPr>"]
+        number = ListId(block.list_id, place)
+        return [f'{head}{place.level}"/><w:numId w:val="', number, '"/></w:numPr></w:pPr>']
 
     def _check(self, content: Sequence[Inline]) -> None:
-        """Reports what no Word file can hold; the runs have a replacement character for it."""
+        """Reports what no Word file can hold."""
         links = "".join(piece.link or "" for piece in content if isinstance(piece, Text))
         text = plain_text(content)
         if fault := unprintable(text + links):
             self._report(error(fault, f"It stands in “{printable(text[:60])}”.", self._where))
+        for piece in content:
+            if isinstance(piece, Footnote):
+                self._check(piece.content)
 
     def _report(self, problem: Problem) -> None:
-        if problem not in self.problems:
-            self.problems.append(problem)
+        if problem not in self._problems:
+            self._problems.append(problem)
+
+
+def _without_space(beside: str) -> str:
+    """What stands beside the tag of the wording, without runs of white space."""
+    return _SPACE.sub("", beside)
 
 
 def _leads(block: Paragraph, following: Paragraph) -> bool:
@@ -147,14 +144,14 @@ def _leads(block: Paragraph, following: Paragraph) -> bool:
     return is_plain and (is_close or following.kind in (*_LISTS, Kind.QUOTE))
 
 
-def _keep_with_next(paragraph: etree._Element) -> None:
+def _kept_with_next(properties: str) -> str:
     """Sets `w:keepNext` and `w:keepLines`, which stand right after the style (17.3.1.26)."""
-    properties = paragraph.find(w("pPr"))
-    if properties is None:
-        properties = element("pPr")
-        paragraph.insert(0, properties)
+    inner = properties or "<w:pPr/>"
+    root = parse(f'<w:x xmlns:w="{W}" xmlns:r="{R}">{inner}</w:x>'.encode())
+    node = root[0]
     for name in ("keepLines", "keepNext"):
-        for old in properties.findall(w(name)):
-            properties.remove(old)
-        start = 1 if properties.find(w("pStyle")) is not None else 0
-        properties.insert(start, element(name))
+        for old in node.findall(w(name)):
+            node.remove(old)
+        start = 1 if node.find(w("pStyle")) is not None else 0
+        node.insert(start, element(name))
+    return text_of(node)

@@ -1,24 +1,29 @@
-"""Document properties: title, organisation, language and the letter's day, and nothing else."""
+"""Document properties: title, organisation, language and the letter's day, and nothing else.
+
+A property of the template is the template's say where it holds a tag, and is kept, filled; the
+others tell who made the template, when and with what, and no letter carries them.
+"""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from letterapp.word.package import PACKAGE_TYPE, Package
-from letterapp.word.styles import Styles
-from letterapp.word.xml import element, parse, serialise, w
+from letterapp.word.xml import parse, remove, serialise, w
 
-_CORE = "docProps/core.xml"
+CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_TELLING = ("core-properties", "extended-properties", "custom-properties", "thumbnail")
-"""Relationship kinds of the parts that tell who made the template, when and with what."""
+KINDS = ("core-properties", "extended-properties", "custom-properties")
+"""The relationship kinds of the parts that hold properties."""
+_TELLING = (*KINDS, "thumbnail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +36,67 @@ class Properties:
     date: datetime.date
 
 
-def set_properties(package: Package, properties: Properties) -> None:
-    """Replaces the properties of the template by the letter's own."""
+def forget(package: Package) -> None:
+    """Takes out of a template's package what tells of its making, but for what holds tags.
+
+    The package gets an empty part for the letters' own properties.
+    """
+    kept: dict[str, etree._Element] = {}
     for kind in _TELLING:
-        if (part := package.related(kind)) is not None:
-            package.remove(part)
+        part = package.related(kind)
+        if part is None:
+            continue
+        root = parse(package.parts[part]) if kind in KINDS else None
+        if kind != "core-properties" and root is not None and _keep_tagged(root):
+            package.parts[part] = serialise(root)
+            continue
+        if kind == "core-properties" and root is not None:
+            kept = {str(node.tag): node for node in root if has_tags(node)}
+        package.remove(part)
     _forget_parent(package)
-    package.add(_CORE, _CORE_TYPE, _core(properties))
-    package.relate("", f"{PACKAGE_TYPE}metadata/core-properties", _CORE)
+    package.add(CORE, _CORE_TYPE, core(None, kept))
+    package.relate("", f"{PACKAGE_TYPE}metadata/core-properties", CORE)
 
 
-def set_language(styles: Styles, language: str) -> None:
-    """Makes the letter's language the one its text is proofed in, unless the template's is it."""
-    defaults = styles.root.find(w("docDefaults"))
-    lang = defaults.find(f".//{w('lang')}") if defaults is not None else None
-    if lang is not None and _base(lang.get(w("val"), "")) == _base(language):
-        return
-    if lang is not None:
-        lang.set(w("val"), language)
-    else:
-        _add_language(styles.root, language)
-    styles.is_changed = True
+def has_tags(node: etree._Element) -> bool:
+    """Whether the text in an element holds tags."""
+    text = "".join(node.itertext())
+    return "{{" in text or "{%" in text
 
 
-def _base(language: str) -> str:
-    return language.partition("-")[0].casefold()
+def core(properties: Properties | None, kept: Mapping[str, etree._Element]) -> bytes:
+    """The core properties of a letter, after those of the template that it keeps."""
+    names = {"cp": _CP, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI}
+    root = etree.Element(f"{{{_CP}}}coreProperties", nsmap=names)
+    root.extend(kept.values())
+    for name, text, kind in _own(properties) if properties else ():
+        if name not in kept:
+            node = etree.SubElement(root, name)
+            node.text = text
+            if kind:
+                node.set(f"{{{_XSI}}}type", kind)
+    return serialise(root)
+
+
+def merged(filled: bytes, properties: Properties) -> bytes:
+    """The core properties that a template keeps, filled, with the letter's own."""
+    return core(properties, {str(node.tag): node for node in parse(filled)})
+
+
+def _own(properties: Properties) -> Iterator[tuple[str, str, str]]:
+    yield f"{{{_DC}}}title", properties.title, ""
+    yield f"{{{_DC}}}creator", properties.organisation, ""
+    yield f"{{{_DC}}}language", properties.language, ""
+    for name in ("created", "modified"):
+        day = f"{properties.date.isoformat()}T00:00:00Z"
+        yield f"{{{_TERMS}}}{name}", day, "dcterms:W3CDTF"
+
+
+def _keep_tagged(root: etree._Element) -> bool:
+    """Takes the custom properties without tags out; whether any are left."""
+    for node in [node for node in root if not has_tags(node)]:
+        root.remove(node)
+    return len(root) > 0
 
 
 def _forget_parent(package: Package) -> None:
@@ -63,43 +104,10 @@ def _forget_parent(package: Package) -> None:
     settings = package.related("settings", package.related("officeDocument") or "")
     if settings is None:
         return
-    for found in package.relationships(settings):
+    for found in list(package.relationships(settings)):
         if found.type.endswith("/attachedTemplate"):
             root = parse(package.parts[settings])
             for node in root.findall(w("attachedTemplate")):
-                root.remove(node)
+                remove(node)
             package.parts[settings] = serialise(root)
             package.remove(found.target, settings)
-
-
-def _add_language(root: etree._Element, language: str) -> None:
-    """The document defaults, made where the template has none (17.7.5.1)."""
-    defaults = root.find(w("docDefaults"))
-    if defaults is None:
-        defaults = element("docDefaults")
-        root.insert(0, defaults)
-    holder = defaults
-    for name in ("rPrDefault", "rPr"):
-        found = holder.find(w(name))
-        if found is None:
-            found = element(name)
-            holder.insert(0, found)
-        holder = found
-    holder.append(element("lang", val=language))
-
-
-def _core(properties: Properties) -> bytes:
-    names = {"cp": _CP, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI}
-    root = etree.Element(f"{{{_CP}}}coreProperties", nsmap=names)
-    texts = (
-        ("title", properties.title),
-        ("creator", properties.organisation),
-        ("language", properties.language),
-    )
-    for name, text in texts:
-        etree.SubElement(root, f"{{{_DC}}}{name}").text = text
-    for name in ("created", "modified"):
-        node = etree.SubElement(root, f"{{{_TERMS}}}{name}")
-        node.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
-        node.text = f"{properties.date.isoformat()}T00:00:00Z"
-    return serialise(root)

@@ -1,61 +1,68 @@
-"""The paragraph of a Word template that holds `{{ body }}`: where the wording goes."""
+"""The tag `{{ body }}` of a Word template: where the wording goes."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from lxml import etree
 
 from letterapp.problems import Place, Problem, error, warning
-from letterapp.word.tags import paragraph_text, paragraphs, text_nodes_of
+from letterapp.word.cutting import paragraph_text, paragraphs
+from letterapp.word.gathering import Gathered
+from letterapp.word.slots import Where
+from letterapp.word.tags import Kind, find_tags
 from letterapp.word.xml import element, w
 
-_SPOT = re.compile(r"\s*\{\{\s*body\s*\}\}\s*")
+BODY = "body"
+WORDING = "letterapp_wording"
+"""What that tag asks for where wording is poured in: “body” stays a name of the data."""
+POURS = "letterapp_pours"
+"""Tells a template whether wording is poured into it."""
 
 
-def find_spots(root: etree._Element) -> list[int]:
-    """Which paragraphs of the main document hold `{{ body }}` and no other text."""
-    texts = map(paragraph_text, paragraphs(root))
-    return [index for index, text in enumerate(texts) if _SPOT.fullmatch(text)]
-
-
-def spot_problems(spots: Sequence[int], where: Place) -> list[Problem]:
-    """What is wrong with the number of places for the wording."""
-    if len(spots) > 1:
-        return [error("“{{ body }}” stands more than once", "Keep one.", where)]
-    if spots:
-        return []
-    hint = "Put “{{ body }}” alone into a paragraph, where the wording is to go."
-    return [warning("there is no “{{ body }}”: the wording goes to the end", hint, where)]
-
-
-def spot_in(root: etree._Element, spots: Sequence[int]) -> etree._Element:
-    """The paragraph for the wording, or a new one after the last of the body."""
-    if spots:
-        return list(paragraphs(root))[spots[0]]
-    body, spot = root.find(w("body")), element("p")
+def add_spot(root: etree._Element) -> None:
+    """Puts a place for the wording after the last paragraph of a main document that has none."""
+    body = root.find(w("body"))
     assert body is not None
+    made = []
+    for text in (f"{{% if {POURS} %}}", "{{ body }}", "{% endif %}"):
+        node = element("t")
+        node.text = text
+        made.append(element("p", element("r", node)))
     last = body[-1] if len(body) else None
-    if last is not None and last.tag == w("sectPr"):
-        last.addprevious(spot)
-    else:
-        body.append(spot)
-    return spot
+    place = len(body) - 1 if last is not None and last.tag == w("sectPr") else len(body)
+    body[place:place] = made
 
 
-def beside_tag(spot: etree._Element) -> list[etree._Element]:
-    """What stands in the paragraph besides the tag: bookmarks, pictures anchored to it."""
-    for node in list(text_nodes_of(spot)):
-        run = node.getparent()
-        assert run is not None
-        run.remove(node)
-        if all(child.tag == w("rPr") for child in run):
-            _remove(run)
-    return [child for child in spot if child.tag not in (w("pPr"), w("proofErr"))]
+def has_spot(root: etree._Element) -> bool:
+    """Whether a main document has a tag “body”, however Word has cut it."""
+    return any(
+        tag.kind is Kind.VARIABLE and tag.source == BODY
+        for paragraph in paragraphs(root)
+        if "body" in "".join(paragraph.itertext())
+        for tag in find_tags(paragraph_text(paragraph))[0]
+    )
 
 
-def _remove(node: etree._Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)
+def spot_problems(
+    main: Gathered, others: Sequence[Gathered], where: Place, *, is_added: bool
+) -> list[Problem]:
+    """What is wrong with the places for the wording, where wording is poured in."""
+    if is_added:
+        hint = "Put “{{ body }}” alone into a paragraph, where the wording is to go."
+        return [warning("there is no “{{ body }}”: the wording goes to the end", hint, where)]
+    problems = []
+    spots = 0
+    for gathered in (main, *others):
+        for one in gathered.found:
+            if one.tag.kind is not Kind.VARIABLE or one.tag.source != BODY:
+                continue
+            slot = gathered.slots.get(one.number)
+            if gathered is main and (slot is None or slot.where is Where.PARAGRAPH):
+                spots += 1  # without a slot where another tag kept all from being placed
+                continue
+            hint = "Put it alone into a paragraph of the main document."
+            problems.append(error("“{{ body }}” cannot stand here", hint, one.where))
+    if spots > 1:
+        problems.append(error("“{{ body }}” stands more than once", "Keep one.", where))
+    return problems

@@ -1,20 +1,22 @@
 """The styles of a Word template, found by name; Word's built-in ones are added where absent.
 
 Names are compared without case (Word itself writes “heading 1” and shows “Heading 1”), and go
-through the campaign's [styles] first.
+through the campaign's [styles] first. Nothing here changes while letters are filled: a filling
+collects what it needs, and `data` gives the part with that in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from copy import deepcopy
 
 from lxml import etree
 
 from letterapp.problems import Place, Problem, near, warning
-from letterapp.word.package import DOCUMENT_TYPE, Package
-from letterapp.word.xml import element, parse, serialise, w
+from letterapp.word.package import Package
+from letterapp.word.xml import W, element, parse, serialise, w
 
-_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
 _SINGLE = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
 
@@ -34,29 +36,42 @@ _CHARACTER = {
 _PROPER = {name.casefold(): name for name in (*_PARAGRAPH, *_CHARACTER)}
 """The names as Word writes them: some of its built-in styles have a capital, some have not."""
 
+Needs = set[tuple[str, str]]
+"""The built-in styles, by name and kind, that a letter needs and the template has not."""
+
 
 class Styles:
-    """The styles of one letter in the making; `is_changed` once they differ from the template's."""
+    """The styles of a template; `part` is None where it has no such part."""
 
     def __init__(self, package: Package, document: str, names: Mapping[str, str]) -> None:
-        self.is_changed = False
-        self._package = package
-        self.part = package.related("styles", document) or _add_part(package, document)
-        self.root = parse(package.parts[self.part])
+        self.part = package.related("styles", document)
+        self._root = package.root(self.part) if self.part else element("styles")
         self._names = {ours.casefold(): theirs for ours, theirs in names.items()}
         self._shown: dict[str, str] = {}
         self._ids: dict[tuple[str, str], str] = {}
-        for style in self.root.iter(w("style")):
+        self._elements: dict[str, etree._Element] = {}
+        for style in self._root.iter(w("style")):
             self._know(style)
+        self._added: dict[tuple[str, str], str] = {}
+        self._language = _language_of(self._root)
 
     def find(self, name: str, kind: str = "paragraph") -> str | None:
         """The id of the style of that name, or None."""
         return self._ids.get((kind, self._theirs(name).casefold()))
 
-    def built_in(self, name: str, kind: str = "paragraph") -> str:
-        """The id of one of Word's own styles that letters need; added where absent."""
+    def built_in(self, name: str, needs: Needs, kind: str = "paragraph") -> str:
+        """The id of one of Word's own styles that letters need.
+
+        Where the template has none, `needs` is told, and the id is the one it will have.
+        """
         own = self._ids.get((kind, name.casefold()))  # where [styles] names one that is missing
-        return self.find(name, kind) or own or self._add(_PROPER[name.casefold()], kind)
+        if found := self.find(name, kind) or own:
+            return found
+        key = (_PROPER[name.casefold()], kind)
+        needs.add(key)
+        if key not in self._added:
+            self._added[key] = self._free_id(key[0])
+        return self._added[key]
 
     def is_renamed(self, name: str) -> bool:
         """Whether [styles] gives the style of ours another name."""
@@ -64,8 +79,7 @@ class Styles:
 
     def element(self, style_id: str) -> etree._Element | None:
         """The definition of a style."""
-        found = (s for s in self.root.iter(w("style")) if s.get(w("styleId")) == style_id)
-        return next(found, None)
+        return self._elements.get(style_id)
 
     def missing(self, name: str, where: Place) -> Problem:
         """The warning for a style that the template does not have."""
@@ -73,10 +87,21 @@ class Styles:
         hint = near(theirs, self._shown.values()) or "Add it to the Word template, or see [styles]."
         return warning(f"the Word template has no style “{theirs}”", hint, where)
 
-    def save(self) -> None:
-        """Puts the part back into the package."""
-        if self.is_changed:
-            self._package.parts[self.part] = serialise(self.root)
+    def is_to_change(self, needs: Collection[tuple[str, str]], language: str | None) -> bool:
+        """Whether a letter's part differs: by more styles, or by the language of the text."""
+        return bool(needs) or (language is not None and _base(language) != self._language)
+
+    def data(self, needs: Collection[tuple[str, str]], language: str | None) -> bytes:
+        """The part with more styles, and with a language where it has another.
+
+        The language of the text is the one it is proofed in (17.3.2.20).
+        """
+        root = deepcopy(self._root)
+        for name, kind in sorted(needs):
+            root.append(self._style(name, kind))
+        if language is not None and _base(language) != self._language:
+            _set_language(root, language)
+        return serialise(root)
 
     def _theirs(self, name: str) -> str:
         """What [styles] calls a style of ours."""
@@ -87,33 +112,59 @@ class Styles:
         name = name_node.get(w("val"), "") if name_node is not None else ""
         kind, style_id = style.get(w("type"), "paragraph"), style.get(w("styleId"), "")
         self._ids.setdefault((kind, name.casefold()), style_id)
+        self._elements.setdefault(style_id, style)
         if kind == "paragraph":
             self._shown.setdefault(name.casefold(), name)
 
-    def _add(self, name: str, kind: str) -> str:
-        style_id = self._free_id("".join(word[0].upper() + word[1:] for word in name.split()))
-        style = element("style", element("name", val=name), type=kind, styleId=style_id)
+    def _style(self, name: str, kind: str) -> etree._Element:
+        style = element("style", element("name", val=name), type=kind)
+        style.set(w("styleId"), self._added[name, kind])
         default = self._default(kind)
         if default:
             style.append(element("basedOn", val=default))
         style.append(element("qFormat"))
         style.extend(_looks(name, kind))
-        self.root.append(style)
-        self._ids[kind, self._theirs(name).casefold()] = style_id
-        self.is_changed = True
-        return style_id
+        return style
 
-    def _free_id(self, wanted: str) -> str:
-        """The id, or one like it where a style of another name has it (17.7.4.17)."""
-        taken = {style.get(w("styleId"), "").casefold() for style in self.root.iter(w("style"))}
+    def _free_id(self, name: str) -> str:
+        """An id like a style's name, which no style has and nothing else gets (17.7.4.17)."""
+        wanted = "".join(word[0].upper() + word[1:] for word in name.split())
+        taken = {style_id.casefold() for style_id in self._elements}
         free = (f"{wanted}{n}" for n in range(2, len(taken) + 3))
-        return next(name for name in (wanted, *free) if name.casefold() not in taken)
+        return next(one for one in (wanted, *free) if one.casefold() not in taken)
 
     def _default(self, kind: str) -> str | None:
-        for style in self.root.iter(w("style")):
+        for style in self._root.iter(w("style")):
             if style.get(w("type")) == kind and style.get(w("default")) in ("1", "true", "on"):
                 return style.get(w("styleId"))
         return None
+
+
+def _language_of(root: etree._Element) -> str:
+    """The language of the document defaults, without its country."""
+    defaults = root.find(w("docDefaults"))
+    lang = defaults.find(f".//{w('lang')}") if defaults is not None else None
+    return _base(lang.get(w("val"), "")) if lang is not None else ""
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].casefold()
+
+
+def _set_language(root: etree._Element, language: str) -> None:
+    """Sets the document defaults' language, making them where there are none (17.7.5.1)."""
+    holder = root
+    for name in ("docDefaults", "rPrDefault", "rPr"):
+        found = holder.find(w(name))
+        if found is None:
+            found = element(name)
+            holder.insert(0, found)
+        holder = found
+    lang = holder.find(w("lang"))
+    if lang is None:
+        lang = element("lang")
+        holder.append(lang)
+    lang.set(w("val"), language)
 
 
 def _looks(name: str, kind: str) -> list[etree._Element]:
@@ -127,12 +178,4 @@ def _looks(name: str, kind: str) -> list[etree._Element]:
 
 
 def _properties(tag: str, inner: str) -> etree._Element:
-    namespace = w("").strip("{}")
-    return parse(f'<w:{tag} xmlns:w="{namespace}">{inner}</w:{tag}>'.encode())
-
-
-def _add_part(package: Package, document: str) -> str:
-    part = f"{document.rpartition('/')[0]}/styles.xml".lstrip("/")
-    package.add(part, _CONTENT_TYPE, serialise(element("styles")))
-    package.relate(document, f"{DOCUMENT_TYPE}styles", part)
-    return part
+    return parse(f'<w:{tag} xmlns:w="{W}">{inner}</w:{tag}>'.encode())

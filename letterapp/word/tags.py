@@ -1,240 +1,222 @@
-"""`{{ … }}` in the paragraphs of a Word part: found in their text, however Word has cut it.
+"""The tags in a text: `{{ … }}`, `{% … %}` and `{# … #}`, as a person types them in Word.
 
-A value takes the formatting of the tag's first character. `{% … %}` is not read here: wording
-has it, and a Word template that holds it is refused with a problem rather than printed as it is.
+Only text is read here. Word's habits are undone: curly quotes count as straight ones where they
+stand for them, special spaces as spaces, dashes as hyphens. The prefixes of docxtpl (`{%p`,
+`{%tr`, `{%tc`, `{%r`, `{{p`, `{{r`, `{#p` …) and its escapes (`{_{`, `}_}`, `{_%`, `%_}`) are read
+as its documentation describes them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from copy import deepcopy
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
-from jinja2 import TemplateError, TemplateSyntaxError
-from lxml import etree
-from markupsafe import Markup
+_DOUBLE, _SINGLE = '"“”„‟«»″', "'‘’‚‛‹›′"
+_SPACES = "\t\n\r\v\f\u00a0\u2007\u2009\u200a\u202f\u3000"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_PLAIN = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_DASHES, "-")})
+_OPENING, _CLOSING = "([{", ")]}"
 
-from letterapp.problems import Place, Problem, error, near
-from letterapp.word.runs import RunWriter, text_nodes
-from letterapp.word.xml import element, unprintable, w
-from letterapp.wording.blocks import Inline, LineBreak, Text, plain_text
-from letterapp.wording.environment import TEMPLATE_FAULTS, Environment
-from letterapp.wording.markdown import MarkupError, parse_inline
-from letterapp.wording.printing import as_text
-from letterapp.wording.undefined import Absent, collected
+_NEXT = re.compile(r"\{_[{%]|[}%]_\}|\{[{%#]|[}%]\}")
+_END = {"{{": "}}", "{%": "%}", "{#": "#}"}
+_RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
+_RAW_END = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
+_PREFIX = re.compile(r"(p|tr|tc|r)\s+(?=\S)")
+_OPERATOR = re.compile(r"(?:if|else|in|is|and|or|not)\b|[^\w\"'(\[{]")
+"""What cannot begin an expression: `{{ r if x }}` asks for a value named r."""
 
-_TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_BLOCK = re.compile(r"\{[%#]")
-_QUOTES = str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''")
-_BODY = "body"
-_NAME = re.compile(r"\w+")
 
-Expression = Callable[..., Any]
+class Kind(Enum):
+    """What a tag is."""
+
+    VARIABLE = auto()
+    BLOCK = auto()
+    COMMENT = auto()
+    ESCAPE = auto()
+
+
+_KINDS = {"{{": Kind.VARIABLE, "{%": Kind.BLOCK, "{#": Kind.COMMENT}
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One tag of a paragraph: where it begins and ends in its text, and what it asks for."""
+    """One tag of a text.
+
+    `start` and `end` are offsets in the text, of what is cut out of it (of an escape, its
+    underscore). `source` is what stands between the braces, as Jinja reads it; `typed` is all of
+    it as it was typed. `level` is docxtpl's prefix; `joins_before` and `joins_after` tell `{%-`
+    and `-%}`.
+    """
 
     start: int
     end: int
+    kind: Kind
     source: str
-    expression: Expression
+    typed: str
+    level: str = ""
+    joins_before: bool = False
+    joins_after: bool = False
+
+    @property
+    def name(self) -> str:
+        """The first word of a block tag."""
+        found = re.match(r"\w*", self.source)
+        return found.group() if found else ""
 
 
 @dataclass(frozen=True, slots=True)
-class TaggedParagraph:
-    """A paragraph with tags: which of its part's paragraphs it is, its text and its tags."""
+class Fault:
+    """What looks like a tag and is none: what is wrong, and what to do."""
 
-    index: int
-    text: str
-    tags: tuple[Tag, ...]
-
-
-def paragraphs(root: etree._Element) -> Iterator[etree._Element]:
-    """All paragraphs of a part, those in tables and text boxes too."""
-    return root.iter(w("p"))
+    message: str
+    hint: str
 
 
-def paragraph_text(paragraph: etree._Element) -> str:
-    """The text of a paragraph's own runs."""
-    return "".join(node.text or "" for node in text_nodes_of(paragraph))
-
-
-def text_nodes_of(paragraph: etree._Element) -> Iterator[etree._Element]:
-    """The `w:t` of a paragraph, without those of paragraphs inside it (text boxes)."""
-    for node in paragraph.iter(w("t")):
-        if next(node.iterancestors(w("p"))) is paragraph:
-            yield node
-
-
-def compile_tags(
-    root: etree._Element, environment: Environment, where: Place, spots: Collection[int] = ()
-) -> tuple[list[TaggedParagraph], list[Problem]]:
-    """The paragraphs with tags of one part, and what is wrong with them.
-
-    `spots` are the paragraphs that wait for the wording: their tag is not a value's.
-    """
-    found, problems = [], []
-    for index, paragraph in enumerate(paragraphs(root)):
-        text = paragraph_text(paragraph)
-        if index in spots or not ("{" in text or "}}" in text):
-            continue
-        tags, faults = _compiled(text, environment, _at(where, text))
-        problems += faults
-        if tags:
-            found.append(TaggedParagraph(index, text, tags))
-    return found, problems
-
-
-def fill_tags(
-    root: etree._Element,
-    tagged: Sequence[TaggedParagraph],
-    context: Mapping[str, Any],
-    where: Place,
-    writer: RunWriter,
-) -> list[Problem]:
-    """Puts the values into a copy of the part that was compiled; gives what went wrong."""
-    problems: list[Problem] = []
-    nodes = list(paragraphs(root))
-    for paragraph in tagged:
-        for tag in reversed(paragraph.tags):
-            value, faults = _value(tag, context, _at(where, paragraph.text))
-            problems += faults
-            _replace(nodes[paragraph.index], tag, value, writer)
-    return problems
-
-
-def _at(where: Place, text: str) -> Place:
-    return Place(where.file, None, f"{where.place}, “{text.strip()}”")
-
-
-def _compiled(
-    text: str, environment: Environment, place: Place
-) -> tuple[tuple[Tag, ...], list[Problem]]:
-    tags, problems = [], list(_stray(text, place))
-    for found in _TAG.finditer(text):
-        source = found[1].strip()
-        if source == _BODY:
-            hint = "Put it alone into a paragraph of the main document."
-            problems.append(error("“{{ body }}” cannot stand here", hint, place))
-            continue
-        try:
-            expression = _expression(source, environment)
-        except TemplateError as fault:
-            problems.append(error(f"“{found.group()}” is not valid: {fault}", where=place))
+def find_tags(text: str) -> tuple[list[Tag], list[Fault]]:
+    """The tags of a text in order, and what is wrong with the braces in it."""
+    tags: list[Tag] = []
+    faults: list[Fault] = []
+    position = 0
+    while found := _NEXT.search(text, position):
+        mark, position = found.group(), found.end()
+        if "_" in mark:
+            tags.append(Tag(found.start() + 1, found.start() + 2, Kind.ESCAPE, "", mark))
+        elif mark not in _END:
+            opening = next(start for start, end in _END.items() if end == mark)
+            faults.append(
+                Fault(f"a tag is closed with “{mark}” and never opened", f"Add “{opening}”.")
+            )
+        elif (tag := _tag(text, found.start(), mark)) is not None:
+            tags.append(tag)
+            position = tag.end
         else:
-            tags.append(Tag(found.start(), found.end(), source, expression))
-    return tuple(tags), problems
+            faults.append(
+                Fault(f"a tag is opened with “{mark}” and never closed", f"Add “{_END[mark]}”.")
+            )
+    return tags, faults
 
 
-def _stray(text: str, place: Place) -> Iterator[Problem]:
-    """What looks like a tag and is none."""
-    if block := _BLOCK.search(text):
-        hint = "Put it into the wording; a Word template takes {{ … }} only."
-        yield error(f"“{block.group()} … ” does not work in a Word template", hint, place)
-    between = _TAG.sub("", text)
-    if "{{" in between:
-        yield error("a tag is opened with “{{” and never closed", "Add “}}”.", place)
-    elif "}}" in between:
-        yield error("a tag is closed with “}}” and never opened", "Add “{{”.", place)
+def find_outside_raw(text: str, is_raw: bool) -> tuple[list[Tag], list[Fault], bool]:
+    """As `find_tags`, for a text that begins inside `{% raw %}` or not; and whether it ends so.
+
+    The tags that begin and end what is raw leave nothing, as comments do.
+    """
+    tags: list[Tag] = []
+    faults: list[Fault] = []
+    position = 0
+    while position <= len(text):
+        mark = (_RAW_END if is_raw else _RAW).search(text, position)
+        end = mark.start() if mark else len(text)
+        if not is_raw:
+            found, wrong = find_tags(text[position:end])
+            tags += [_moved(tag, position) for tag in found]
+            faults += wrong
+        if mark is None:
+            break
+        tags.append(Tag(mark.start(), mark.end(), Kind.COMMENT, "", mark.group()))
+        position, is_raw = mark.end(), not is_raw
+    return tags, faults, is_raw
 
 
-def _expression(source: str, environment: Environment) -> Expression:
-    """The compiled source; the curly quotes of Word count as straight ones where they must."""
-    try:
-        return environment.compile_expression(source, undefined_to_none=False)
-    except TemplateSyntaxError:
-        straight = source.translate(_QUOTES)
-        return environment.compile_expression(straight, undefined_to_none=False)
+def _moved(tag: Tag, offset: int) -> Tag:
+    return replace(tag, start=tag.start + offset, end=tag.end + offset)
 
 
-def _value(
-    tag: Tag, context: Mapping[str, Any], place: Place
-) -> tuple[Sequence[Inline], list[Problem]]:
-    """What a tag prints, as inline pieces."""
-    with collected() as findings:
-        try:
-            value = tag.expression(**context)
-            pieces = _pieces(as_text(value))
-        except (*TEMPLATE_FAULTS, MarkupError) as fault:
-            return (), [error(f"“{{{{ {tag.source} }}}}”: {fault}", where=place)]
-    hint = _hint(tag, value, context)
-    return pieces, [error(found.message, hint or found.hint, place) for found in findings]
+def _tag(text: str, start: int, mark: str) -> Tag | None:
+    """The tag that begins at an offset; None where it never ends."""
+    inner = start + len(mark)
+    if mark == "{#":
+        end, source = text.find("#}", inner), ""
+        source = text[inner:end]
+    else:
+        end, source = _expression(text, inner, _END[mark])
+    if end < 0:
+        return None
+    kind, typed = _KINDS[mark], text[start : end + 2]
+    joins_before, joins_after = source.startswith("-"), source.endswith("-")
+    source = source.removeprefix("-").removesuffix("-")
+    source = source.removeprefix("+").removesuffix("+")
+    level, source = _level(kind, source)
+    return Tag(start, end + 2, kind, source.strip(), typed, level, joins_before, joins_after)
 
 
-def _hint(tag: Tag, value: Any, context: Mapping[str, Any]) -> str:
-    """What to do about a value that is not there, where the finding itself cannot know."""
-    if isinstance(value, Absent):
-        return "Fill it in, or say what stands in its place: “| default('…')”."
-    name = _NAME.match(tag.source)
-    return near(name.group(), context) if name and name.group() not in context else ""
+def _level(kind: Kind, source: str) -> tuple[str, str]:
+    """Docxtpl's prefix and the rest; none where the first letters are a name of their own."""
+    found = _PREFIX.match(source.lstrip() if kind is Kind.BLOCK else source)
+    if found is None:
+        return "", source
+    rest = found.string[found.end() :]
+    if kind is Kind.VARIABLE and _OPERATOR.match(rest):
+        return "", source
+    return found[1], rest
 
 
-def _pieces(text: str) -> Sequence[Inline]:
-    """Prose parsed, data as it is; raises ValueError for what no Word file can hold."""
-    pieces = parse_inline(str(text)) if isinstance(text, Markup) else (Text(text),)
-    if fault := unprintable(plain_text(pieces)):
-        raise ValueError(fault)
-    return pieces
+def _expression(text: str, start: int, end_mark: str) -> tuple[int, str]:
+    """Where the end mark stands outside strings and braces, and what is before it, made plain.
+
+    Where a string or a brace is never closed, the first end mark ends the tag, and Jinja says
+    what is wrong with it. -1 where there is none, or another tag begins before it.
+    """
+    end, source = _balanced(text, start, end_mark)
+    if end < 0:
+        end = text.find(end_mark, start)
+        source = text[start:end].translate(_PLAIN)
+        if end >= 0 and re.search(r"\{[{%]", source):
+            return -1, ""
+    return end, source
 
 
-def _replace(
-    paragraph: etree._Element, tag: Tag, value: Sequence[Inline], writer: RunWriter
-) -> None:
-    """Cuts the tag's characters out and puts the value where its first one stood."""
-    offset = 0
-    for node in list(text_nodes_of(paragraph)):
-        text = node.text or ""
-        start, end = max(tag.start - offset, 0), min(tag.end - offset, len(text))
-        if start < end:
-            is_first = tag.start >= offset
-            _rewrite(node, text[:start], value if is_first else (), text[end:], writer)
-        offset += len(text)
+def _balanced(text: str, start: int, end_mark: str) -> tuple[int, str]:
+    parts: list[str] = []
+    position, depth = start, 0
+    while position < len(text):
+        char = text[position]
+        if depth == 0 and text.startswith(end_mark, position):
+            return position, "".join(parts)
+        if char == "{" and text[position + 1 : position + 2] in ("{", "%"):
+            return -1, ""
+        if char in _DOUBLE or char in _SINGLE:
+            closing = _string_end(text, position)
+            if closing < 0:
+                return -1, ""
+            parts.append(_literal(text[position + 1 : closing], char))
+            position = closing + 1
+            continue
+        depth += (char in _OPENING) - (char in _CLOSING)
+        if char not in _INVISIBLE:
+            parts.append(char.translate(_PLAIN))
+        position += 1
+    return -1, ""
 
 
-def _rewrite(
-    node: etree._Element, before: str, value: Sequence[Inline], after: str, writer: RunWriter
-) -> None:
-    """Puts the value in the middle of a text node's text."""
-    if any(_has_looks(piece) for piece in value):
-        _split_run(node, before, value, after, writer)
-        return
-    new = [*text_nodes(before)]
-    for piece in value:
-        new += [element("br")] if isinstance(piece, LineBreak) else []
-        new += text_nodes(piece.text) if isinstance(piece, Text) else []
-    _put(node, [*new, *text_nodes(after)])
+def _string_end(text: str, start: int) -> int:
+    """Where a string that begins with some quote ends; -1 where it does not."""
+    quote = text[start]
+    same = {quote} if quote in "\"'" else set(_DOUBLE if quote in _DOUBLE else _SINGLE)
+    family = set(_DOUBLE if quote in _DOUBLE else _SINGLE)
+    for closers in (same, family):
+        position = start + 1
+        while position < len(text):
+            if text[position] == "\\":
+                position += 1
+            elif text[position] in closers and not _is_apostrophe(text, position):
+                return position
+            position += 1
+    return -1
 
 
-def _has_looks(piece: Inline) -> bool:
-    return isinstance(piece, Text) and bool(piece.bold or piece.italic or piece.link)
+def _is_apostrophe(text: str, position: int) -> bool:
+    """Whether a curly quote stands between two letters, as in “it’s”."""
+    around = text[position - 1 : position] + text[position + 1 : position + 2]
+    return text[position] == "’" and len(around) == 2 and around.isalpha()  # noqa: PLR2004
 
 
-def _split_run(
-    node: etree._Element, before: str, value: Sequence[Inline], after: str, writer: RunWriter
-) -> None:
-    """Prose with looks of its own stands in runs of its own, between the halves of the tag's."""
-    run = node.getparent()
-    assert run is not None
-    properties = run.find(w("rPr"))
-    tail = element("r", *([deepcopy(properties)] if properties is not None else []))
-    tail.extend([*text_nodes(after), *node.itersiblings()])
-    _put(node, text_nodes(before))
-    for new in reversed([*writer.runs(value, _no_footnote, properties), tail]):
-        run.addnext(new)
-
-
-def _no_footnote(_: Inline) -> etree._Element:
-    raise AssertionError("prose outside wording has no footnotes")
-
-
-def _put(node: etree._Element, new: Sequence[etree._Element] | Iterator[etree._Element]) -> None:
-    """The elements in the place of a text node."""
-    run = node.getparent()
-    assert run is not None
-    for child in new:
-        node.addprevious(child)
-    run.remove(node)
+def _literal(content: str, quote: str) -> str:
+    """A string as Jinja reads it, its content as typed."""
+    straight = '"' if quote in _DOUBLE else "'"
+    if quote == straight:
+        return f"{straight}{content}{straight}"
+    escaped = re.sub(r"(?<!\\)" + straight, "\\" + straight, content)
+    return f"{straight}{escaped}{straight}"

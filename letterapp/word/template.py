@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
+from jinja2 import Template
 from lxml import etree
 
 from letterapp.errors import WordTemplateError
-from letterapp.problems import Place, Problem, error
-from letterapp.word.body import BodyWriter
-from letterapp.word.package import Package, no_word_file, read_package, write_package
-from letterapp.word.properties import Properties, set_language, set_properties
-from letterapp.word.runs import RunWriter
-from letterapp.word.spot import find_spots, spot_in, spot_problems
-from letterapp.word.styles import Styles
-from letterapp.word.tags import TaggedParagraph, compile_tags, fill_tags
-from letterapp.word.xml import parse, serialise, w
+from letterapp.limits import Limits
+from letterapp.problems import Place, Problem, error, warning
+from letterapp.word.environment import WordEnvironment
+from letterapp.word.filling import Filling
+from letterapp.word.ground import Ground
+from letterapp.word.package import Package, no_word_file, read_package
+from letterapp.word.part import PartCompiler, TaggedPart, TooLarge
+from letterapp.word.pictures import PictureLoader
+from letterapp.word.properties import CORE, KINDS, Properties, core, forget, has_tags, merged
+from letterapp.word.spot import BODY, POURS, WORDING, add_spot, has_spot, spot_problems
+from letterapp.word.writing import assemble
+from letterapp.word.xml import w, with_w_prefix
 from letterapp.wording.blocks import Paragraph
-from letterapp.wording.environment import Environment
+from letterapp.wording.environment import TEMPLATE_FAULTS
+from letterapp.wording.shapes import Shape, Worded
+from letterapp.wording.undefined import collected
 
-_KINDS = ("header", "footer", "footnotes", "endnotes")
-"""The relationship kinds of the parts that hold tags, beside the main document."""
+_PICTURED = re.compile(r"/(?:charts|diagrams|glossary)/.*\.xml$")
+_KINDS = ("header", "footer", "comments")
+"""The relationship kinds of the parts that are filled by themselves, beside the main document.
 
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part with tags, parsed."""
-
-    name: str
-    root: etree._Element
-    tagged: tuple[TaggedParagraph, ...]
-    where: Place
+Notes are filled where they are referred to.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,89 +47,212 @@ class Filled:
     problems: tuple[Problem, ...]
 
 
-class WordTemplate:
-    """A compiled Word template; filling it changes nothing in it.
+@dataclass(frozen=True)
+class _Compiled:
+    """A template compiled for one use: with wording poured in or not, a letter's or not."""
 
-    `problems` are those of the template itself, for every letter that uses it. Raises
-    WordTemplateError where the package holds no document of Word's.
+    ground: Ground
+    parts: tuple[TaggedPart, ...]
+    core: TaggedPart | None
+    problems: tuple[Problem, ...]
+    dropped: Mapping[str, frozenset[str]]
+
+
+class WordTemplate:
+    """A Word template; filling it changes nothing in it.
+
+    `names` are the campaign's [styles], `pictures` the folder whose pictures its tags may show.
+    Raises WordTemplateError where the package holds no document of Word's.
     """
 
-    def __init__(self, package: Package, file: Path, names: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        package: Package,
+        file: Path,
+        names: Mapping[str, str],
+        limits: Limits | None = None,
+        pictures: Path | None = None,
+    ) -> None:
+        self._pictures = pictures
         self._package = package
         self._names = names
         self._where = Place(file)
+        self._limits = limits or Limits()
         self._document = package.related("officeDocument") or ""
-        root = parse(package.parts[self._document])
+        root = package.root(self._document)
         if root.tag != w("document") or root.find(w("body")) is None:
             raise no_word_file(self._where)
-        self._spots = find_spots(root)
-        self._problems = spot_problems(self._spots, self._where)
-        environment = Environment()
-        self._main = self._compiled(self._document, root, environment)
-        compiled = (
-            self._compiled(name, parse(package.parts[name]), environment)
-            for name in self._other_parts()
-        )
-        self._others = [part for part in compiled if part.tagged]
-        self.problems = tuple(self._problems)
+        self._compiled: dict[tuple[bool, bool], _Compiled] = {}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Those of the template itself, for every letter that wording is poured into."""
+        return self._compiled_for(pours=True, is_letter=True).problems
 
     def fill(
-        self, blocks: Sequence[Paragraph], context: Mapping[str, Any], properties: Properties
+        self,
+        wording: Worded | Sequence[Paragraph] | None,
+        context: Mapping[str, Any],
+        properties: Properties | None,
     ) -> Filled:
-        """The letter that the blocks and the tags' values make of this template."""
+        """The letter that the wording and the tags' values make of this template.
+
+        Without wording, `{{ body }}` is a tag as any other. Without properties the template's own
+        are kept.
+        """
+        compiled = self._compiled_for(pours=wording is not None, is_letter=properties is not None)
+        language = properties.language if properties else None
+        filling = Filling(compiled.ground, language)
+        names = {**context, POURS: wording is not None}
+        if self._pictures is not None:
+            names.setdefault("picture", PictureLoader(self._pictures, self._limits))
+        if wording is not None:
+            names[WORDING] = (
+                wording if isinstance(wording, Worded) else Worded(Shape(tuple(wording)))
+            )
+        is_whole = not any(problem.is_error for problem in compiled.problems)
+        with collected() as findings:
+            for part in compiled.parts:
+                is_whole &= self._render(part, filling, names)
+            if properties and is_whole:
+                is_whole = self._set_properties(compiled, filling, names, properties)
+        places = {part.name: part.places for part in (*compiled.parts, compiled.core) if part}
+        for finding in findings:
+            place, _ = places[finding.template or ""][(finding.line or 1) - 1]
+            filling.report(error(finding.message, finding.hint, place))
+        data = assemble(filling.entries(compiled.dropped)) if is_whole else b""
+        return Filled(data, (*compiled.problems, *filling.problems))
+
+    def _render(self, part: TaggedPart, filling: Filling, names: Mapping[str, Any]) -> bool:
+        """Renders one part; whether it could be done."""
+        try:
+            filling.parts[part.name] = part.render(filling, names, self._limits)
+        except TooLarge:
+            size = self._limits.output // 2**20
+            hint = "Look for a loop that repeats too much."
+            place = Place(self._where.file, None, part.name)
+            filling.report(error(f"the letter is larger than {size} MB", hint, place))
+        except TEMPLATE_FAULTS as fault:
+            filling.report(_raised(fault, part))
+        return part.name in filling.parts
+
+    def _set_properties(
+        self,
+        compiled: _Compiled,
+        filling: Filling,
+        names: Mapping[str, Any],
+        properties: Properties,
+    ) -> bool:
+        if compiled.core is None:
+            filling.made[CORE] = properties, lambda: core(properties, {})
+            return True
+        if not self._render(compiled.core, filling, names):
+            return False
+        filled = filling.parts.pop(CORE).encode()
+        filling.made[CORE] = (filled, properties), lambda: merged(filled, properties)
+        return True
+
+    def _compiled_for(self, *, pours: bool, is_letter: bool) -> _Compiled:
+        key = pours, is_letter
+        if key not in self._compiled:
+            self._compiled[key] = self._compile(pours=pours, is_letter=is_letter)
+        return self._compiled[key]
+
+    def _compile(self, *, pours: bool, is_letter: bool) -> _Compiled:
         package = self._package.copy()
-        set_properties(package, properties)
-        styles = Styles(package, self._document, self._names)
-        set_language(styles, properties.language)
-        problems: list[Problem] = []
-        for part in self._others:
-            root, faults = _filled(part, context, package, styles)
-            package.parts[part.name] = serialise(root)
-            problems += faults
-        root, faults = _filled(self._main, context, package, styles)
-        body = BodyWriter(package, self._document, styles, self._where)
-        body.pour(blocks, spot_in(root, self._spots))
-        package.parts[self._document] = serialise(root)
-        body.save()
-        styles.save()
-        found = (*self.problems, *faults, *problems, *body.problems)
-        return Filled(write_package(package.parts), found)
+        if is_letter:
+            forget(package)
+        ground = Ground(package, self._document, self._names)
+        root = self._root(package, self._document)
+        is_added = pours and not has_spot(root)
+        if is_added:
+            add_spot(root)
+        roots = {self._document: root}
+        roots |= {name: self._root(package, name) for name in self._other_parts(package)}
+        renamed = {BODY: WORDING} if pours else {}
+        environment = WordEnvironment()
+        compilers = [PartCompiler(ground, environment, name, self._where) for name in roots]
+        parts = [
+            compiler.compile(top, renamed)
+            for compiler, top in zip(compilers, roots.values(), strict=True)
+        ]
+        found = [problem for compiler in compilers for problem in compiler.problems]
+        found += _unfilled(package, self._where)
+        if pours:
+            main, *others = (compiler.gathered for compiler in compilers)
+            found += spot_problems(main, others, self._where, is_added=is_added)
+        by_name = {part.name: part for part in parts if part is not None}
+        main_part = by_name.get(self._document)
+        return _Compiled(
+            ground,
+            tuple(part for name, part in by_name.items() if name != CORE or not is_letter),
+            by_name.get(CORE) if is_letter else None,
+            tuple(dict.fromkeys((*package.problems, *found))),
+            main_part.dropped if main_part else {},
+        )
 
-    def _compiled(self, name: str, root: etree._Element, environment: Environment) -> _Part:
-        where = Place(self._where.file, None, name)
-        spots = self._spots if name == self._document else ()
-        tagged, problems = compile_tags(root, environment, where, spots)
-        self._problems += problems
-        return _Part(name, root, tuple(tagged), where)
+    def _root(self, package: Package, name: str) -> etree._Element:
+        return with_w_prefix(deepcopy(package.root(name)))
 
-    def _other_parts(self) -> list[str]:
-        """The headers, footers and notes that the main document refers to, each once."""
+    def _other_parts(self, package: Package) -> Iterator[str]:
+        """The parts with tags beside the main document, each once."""
         related = [
             found.target
-            for found in self._package.relationships(self._document)
-            if found.type.rpartition("/")[2] in _KINDS and found.target in self._package.parts
+            for found in package.relationships(self._document)
+            if found.type.rpartition("/")[2] in _KINDS and found.target in package.parts
         ]
-        return list(dict.fromkeys(related))
+        yield from dict.fromkeys(related)
+        for kind in KINDS:
+            part = package.related(kind)
+            if part is not None and has_tags(package.root(part)):
+                yield part
 
 
-def load_word_template(file: Path, names: Mapping[str, str]) -> WordTemplate:
-    """Reads and compiles a Word file; `names` are the campaign's [styles].
+def load_word_template(
+    file: Path,
+    names: Mapping[str, str],
+    limits: Limits | None = None,
+    pictures: Path | None = None,
+) -> WordTemplate:
+    """Reads and compiles a Word file; see `WordTemplate`.
 
     Raises WordTemplateError where it is no Word file or cannot be read.
     """
+    limits = limits or Limits()
     where = Place(file)
     try:
         data = file.read_bytes()
     except OSError as cause:
         message = f"the Word template cannot be read: {cause.strerror}"
         raise WordTemplateError([error(message, where=where)]) from cause
-    return WordTemplate(read_package(data, where), file, names)
+    return WordTemplate(read_package(data, where, limits), file, names, limits, pictures)
 
 
-def _filled(
-    part: _Part, context: Mapping[str, Any], package: Package, styles: Styles
-) -> tuple[etree._Element, list[Problem]]:
-    """A copy of a part with the values in the place of its tags."""
-    root = deepcopy(part.root)
-    writer = RunWriter(package, part.name, styles)
-    return root, fill_tags(root, part.tagged, context, part.where, writer)
+def _unfilled(package: Package, where: Place) -> Iterator[Problem]:
+    """The warnings for parts whose tags stay as they are: charts, diagrams, building blocks."""
+    for name, data in package.parts.items():
+        if _PICTURED.search(name) and (b"{{" in data or b"{%" in data):
+            hint = "Tags work in text, headers, footers, notes and text boxes."
+            place = Place(where.file, None, name)
+            yield warning("there are tags here, which are not filled", hint, place)
+
+
+def _raised(fault: BaseException, part: TaggedPart) -> Problem:
+    """What a template raised, at the innermost tag on its way."""
+    place, typed = part.places[_line(fault.__traceback__) - 1]
+    message = str(fault) or type(fault).__name__
+    if isinstance(fault, RecursionError):
+        message = "it calls itself without end"
+    elif isinstance(fault, MemoryError):
+        raise fault
+    return error(f"“{typed}”: {message}", "", place)
+
+
+def _line(traceback: TracebackType | None) -> int:
+    line = 1
+    while traceback is not None:
+        template = traceback.tb_frame.f_globals.get("__jinja_template__")
+        if isinstance(template, Template):
+            line = template.get_corresponding_lineno(traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return line

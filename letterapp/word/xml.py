@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+_NSMAP = {"w": W}
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+_NAMESPACE = re.compile(r' xmlns(?::([\w.-]+))?="([^"]*)"')
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_IN_ATTRIBUTE = str.maketrans(
+    {**_ESCAPES, '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
 
 
 def w(name: str) -> str:
@@ -26,9 +36,16 @@ def r(name: str) -> str:
 
 def element(name: str, *children: etree._Element, **attributes: str) -> etree._Element:
     """A WordprocessingML element; keyword arguments are attributes of the same namespace."""
-    made = etree.Element(w(name), {w(key): value for key, value in attributes.items()})
+    made = etree.Element(w(name), {w(key): value for key, value in attributes.items()}, _NSMAP)
     made.extend(children)
     return made
+
+
+def remove(node: etree._Element) -> None:
+    """Takes an element out of its parent."""
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
 
 
 def printable(text: str) -> str:
@@ -42,6 +59,16 @@ def unprintable(text: str) -> str:
     return f"a Word file cannot hold the character U+{ord(found.group()):04X}" if found else ""
 
 
+def escaped(text: str) -> str:
+    """A text as it stands in an element."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def escaped_attribute(text: str) -> str:
+    """A text as it stands in an attribute between double quotes."""
+    return text.translate(_IN_ATTRIBUTE)
+
+
 def parse(data: bytes) -> etree._Element:
     """The root of an XML part; raises etree.XMLSyntaxError."""
     return etree.fromstring(data, _PARSER)
@@ -50,3 +77,29 @@ def parse(data: bytes) -> etree._Element:
 def serialise(root: etree._Element) -> bytes:
     """An XML part as bytes, with the declaration that Word writes."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def text_of(node: etree._Element) -> str:
+    """An element as text that can stand in its part: without what the part's root declares."""
+    declared = _declared(node)
+    text = etree.tostring(node, encoding="unicode", with_tail=False)
+    end = text.index(">")
+    return _NAMESPACE.sub(lambda found: _kept(found, declared), text[:end]) + text[end:]
+
+
+def _declared(node: etree._Element) -> Mapping[str | None, str]:
+    return node.getroottree().getroot().nsmap
+
+
+def _kept(found: re.Match[str], declared: Mapping[str | None, str]) -> str:
+    return "" if declared.get(found[1]) == found[2] else found.group()
+
+
+def with_w_prefix(root: etree._Element) -> etree._Element:
+    """The part with “w” for WordprocessingML, as Word writes it, whatever wrote the part."""
+    if root.nsmap.get("w") == W and (root.prefix == "w" or not str(root.tag).startswith(w(""))):
+        return root
+    others = {prefix: uri for prefix, uri in root.nsmap.items() if uri != W and prefix != "w"}
+    renamed = etree.Element(root.tag, dict(root.attrib), {**others, "w": W})
+    renamed.extend(list(root))
+    return renamed

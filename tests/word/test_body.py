@@ -1,14 +1,19 @@
 """Blocks -> paragraphs: which style each takes, and what it keeps of the tag's paragraph."""
 
+from copy import deepcopy
+
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
+from letterapp.word.order import misordered
 from letterapp.word.package import Package
 from letterapp.word.template import WordTemplate
 from letterapp.word.xml import w
 from letterapp.wording.blocks import Footnote, Inline, LineBreak, Paragraph, Text
+from letterapp.wording.holes import hole
+from letterapp.wording.shapes import Shape, Worded
 from tests.word.word_files import (
     PROPERTIES,
     document,
@@ -141,3 +146,57 @@ def test_a_style_that_the_campaign_names_and_that_is_missing_makes_no_second_one
     letter = filled(template(made, {"Quote": "Zitat"}), "> quoted")
     assert looks(letter) == [("Quote", "quoted")]
     assert [style.name for style in opened(letter).styles].count("Quote") == 1
+
+
+def test_the_blocks_of_one_letter_are_not_those_of_the_next() -> None:
+    made = template(document("{{ body }}"))
+    found = [texts(filled(made, text)) for text in ("one", "# two\n\nthree", "one")]
+    assert found == [["one"], ["two", "three"], ["one"]]
+
+
+def test_a_value_in_the_wording_stands_where_its_hole_is() -> None:
+    shape = Shape(
+        (
+            Paragraph(
+                (Text(f"To {hole(0)}:", bold=True), Text(hole(1))),
+            ),
+        )
+    )
+    made = template(document("{{ body }}"))
+    values_of = [("Laos & <Co>", "a\tb\nc"), ("Lao PDR", "d")]
+    found = [made.fill(Worded(shape, one), {}, PROPERTIES) for one in values_of]
+    assert [texts(letter) for letter in found] == [["To Laos & <Co>:a\tb\nc"], ["To Lao PDR:d"]]
+    assert [run.text for run in opened(found[0]).paragraphs[0].runs if run.bold] == [
+        "To Laos & <Co>:"
+    ]
+
+
+def test_a_value_that_xml_cannot_carry_is_an_error_that_shows_it() -> None:
+    shape = Shape((Paragraph((Text(hole(0)),)),))
+    letter = template(document("{{ body }}")).fill(Worded(shape, ("a\x07b",)), {}, PROPERTIES)
+    [problem] = letter.problems
+    assert problem.message == "“{{ body }}”: a Word file cannot hold the character U+0007"
+    assert problem.hint == "It stands in “a\ufffdb”."
+    assert texts(letter) == ["a\ufffdb"]
+
+
+@pytest.mark.parametrize("text", ["# h", "- b", "> q", "::: Body Text\nx\n:::", "plain"])
+def test_a_section_break_stands_in_the_last_paragraph_whatever_it_is(text: str) -> None:
+    made = document("{{ body }}", "on another page")
+    section = deepcopy(made.element.body[-1])
+    made.paragraphs[0]._p.get_or_add_pPr().append(section)
+    letter = filled(made, f"first\n\n{text}")
+    paragraphs = list(root_of(letter).iter(w("p")))
+    assert [len(values(one, "pPr/sectPr/pgSz", "w")) for one in paragraphs] == [0, 1, 0]
+    assert misordered(parts_of(letter)["word/document.xml"]) == ()
+
+
+def test_a_line_kept_with_the_next_keeps_its_other_properties() -> None:
+    made = document()
+    paragraph = made.add_paragraph("{{ body }}", style="Body Text")
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    letter = filled(made, "lead\n\n- item")
+    lead = opened(letter).paragraphs[0]
+    assert (lead.alignment, lead.paragraph_format.keep_with_next) == (paragraph.alignment, True)
+    assert looks(letter)[0] == ("Body Text", "lead")
+    assert misordered(parts_of(letter)["word/document.xml"]) == ()

@@ -3,7 +3,9 @@
 import pytest
 from lxml import etree
 
+from letterapp.word.numbering import Numbering, Restarted
 from letterapp.word.package import Package
+from letterapp.word.styles import Styles
 from letterapp.word.template import Filled
 from letterapp.word.xml import W, parse, w
 from tests.word.word_files import (
@@ -188,3 +190,101 @@ def test_word_s_own_numbers_are_python_docx_s_too() -> None:
     properties = xml_of(opened(letter).paragraphs[0]).pPr
     numbering = parse(parts_of(letter)[NUMBERING])
     assert str(properties.numPr.numId.val) in values(numbering, "num", "numId")
+
+
+LISTS = f"""
+<w:numbering xmlns:w="{W}">
+  <w:abstractNum w:abstractNumId="1">
+    <w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/></w:lvl>
+    <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl>
+    <w:lvl w:ilvl="2"><w:numFmt w:val="none"/></w:lvl>
+    <w:lvl w:ilvl="3"/>
+  </w:abstractNum>
+  <w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num>
+  <w:num w:numId="6" w:durableId="77"><w:abstractNumId w:val="1"/>
+    <w:lvlOverride w:ilvl="0"><w:startOverride w:val="8"/></w:lvlOverride>
+    <w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1"/></w:lvlOverride></w:num>
+  <w:num w:numId="7"><w:abstractNumId w:val="99"/></w:num>
+</w:numbering>"""
+
+
+def numbering(more: str = "") -> Numbering:
+    """The lists of a template whose style “List Number” is of the list 5."""
+    styles = STYLE.format("ListNumber", "List Number", LISTED) + more
+    xml = f'<w:styles xmlns:w="{W}">{styles}</w:styles>'
+    package = with_parts(document(), word__numbering=LISTS.encode(), word__styles=xml.encode())
+    return Numbering(package, DOCUMENT, Styles(package, DOCUMENT, {}))
+
+
+def item(properties: str) -> etree._Element:
+    return parse(f'<w:p xmlns:w="{W}"><w:pPr>{properties}</w:pPr></w:p>'.encode())
+
+
+def of_list(number: str, level: str) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+@pytest.mark.parametrize(
+    ("properties", "number", "level"),
+    [
+        (of_list("5", "0"), "5", "0"),
+        (of_list("6", "0"), "6", "0"),
+        (of_list("5", "1"), None, "1"),
+        (of_list("5", "2"), None, "2"),
+        (of_list("5", "8"), "5", "8"),
+        (of_list("5", "3"), "5", "3"),
+        (of_list("0", "0"), None, "0"),
+        (of_list("7", "0"), None, "0"),
+        (of_list("42", "0"), None, "0"),
+        ('<w:numPr><w:numId w:val="5"/></w:numPr>', "5", "0"),
+        ('<w:pStyle w:val="ListNumber"/>', "5", "0"),
+        ('<w:pStyle w:val="Based"/>', "5", "0"),
+        ('<w:pStyle w:val="ListNumber"/>' + of_list("0", "0"), None, "0"),
+        ('<w:pStyle w:val="Nobody"/>', None, "0"),
+        ("", None, "0"),
+    ],
+)
+def test_a_paragraph_knows_its_numbered_list(
+    properties: str, number: str | None, level: str
+) -> None:
+    lists_of = numbering(STYLE.format("Based", "Based", '<w:basedOn w:val="ListNumber"/>'))
+    assert lists_of.number_of(item(properties)) == number
+    assert lists_of.level_of(item(properties)) == level
+
+
+def test_styles_that_are_based_on_each_other_end_somewhere() -> None:
+    circle = STYLE.format("A", "A", '<w:basedOn w:val="B"/>')
+    circle += STYLE.format("B", "B", '<w:basedOn w:val="A"/>')
+    assert numbering(circle).number_of(item('<w:pStyle w:val="A"/>')) is None
+
+
+def restarted(number: str) -> etree._Element:
+    """The instance that lets a list begin anew."""
+    lists_of = numbering()
+    root = parse(lists_of.data([Restarted(number)]))
+    assert lists_of.first_free == 8
+    [made] = [node for node in root.iter(w("num")) if node.get(w("numId")) == "8"]
+    return made
+
+
+def test_a_list_that_begins_anew_has_all_its_levels_start_again() -> None:
+    made = restarted("5")
+    assert values(made, "abstractNumId") == ["1"]
+    assert values(made, "lvlOverride", "ilvl") == ["0", "1", "2", "3"]
+    assert values(made, "lvlOverride/startOverride") == ["3", "0", "0", "0"]
+
+
+def test_a_list_that_begins_anew_keeps_its_own_starts_and_levels() -> None:
+    made = restarted("6")
+    assert values(made, "lvlOverride/startOverride") == ["8", "0", "0", "0"]
+    second = made.findall(w("lvlOverride"))[1]
+    assert [etree.QName(node).localname for node in second] == ["startOverride", "lvl"]
+    assert "durableId" not in str(dict(made.attrib))
+
+
+def test_the_numbering_of_a_template_does_not_change() -> None:
+    lists_of = numbering()
+    before = lists_of.data([])
+    plain = lists_of.level("nobody", None, is_numbered=True, depth=0)
+    assert lists_of.data([Restarted("5"), plain]) != before
+    assert lists_of.data([]) == before

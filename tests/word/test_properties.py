@@ -10,15 +10,19 @@ import pytest
 from docx.document import Document
 
 from letterapp.word.package import PACKAGE_TYPE, Package
-from letterapp.word.properties import set_properties
+from letterapp.word.properties import core, forget
+from letterapp.word.template import Filled
 from letterapp.word.xml import W, w
+from letterapp.wording.prose import Prose
 from tests.word.word_files import (
     PROPERTIES,
     document,
+    fill,
     filled,
     opened,
     package_of,
     parts_of,
+    printed,
     root_of,
     template,
     with_parts,
@@ -80,9 +84,9 @@ def test_the_template_the_template_came_from_is_forgotten() -> None:
 
 def test_a_file_without_properties_gets_them() -> None:
     package = Package({"[Content_Types].xml": b'<Types xmlns="urn:t"/>'})
-    set_properties(package, PROPERTIES)
+    forget(package)
     assert package.related("core-properties") == "docProps/core.xml"
-    assert package.parts["docProps/core.xml"].count(b"Ligue &amp; Cie") == 1
+    assert core(PROPERTIES, {}).count(b"Ligue &amp; Cie") == 1
     assert [found.type for found in package.relationships()] == [
         f"{PACKAGE_TYPE}metadata/core-properties"
     ]
@@ -117,3 +121,90 @@ def test_a_template_without_a_language_gets_the_letter_s(inner: str) -> None:
 
 def test_python_docx_reads_the_letter() -> None:
     assert docx.Document(io.BytesIO(filled(by_jane()).data)).paragraphs[0].text == "Wording."
+
+
+def custom_of(letter: Filled) -> dict[str, str]:
+    """The custom properties of a letter, by name."""
+    root = root_of(letter, "docProps/custom.xml")
+    return {str(node.get("name")): "".join(node.itertext()) for node in root}
+
+
+def with_custom(**texts: str) -> Package:
+    """A template with custom properties."""
+    names = 'xmlns="urn:custom" xmlns:vt="urn:vt"'
+    inner = "".join(
+        f'<property pid="{at}" name="{name}"><vt:lpwstr>{text}</vt:lpwstr></property>'
+        for at, (name, text) in enumerate(texts.items(), 2)
+    )
+    package = package_of(document("{{ body }}"))
+    xml = f"<Properties {names}>{inner}</Properties>"
+    package.add("docProps/custom.xml", "application/xml", xml.encode())
+    package.relate("", CUSTOM, "docProps/custom.xml")
+    return package
+
+
+def with_core(**texts: str) -> Document:
+    """A template whose core properties have these texts."""
+    made = document("{{ body }}")
+    for name, text in texts.items():
+        setattr(made.core_properties, name, text)
+    return made
+
+
+def test_a_property_with_a_tag_is_kept_and_filled() -> None:
+    made = with_core(title="To {{ x }}", keywords="{{ x }}, law", author="Jane")
+    found = opened(filled(made, x="Laos & <Co>")).core_properties
+    assert (found.title, found.keywords) == ("To Laos & <Co>", "Laos & <Co>, law")
+    assert (found.author, found.language) == ("Ligue & Cie", "en")
+
+
+def test_block_tags_work_in_a_property() -> None:
+    made = with_core(subject="{% if x %}to {{ x }}{% else %}none{% endif %}{# c #}")
+    assert opened(filled(made, x="us")).core_properties.subject == "to us"
+    assert opened(filled(made, x="")).core_properties.subject == "none"
+
+
+def test_each_letter_has_properties_of_its_own() -> None:
+    made = template(with_core(title="To {{ x }}"))
+    titles = [opened(filled(made, x=x)).core_properties.title for x in ("a", "b", "a")]
+    assert titles == ["To a", "To b", "To a"]
+
+
+def test_a_custom_property_with_a_tag_is_kept_and_the_others_are_not() -> None:
+    letter = filled(with_custom(Client="{{ x }}", By="Jane"), x="a & b")
+    assert custom_of(letter) == {"Client": "a & b"}
+
+
+def test_a_program_property_with_a_tag_is_kept_and_the_others_are_not() -> None:
+    package = package_of(document("{{ body }}"))
+    names = 'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"'
+    xml = f"<Properties {names}><Company>{{{{ x }}}}</Company><Manager>Jane</Manager></Properties>"
+    package.parts["docProps/app.xml"] = xml.encode()
+    root = root_of(filled(package, x="Ours"), "docProps/app.xml")
+    assert [node.text for node in root] == ["Ours"]
+
+
+@pytest.mark.parametrize("text", ["{{ nobody }}", "{{ x | nofilter }}", "{{ x", "{% if x %}a"])
+def test_what_is_wrong_in_a_property_is_a_problem_with_its_place(text: str) -> None:
+    [problem] = [one for one in fill(with_core(title=text), x="a").problems if one.is_error]
+    assert problem.where.place == f"docProps/core.xml, title “{text}”"
+    [problem] = [one for one in fill(with_custom(Client=text), x="a").problems if one.is_error]
+    assert problem.where.place == f"docProps/custom.xml, lpwstr “{text}”"
+
+
+def test_a_value_that_xml_cannot_carry_is_a_problem_in_a_property_too() -> None:
+    [problem] = fill(with_core(title="{{ x }}"), x="a\x07").problems
+    assert "{{ x }}" in problem.message
+
+
+def test_without_properties_of_a_letter_the_template_s_are_kept_and_filled() -> None:
+    made = with_core(title="To {{ x }}", author="Jane")
+    found = opened(printed(made, x="us", body="")).core_properties
+    assert (found.title, found.author) == ("To us", "Jane")
+    letter = printed(with_custom(Client="{{ x }}", By="Jane"), x="us", body="")
+    assert custom_of(letter) == {"Client": "us", "By": "Jane"}
+
+
+def test_prose_in_a_property_has_no_looks() -> None:
+    made = with_core(title="{{ x }}")
+    assert opened(filled(made, x=Prose("a **b**"))).core_properties.title == "a b"

@@ -6,13 +6,18 @@ import docx
 import pytest
 from docx.document import Document
 
+from letterapp.word.cutting import paragraph_text
+from letterapp.word.spot import add_spot, has_spot
 from letterapp.word.xml import w
 from tests.word.word_files import (
     FILE,
     document,
     filled,
     in_runs,
+    lines,
     messages,
+    printed,
+    rendered,
     root_of,
     template,
     texts,
@@ -78,7 +83,7 @@ def test_the_tag_among_other_text_is_an_error_that_shows_the_text(text: str) -> 
     problem = template(document(text)).problems[-1]
     assert (problem.is_error, problem.message) == (True, "“{{ body }}” cannot stand here")
     assert problem.hint == "Put it alone into a paragraph of the main document."
-    assert problem.where.place == f"word/document.xml, “{text}”"
+    assert problem.where.place.startswith(f"word/document.xml, “{text}”")
 
 
 @pytest.mark.parametrize("part", ["header", "footer"])
@@ -130,3 +135,68 @@ def test_a_value_named_body_is_no_wording() -> None:
     made = document("{{ body }}", "{{ body.x }}")
     assert messages(template(made)) == []
     assert texts(filled(made, body={"x": "y"})) == ["Wording.", "y"]
+
+
+def test_without_wording_the_tag_is_a_value_as_any_other() -> None:
+    made = document("a {{ body }}", "{{ body }}")
+    made.sections[0].header.paragraphs[0].text = "{{ body }}"
+    letter = printed(made, body="b")
+    assert lines(letter) == ["a b", "b"]
+    assert lines(letter, "word/header1.xml") == ["b"]
+
+
+def test_without_wording_nothing_is_added_to_the_end() -> None:
+    letter = rendered(document("a {{ x }}"), x=1)
+    assert letter.problems == ()
+    assert lines(letter) == ["a 1"]
+
+
+def test_the_wording_may_depend_on_a_condition() -> None:
+    made = document("a", "{% if x %}", "{{ body }}", "{% endif %}", "b")
+    assert texts(filled(made, "one\n\ntwo", x=1)) == ["a", "one", "two", "b"]
+    assert texts(filled(made, "one\n\ntwo", x=0)) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ body | upper }}", "{{ body.x }}", "{{ 'body' }}", "{# body #}"]
+)
+def test_only_the_plain_tag_is_the_place_for_the_wording(text: str) -> None:
+    problem = template(document(text)).problems[-1]
+    assert problem.message == "there is no “{{ body }}”: the wording goes to the end"
+
+
+def test_an_error_beside_the_tag_says_nothing_of_the_tag() -> None:
+    assert messages(template(document("{{ body }}", "{{ x"))) == [
+        "a tag is opened with “{{” and never closed"
+    ]
+
+
+def test_a_text_box_beside_the_tag_keeps_its_own_text() -> None:
+    inside = "<w:p><w:r><w:t>box {{ x }}</w:t></w:r></w:p>"
+    box = f"<w:r ><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r>"
+    letter = filled(spot(box, "{{ body }}"), "one\n\ntwo", x="X")
+    assert lines(letter) == ["before", "one", "box X", "two", "after"]
+
+
+def test_the_tag_in_a_text_box_pours_the_wording_there() -> None:
+    inside = "<w:p><w:r><w:t>{{ body }}</w:t></w:r></w:p>"
+    box = f"<w:r ><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r>"
+    letter = filled(spot("beside", box), "one\n\ntwo")
+    assert lines(letter) == ["before", "beside", "one", "two", "after"]
+
+
+def test_a_place_is_found_however_word_has_cut_it() -> None:
+    made = document()
+    in_runs(made.add_paragraph(), "{", "{ bo", "dy }", "}")
+    assert has_spot(made.element)
+    assert not has_spot(document("{{ body }", "body").element)
+
+
+@pytest.mark.parametrize("is_last", [True, False])
+def test_a_place_is_added_before_the_last_section(is_last: bool) -> None:
+    root = document("a").element
+    if not is_last:
+        root.body.remove(root.body[-1])
+    add_spot(root)
+    assert paragraph_text(root.body[2]) == "{{ body }}"
+    assert (root.body[-1].tag == w("sectPr")) is is_last

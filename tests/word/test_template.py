@@ -4,12 +4,12 @@ import hashlib
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from letterapp.errors import WordTemplateError
+from letterapp.limits import Limits
 from letterapp.problems import Place
 from letterapp.word.package import DOCUMENT_TYPE, read_package
 from letterapp.word.template import WordTemplate, load_word_template
@@ -23,10 +23,13 @@ from tests.word.word_files import (
     document,
     fill,
     filled,
+    lines,
     messages,
     opened,
     package_of,
     parts_of,
+    printed,
+    rendered,
     template,
     texts,
     wording,
@@ -108,6 +111,12 @@ def test_the_template_s_own_problems_come_with_every_letter() -> None:
     assert len(made.problems) == 2
 
 
+def test_a_template_with_an_error_gives_its_own_problems_and_no_letter() -> None:
+    letter = fill(document("{{ x }", "{{ nobody }}", "{{ body }}"))
+    assert set(messages(letter)) == {"a tag is opened with “{{” and never closed"}
+    assert letter.data == b""
+
+
 def test_the_same_letter_has_the_same_bytes() -> None:
     assert filled(tagged(), TEXT, x="x").data == filled(tagged(), TEXT, x="x").data
 
@@ -176,15 +185,83 @@ def test_a_relationship_to_a_part_that_is_not_there_is_let_be() -> None:
     assert messages(fill(package)) == []
 
 
-def test_two_hundred_letters_take_no_time() -> None:
-    made = load_word_template(ROOT / "templates" / "letterhead.docx", {})
-    blocks = wording(TEXT)
-    start = time.perf_counter()
-    for _ in range(200):
-        made.fill(blocks, {}, PROPERTIES)
-    assert time.perf_counter() - start < 4  # 20 ms each, on a slow and busy machine
-
-
 def test_the_data_is_a_package_that_can_be_read_again() -> None:
     package = read_package(filled(tagged(), x="y").data, Place(FILE))
     assert package.related("officeDocument") == DOCUMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{% if x %}yes{% endif %}", "{# a note #}{{ x }}", "{% for i in [x] %}{{ i }}{% endfor %}"],
+)
+def test_blocks_and_comments_work_in_word_templates(text: str) -> None:
+    assert texts(filled(document(text, "{{ body }}"), x="yes")) == ["yes", "Wording."]
+
+
+def test_a_word_file_without_tags_is_filled_with_its_content_unchanged() -> None:
+    package = package_of(document("a", "b"))
+    letter = rendered(package)
+    assert dict(parts_of(letter)) == dict(package.parts)
+
+
+def test_a_template_is_rendered_without_wording_and_keeps_its_properties() -> None:
+    made = document("{{ x }}")
+    made.core_properties.author = "Jane"
+    letter = printed(made, x="v")
+    assert texts(letter) == ["v"]
+    assert opened(letter).core_properties.author == "Jane"
+
+
+def test_all_problems_of_a_template_come_at_once() -> None:
+    made = document("{{ a }} {% x %} {{ c |", "{{ body }}", "{{ d | nofilter }}", "{% if e %}")
+    made.sections[0].header.paragraphs[0].text = "{{ f g }}"
+    assert len(template(made).problems) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Dear {{ target.short", "a tag is opened with “{{” and never closed"),
+        ("{{ target.short }} {{", "a tag is opened with “{{” and never closed"),
+        ("Dear target.short }}", "a tag is closed with “}}” and never opened"),
+        ("{{ }}", "“{{ }}” is not valid"),
+        ("{{ a b }}", "“{{ a b }}” is not valid"),
+        ("{{ a | nofilter }}", "“{{ a | nofilter }}”: there is no filter “nofilter”"),
+        ("{% nothing %}", "“{% nothing %}”: there is no tag “nothing”"),
+        ("{% include 'a' %}", "“{% include 'a' %}” does not work in a Word template"),
+    ],
+)
+def test_what_looks_like_a_tag_and_is_none_is_an_error(text: str, message: str) -> None:
+    [problem] = template(document(text, "{{ body }}")).problems
+    assert problem.is_error
+    assert problem.message.startswith(message)
+    assert problem.where.place.startswith(f"word/document.xml, “{text}”")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{% for i in range(1000) %}{{ x }}{% endfor %}", "the letter is larger than 0 MB"),
+        ("{{ x * 200000 }}", "too large a value"),
+        ("{{ x.__class__.__mro__ }}", "unsafe"),
+        ("{{ x.nothing }}", "nothing"),
+        ("{% set y.a = 1 %}", "y"),
+        ("{{ range(10000000) | list }}", "range"),
+    ],
+)
+def test_what_goes_wrong_while_filling_is_a_problem_with_its_place(text: str, message: str) -> None:
+    compiled = WordTemplate(package_of(document("a", text)), FILE, {}, Limits(output=20_000))
+    letter = compiled.fill(None, {"x": "abc"}, None)
+    assert letter.problems
+    assert message in letter.problems[0].message
+    assert "word/document.xml" in letter.problems[0].where.place
+
+
+def test_what_cannot_be_rendered_gives_no_letter() -> None:
+    assert rendered(document("{{ 1 / 0 }}")).data == b""
+
+
+def test_comments_of_word_are_filled() -> None:
+    made = document("{{ body }}")
+    made.add_comment(made.paragraphs[0].runs, "about {{ x }}", "A", "A")
+    assert lines(filled(made, x="v"), "word/comments.xml") == ["about v"]

@@ -16,7 +16,21 @@ from letterapp.word.package import Package
 from letterapp.word.xml import W
 from letterapp.wording.prose import Prose
 from tests.external import ROOT, validate_docx
-from tests.word.test_footnotes import with_footnotes
+from tests.word.engine.building import (
+    BOLD,
+    bookmark,
+    box,
+    control,
+    doc,
+    field,
+    item,
+    note,
+    p,
+    r,
+    tbl,
+)
+from tests.word.engine.building import with_footnotes as with_notes
+from tests.word.test_notes import with_footnotes
 from tests.word.test_numbering import two_levels
 from tests.word.word_files import (
     DOCUMENT,
@@ -131,6 +145,36 @@ def in_a_content_control() -> Document:
     return made
 
 
+def with_blocks() -> Document:
+    """Tags of all kinds: in lines, paragraphs, rows, cells, a text box, notes and fields."""
+    made = with_notes(
+        doc(
+            p("a {% if x %}", r("b", BOLD), "{% else %}c{% endif %} d", note(1)),
+            p("{% if not x %}gone{% endif %}"),
+            *("{% for i in y %}", p(bookmark("b", "{{ i }}"), note(2)), "{% endfor %}"),
+            p("{{ x }}", box("{% for i in y %}", "{{ i }}", "{% endfor %}", "end")),
+            *("{% for i in y %}", item("one {{ i }}"), item("two"), "text", "{% endfor %}"),
+            tbl(["A", "B"], ["{% for i in y %}{{ i }}", "{{ loop.index }}{% endfor %}"]),
+            tbl(["{% for i in y %}", "{{ i }}", "{% endfor %}"]),
+            tbl(["{%tc for i in y %}", "{% hm %}{% cellbg 'FF0000' %}wide", "{%tc endfor %}"]),
+            tbl(["{% for i in y %}{% vm %}tall", "{{ i }}{% endfor %}"]),
+            tbl(["{% if not x %}", ""], ["gone", "gone"], ["{% endif %}", ""]),
+            *("{% set z %}", p("{{ x }}"), tbl(["c"]), "{% endset %}", "{{ z }}", "{{ z }}"),
+            "{% filter upper %}text{% endfilter %}",
+            p(field("QUOTE {{ x }}", "{{ x }}")),
+            p(control(r("{% if x %}c{% endif %}"))),
+            p("x{% if x %}", properties="<w:sectPr/>"),
+            p("y{% endif %}z {{ prose }}"),
+            "{{ body }}",
+        ),
+        "note of {{ x }}",
+        "note {{ loop.index }}",
+    )
+    made.sections[0].header.paragraphs[0].text = "{% if not x %}gone{% endif %}"
+    made.core_properties.title = "To {{ x }}"
+    return made
+
+
 def templates() -> Iterator[Document | Package]:
     yield document("{{ body }}")
     yield document("no place for the wording: {{ x }}")
@@ -138,6 +182,7 @@ def templates() -> Iterator[Document | Package]:
     yield from (formatted(), with_a_bookmark(), in_a_content_control())
     yield from (with_footnotes("theirs {{ x }}"), with_footnotes(), two_levels("List Bullet"))
     yield two_levels("List Bullet", "List Number", "List Bullet 2")
+    yield with_blocks()
 
 
 def letters(folder: Path) -> Iterator[Path]:
@@ -149,13 +194,13 @@ def letters(folder: Path) -> Iterator[Path]:
     plain = itertools.product(itertools.islice(templates(), 4), ["Plain."])
     for number, (made, text) in enumerate((*several, *plain)):
         file = folder / f"{number}.docx"
-        file.write_bytes(filled(template(made), text, x=VALUE, prose=PROSE).data)
+        file.write_bytes(filled(template(made), text, x=VALUE, prose=PROSE, y=[1, 2]).data)
         yield file
 
 
 def test_all_letters_are_sound_and_open(tmp_path: Path) -> None:
     files = list(letters(tmp_path))
-    assert len(files) == 19
+    assert len(files) == 20
     for file in files:
         docx.Document(str(file))
     assert validate_docx(files) == []

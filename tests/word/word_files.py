@@ -12,7 +12,8 @@ from docx.oxml.parser import parse_xml
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from letterapp.problems import Place
+from letterapp.problems import Place, Problem
+from letterapp.word.cutting import paragraph_text, paragraphs
 from letterapp.word.package import Package, read_package
 from letterapp.word.properties import Properties
 from letterapp.word.template import Filled, WordTemplate
@@ -90,6 +91,35 @@ def filled(
     return letter
 
 
+def rendered(made: Document | Package | WordTemplate, **values: Any) -> Filled:
+    """What a template gives without wording and properties; problems are let pass."""
+    compiled = made if isinstance(made, WordTemplate) else template(made)
+    return compiled.fill(None, values, None)
+
+
+def printed(made: Document | Package | WordTemplate, **values: Any) -> Filled:
+    """The same, of a letter that has no errors."""
+    letter = rendered(made, **values)
+    assert [str(problem) for problem in letter.problems if problem.is_error] == []
+    return letter
+
+
+def errors(made: Document | Package | WordTemplate, **values: Any) -> list[Problem]:
+    """The errors of a template that is filled without wording."""
+    return [problem for problem in rendered(made, **values).problems if problem.is_error]
+
+
+def lines(letter: Filled, part: str = DOCUMENT) -> list[str]:
+    """The text of each paragraph of a part, in tables and text boxes too."""
+    return [paragraph_text(paragraph) for paragraph in paragraphs(root_of(letter, part))]
+
+
+def rows(letter: Filled) -> list[list[str]]:
+    """The texts of the cells of each row, in order, of all tables."""
+    found = root_of(letter).iter(w("tr"))
+    return [["".join(cell.itertext()) for cell in row.iterchildren(w("tc"))] for row in found]
+
+
 def parts_of(letter: Filled) -> Mapping[str, bytes]:
     """The letter's parts."""
     return read_package(letter.data, Place()).parts
@@ -140,3 +170,13 @@ def values(root: etree._Element, path: str, key: str = "val") -> list[str]:
     """An attribute of the elements at a path such as `pPr/pStyle`, wherever it stands."""
     steps = "/".join(w(step) for step in path.split("/"))
     return [node.get(w(key), "") for node in root.iterfind(f".//{steps}")]
+
+
+def looks_of(letter: Filled, part: str = DOCUMENT) -> list[tuple[str, str]]:
+    """The text of each run of a part and the names of its properties."""
+    found = []
+    for run in root_of(letter, part).iter(w("r")):
+        properties = run.find(w("rPr"))
+        names = [] if properties is None else [etree.QName(one).localname for one in properties]
+        found.append(("".join(node.text or "" for node in run.iter(w("t"))), " ".join(names)))
+    return found

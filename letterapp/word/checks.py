@@ -1,0 +1,78 @@
+"""What Jinja says of tags, each as a problem with its own place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jinja2 import Template, TemplateSyntaxError, nodes
+
+from letterapp.problems import Problem, error, near
+from letterapp.word.environment import Piece, WordEnvironment
+from letterapp.word.gathering import Gathered
+from letterapp.word.pairing import Found, can_stand_alone, closing_of
+from letterapp.word.tags import Kind
+
+_REST = {"elif": ("{% if 1 %}", "{% endif %}")}
+
+
+def check_tags(environment: WordEnvironment, found: Sequence[Found]) -> list[Problem]:
+    """What is wrong with each tag by itself: its syntax, a filter or test that is not there."""
+    return [problem for one in found for problem in _check(environment, one)]
+
+
+def compiled(
+    environment: WordEnvironment,
+    pieces: Sequence[Piece],
+    gathered: Gathered,
+    renamed: Mapping[str, str],
+    filename: str,
+) -> Template | None:
+    """All tags compiled together; None, with all problems, where that cannot be."""
+    codes = gathered.codes(renamed)
+    try:
+        tree = environment.tree(pieces, codes, filename)
+        faults = list(_unknown(environment, tree, gathered.found))
+        if not faults:
+            return environment.template(tree, codes, filename)
+    except TemplateSyntaxError as fault:
+        alone = check_tags(environment, gathered.found)
+        faults = alone or [_invalid(gathered.found[fault.lineno - 1], fault.message or "")]
+    gathered.problems += faults
+    return None
+
+
+def _check(environment: WordEnvironment, one: Found) -> Iterator[Problem]:
+    tag = one.tag
+    is_block = tag.kind is Kind.BLOCK
+    if tag.kind is Kind.COMMENT or (is_block and not can_stand_alone(tag.name)):
+        return
+    before, after = _REST.get(tag.name, ("", ""))
+    if closing := closing_of(tag):
+        after = f"{{% {closing} %}}"
+    try:
+        if is_block:
+            tree = environment.parse(f"{before}{{% {tag.source} %}}{after}")
+        else:
+            tree = environment.parse(f"{{{{ {tag.source} }}}}")
+    except TemplateSyntaxError as fault:
+        yield _invalid(one, fault.message or "")
+        return
+    yield from _unknown(environment, tree, [one] * 2)  # its line is 1
+
+
+def _unknown(
+    environment: WordEnvironment, tree: nodes.Template, found: Sequence[Found]
+) -> Iterator[Problem]:
+    """The filters and tests of a tree that are not there; its lines are those of the tags."""
+    for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                tag, where = found[node.lineno - 1].tag, found[node.lineno - 1].where
+                what = "filter" if kind is nodes.Filter else "test"
+                message = f"“{tag.typed}”: there is no {what} “{node.name}”"
+                yield error(message, near(node.name, known), where)
+
+
+def _invalid(one: Found, message: str) -> Problem:
+    hint = "Look at its spelling, its quotes and its brackets."
+    return error(f"“{one.tag.typed}” is not valid: {message}", hint, one.where)

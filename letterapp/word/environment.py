@@ -1,0 +1,254 @@
+"""Jinja for Word templates: the pieces of a part -> compiled code, each tag with its own place.
+
+Nothing is pasted together as text: Jinja's parser is given tokens, the constant XML as data and
+each tag lexed by itself. A token's line is the number of its tag, so that whatever Jinja says of a
+line, when it compiles or runs, is said of one tag in one paragraph.
+
+Printed values go through `put`, which a filling brings along in the context, with the number of
+their tag. What a macro, a `{% set %}` or a `{% call %}` captures is text where its content is text
+of one look, and else XML (`Xml`), which is printed as it is and cannot be taken apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from jinja2 import Template, TemplateSyntaxError, nodes, pass_context
+from jinja2.compiler import Frame, MacroRef
+from jinja2.exceptions import FilterArgumentError
+from jinja2.filters import FILTERS
+from jinja2.lexer import Token, TokenStream
+from jinja2.parser import Parser
+from jinja2.runtime import Context
+from markupsafe import Markup
+from typing_extensions import override
+
+from letterapp.wording.environment import Environment, Generator
+from letterapp.wording.filters import of_data
+from letterapp.wording.printing import as_text
+from letterapp.wording.prose import Prose, as_prose
+
+Piece = str | int
+"""Constant XML, or the number of a tag."""
+
+PUT = "\0put"
+"""The name under which a filling's `put` stands in the context; no template can write it."""
+_XML, _CAPTURED = "\0xml", "\0captured"
+_MORE_FILTERS = ("filesizeformat", "format", "indent", "striptags", "urlencode")
+"""What templates of docxtpl's users use beyond the filters of wording."""
+_AS_TYPED = ("e", "escape", "forceescape", "safe")
+"""What they escape with: here every value prints as typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What Jinja is to read for one tag.
+
+    `captured` is content that the tag takes as its value (a link's address, a note's paragraphs)
+    instead of an expression; `is_xml` tells that what the tag's block captures is XML.
+    """
+
+    number: int
+    source: str
+    is_block: bool
+    is_xml: bool = False
+    captured: tuple[Piece, ...] | None = None
+
+
+class Xml(Markup):
+    """XML that a template captured: printed as it is, and never taken apart.
+
+    Its text is had by joining it: `"".join([xml])`.
+    """
+
+    __slots__ = ()
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise TypeError("formatted text can only be printed, not taken apart")
+
+    __str__ = __iter__ = __getitem__ = __reversed__ = __format__ = _refuse
+
+
+class _Parser(Parser):
+    """Jinja's parser, over tokens that are there already."""
+
+    def __init__(self, environment: Environment, stream: TokenStream, filename: str) -> None:
+        super().__init__(environment, "", None, filename)
+        self.stream = stream
+
+
+class _Generator(Generator):
+    """Jinja's compiler, with `put(value, number)` around what is printed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._numbers: list[int | None] = []
+        self._gives_xml: list[bool] = []
+
+    @override
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline(f"put = context.parent[{PUT!r}]")
+
+    @override
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:
+        self._gives_xml.append(node.recursive == _XML)  # type: ignore[comparison-overlap]
+        super().visit_For(node, frame)
+        self._gives_xml.pop()
+
+    @override
+    def macro_body(
+        self, node: nodes.Macro | nodes.CallBlock, frame: Frame
+    ) -> tuple[Frame, MacroRef]:
+        self._gives_xml.append(False)
+        made = super().macro_body(node, frame)
+        self._gives_xml.pop()
+        return made
+
+    @override
+    def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
+        """What a recursive loop gives where it calls itself is XML, even if it is nothing."""
+        if self._gives_xml and self._gives_xml[-1]:
+            self.writeline(f"return environment.filters[{_XML!r}](concat({frame.buffer}))")
+        else:
+            super().return_buffer_contents(frame, force_unescaped)
+
+    @override
+    def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
+        """What a `{% call %}` or `{% filter %}` block prints goes through `put` as well."""
+        super().start_write(frame, node)
+        is_own = isinstance(node, nodes.FilterBlock) and node.filter.name in (_XML, _CAPTURED)
+        is_printed = isinstance(node, nodes.FilterBlock | nodes.CallBlock) and not is_own
+        self._numbers.append(node.lineno - 1 if node is not None and is_printed else None)
+        if is_printed:
+            self.write("put(")
+
+    @override
+    def end_write(self, frame: Frame) -> None:
+        number = self._numbers.pop()
+        if number is not None:
+            self.write(f", {number})")
+        super().end_write(frame)
+
+    @override
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
+        self.write("put(")
+
+    @override
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
+        self.write(f", {node.lineno - 1})")
+
+
+class WordEnvironment(Environment):
+    """One environment for a Word template; it holds no state of any filling."""
+
+    code_generator_class = _Generator
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.autoescape = False
+        more = {name: of_data(name, FILTERS[name]) for name in _MORE_FILTERS}
+        as_typed = dict.fromkeys(_AS_TYPED, as_text)
+        self.filters = {**self.filters, **more, **as_typed, _XML: Xml, _CAPTURED: _captured}
+
+    @staticmethod
+    @override
+    def known(value: Any) -> Any:
+        """The value: nothing stands in for another in a Word template."""
+        return value
+
+    @staticmethod
+    @override
+    def concat(pieces: Iterable[str]) -> str:
+        """What a block captured: text, prose where any of it is prose, XML where any is XML."""
+        parts = list(pieces)
+        if len(parts) == 1:
+            return parts[0]
+        if any(isinstance(part, Xml) for part in parts):
+            return Xml("".join(parts))
+        if any(isinstance(part, Markup) for part in parts):
+            return Prose("".join(as_prose(part) for part in parts))
+        return "".join(parts)
+
+    @override
+    def concatenated(self, parts: tuple[Any, ...]) -> str:
+        if any(isinstance(part, Xml) for part in parts):
+            raise FilterArgumentError("“~” joins values, not formatted text")
+        return super().concatenated(parts)
+
+    def tree(self, pieces: Sequence[Piece], codes: Sequence[Code], filename: str) -> nodes.Template:
+        """The pieces as Jinja's tree, whose lines are numbers of tags + 1.
+
+        Raises TemplateSyntaxError.
+        """
+        stream = TokenStream(self._tokens(pieces, codes), None, filename)
+        return _Parser(self, stream, filename).parse()
+
+    def template(self, tree: nodes.Template, codes: Sequence[Code], filename: str) -> Template:
+        """The tree of a part, compiled; raises TemplateSyntaxError."""
+        self._capture_xml(tree, codes)
+        code = self.compile(tree, None, filename)
+        return Template.from_code(self, code, self.make_globals(None))
+
+    def _tokens(self, pieces: Sequence[Piece], codes: Sequence[Code]) -> Iterator[Token]:
+        line = 1
+        for piece in pieces:
+            if isinstance(piece, str):
+                yield Token(line, "data", piece)
+                continue
+            line = piece + 1
+            code = codes[piece]
+            if code.captured is not None:
+                yield from self._captured_tokens(code, codes)
+                continue
+            begin, end = ("{%", "%}") if code.is_block else ("{{", "}}")
+            raw = self.lexer.tokeniter(f"{begin} {code.source} {end}", None)
+            try:
+                for token in self.lexer.wrap(raw):
+                    yield Token(line, token.type, token.value)
+            except TemplateSyntaxError as fault:
+                raise TemplateSyntaxError(fault.message or "", line) from fault
+
+    def _captured_tokens(self, code: Code, codes: Sequence[Code]) -> Iterator[Token]:
+        """Content that becomes the value of its tag: a filter block around it."""
+        line = code.number + 1
+        yield from (Token(line, kind, value) for kind, value in _opening(code.number))
+        yield from self._tokens(code.captured or (), codes)
+        yield from (Token(line, kind, value) for kind, value in _CLOSING)
+
+    def _capture_xml(self, tree: nodes.Template, codes: Sequence[Code]) -> None:
+        """Makes blocks whose content is XML say so of what they capture."""
+        for node in tree.find_all(nodes.Stmt):
+            if not isinstance(node, _CAPTURES) or not codes[node.lineno - 1].is_xml:
+                continue
+            if isinstance(node, nodes.AssignBlock):
+                node.filter = self._xml_filter(node)
+            elif isinstance(node, nodes.For):
+                node.recursive = node.recursive and _XML  # type: ignore[assignment]
+            else:
+                block = nodes.FilterBlock(node.body, self._xml_filter(node))
+                node.body = [block.set_lineno(node.lineno).set_environment(self)]
+
+    def _xml_filter(self, node: nodes.Node) -> nodes.Filter:
+        made = nodes.Filter(None, _XML, [], [], None, None)
+        made.set_lineno(node.lineno, override=False)
+        made.set_environment(self)
+        return made
+
+
+_CAPTURES = (nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.For)
+_Tokens = Sequence[tuple[str, Any]]
+_CLOSING: _Tokens = (("block_begin", "{%"), ("name", "endfilter"), ("block_end", "%}"))
+
+
+def _opening(number: int) -> _Tokens:
+    call = (("name", _CAPTURED), ("lparen", "("), ("integer", number), ("rparen", ")"))
+    return (("block_begin", "{%"), ("name", "filter"), *call, ("block_end", "%}"))
+
+
+@pass_context
+def _captured(context: Context, value: str, number: int) -> str:
+    put: Callable[[Any, int], str] = context.parent[PUT]
+    return put(value, number)

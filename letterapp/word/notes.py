@@ -1,0 +1,89 @@
+"""Real Word footnotes and endnotes, numbered on from the template's (ECMA-376 Part 1, 17.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+from letterapp.word.package import Package
+from letterapp.word.xml import DECLARATION, element, parse, serialise, w, with_w_prefix
+
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_BEFORE = (
+    *("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang"),
+    *("clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures"),
+    *("forceUpgrade", "captions", "readModeInkLockDown", "smartTagType", "shapeDefaults"),
+    *("doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
+)
+"""What stands after `w:footnotePr` in the settings (17.15.1.78)."""
+
+
+class Notes:
+    """The footnotes or the endnotes of a template; `part` is None where it has no such part.
+
+    `kind` is `footnote` or `endnote`.
+    """
+
+    def __init__(self, package: Package, document: str, kind: str) -> None:
+        self.kind = kind
+        self.content_type = _CONTENT_TYPE.format(f"{kind}s")
+        self.part = package.related(f"{kind}s", document)
+        self.root = (
+            with_w_prefix(deepcopy(package.root(self.part))) if self.part else _separators(kind)
+        )
+        taken = (int(note.get(w("id"), "0")) for note in self.root.iter(w(kind)))
+        self.first_free = 1 + max(taken, default=0)
+
+    def note(self, note_id: str) -> etree._Element | None:
+        """The template's note of an id."""
+        found = (n for n in self.root.iter(w(self.kind)) if n.get(w("id")) == note_id)
+        return next(found, None)
+
+    def data(self, contents: Sequence[str], dropped: Collection[str]) -> bytes:
+        """The part with more notes, the first of which has the id `first_free`.
+
+        `dropped` are the ids of those that are printed anew wherever they are referred to.
+        """
+        for note in list(self.root.iter(w(self.kind))):
+            if note.get(w("id")) in dropped:
+                self.root.remove(note)
+        text = etree.tostring(self.root, encoding="unicode")
+        new = "".join(
+            f'<w:{self.kind} w:id="{number}">{content}</w:{self.kind}>'
+            for number, content in enumerate(contents, self.first_free)
+        )
+        if text.endswith("/>"):
+            text = f"{text[:-2]}></w:{self.kind}s>"
+        end = text.rindex("</")
+        return f"{DECLARATION}{text[:end]}{new}{text[end:]}".encode()
+
+
+def add_separators(settings: bytes) -> bytes:
+    """The settings with the separators of a footnotes part that the template had not (17.11.9)."""
+    root = parse(settings)
+    if root.find(w("footnotePr")) is not None:
+        return settings
+    separators = element("footnotePr", element("footnote", id="-1"), element("footnote", id="0"))
+    after = {w(name) for name in _BEFORE}
+    place = next(
+        (at for at, child in enumerate(root) if child.tag in after or not _is_ours(child)),
+        len(root),
+    )
+    root.insert(place, separators)
+    return serialise(root)
+
+
+def _is_ours(node: etree._Element) -> bool:
+    return isinstance(node.tag, str) and node.tag.startswith(w(""))
+
+
+def _separators(kind: str) -> etree._Element:
+    """A part that holds the two separators which Word expects (17.18.33)."""
+    kinds = (("separator", "-1"), ("continuationSeparator", "0"))
+    notes = [
+        element(kind, element("p", element("r", element(name))), type=name, id=note_id)
+        for name, note_id in kinds
+    ]
+    return with_w_prefix(element(f"{kind}s", *notes))

@@ -1,0 +1,130 @@
+"""What is printed more than once must not be the same twice: ids, bookmarks, notes.
+
+Inside loops and macros, ids that have to be unique are given while filling, notes become notes of
+their own (so that a note can speak of what the loop is at), and comments, which are for the
+template's authors, go. Ranges that a loop would repeat by one end alone go too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from letterapp.word.gathering import Story
+from letterapp.word.pairing import Group
+from letterapp.word.placing import number_of
+from letterapp.word.slots import Slot, Where
+from letterapp.word.xml import W14, WP, remove, w
+
+BOTH = 2
+_VML, _OFFICE = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
+_PARAGRAPH_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
+_STARTS = {
+    w(f"{name}End"): w(f"{name}Start")
+    for name in ("bookmark", "perm", "moveFromRange", "moveToRange")
+} | {w("commentRangeEnd"): w("commentRangeStart")}
+"""The ends of ranges, and what begins them (17.13)."""
+_RANGES = frozenset(_STARTS.values())
+_COMMENTS = {w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")}
+_REVISIONS = {
+    w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tcPrChange")
+}
+
+
+def repeated(root: etree._Element, groups: Sequence[Group]) -> list[etree._Element]:
+    """The nodes of a tree that may be printed more than once, in order."""
+    opening = {g.tags[0].number for g in groups if g.is_repeating and len(g.tags) > 1}
+    closing = {g.tags[-1].number for g in groups if g.is_repeating and len(g.tags) > 1}
+    if not opening:
+        return []
+    found, depth = [], 0
+    for node in root.iter():
+        number = number_of(node)
+        depth -= number in closing
+        if depth:
+            found.append(node)
+        depth += number in opening
+    return found
+
+
+def renew_ids(story: Story, nodes: Sequence[etree._Element]) -> None:
+    """Lets fillings give the ids of drawings, ranges and revisions; others, which may lack, go."""
+    _drop_half_ranges(story.root, nodes)
+    for node in nodes:
+        if not isinstance(node.tag, str):
+            continue
+        for name in _PARAGRAPH_IDS:
+            node.attrib.pop(name, None)
+        for name, where, key in _renewed(node):
+            word = story.gathered.add_slot(Slot(where, story.part, key=key), story.where)
+            is_added = str(node.tag).startswith(_VML)
+            node.set(name, f"{node.get(name)}_{word}" if is_added else word)
+    for node in nodes:
+        parent = node.getparent()
+        is_id = node.tag == w("id") and parent is not None and parent.tag == w("sdtPr")
+        if is_id or node.tag in _COMMENTS:
+            remove(node)
+
+
+def _renewed(node: etree._Element) -> Iterator[tuple[str, Where, str]]:
+    """The ids of an element: attribute, kind, and what an id stood for."""
+    tag = str(node.tag)
+    old = node.get(w("id"), "")
+    if tag == f"{{{WP}}}docPr":
+        yield "id", Where.DRAWING_ID, ""
+    elif tag in _RANGES:
+        yield w("id"), Where.RANGE_ID, f"{tag} {old}"
+        if tag == w("bookmarkStart"):
+            yield w("name"), Where.BOOKMARK_NAME, node.get(w("name"), "")
+    elif tag in _STARTS:
+        yield w("id"), Where.RANGE_END, f"{_STARTS[tag]} {old}"
+    elif tag in _REVISIONS and old:
+        yield w("id"), Where.RANGE_ID, f"{tag} {old}"
+    elif tag.startswith(_VML):
+        yield from (
+            (name, Where.DRAWING_ID, "") for name in ("id", f"{_OFFICE}spid") if name in node.attrib
+        )
+
+
+def drop_lost_ranges(root: etree._Element, ranges: Mapping[tuple[str, str], int]) -> None:
+    """Takes out the ends of ranges whose other end was taken out with what held only tags.
+
+    `ranges` are those of before (`ranges_in`).
+    """
+    after = ranges_in(root)
+    lost = {key for key, count in ranges.items() if count == BOTH and after.get(key, BOTH) != BOTH}
+    _drop_ranges(root, lost)
+
+
+def ranges_in(root: etree._Element) -> dict[tuple[str, str], int]:
+    """How many ends each range has, by the tag of its start and its id."""
+    found: dict[tuple[str, str], int] = {}
+    for node in root.iter(*_RANGES, *_STARTS):
+        key = _range(node)
+        found[key] = found.get(key, 0) + 1
+    return found
+
+
+def _range(node: etree._Element) -> tuple[str, str]:
+    tag = str(node.tag)
+    return _STARTS.get(tag, tag), node.get(w("id"), "")
+
+
+def _drop_half_ranges(root: etree._Element, nodes: Sequence[etree._Element]) -> None:
+    """Takes out the ranges that begin outside what is repeated and end inside, or the reverse."""
+    inside = Counter(_range(node) for node in nodes if node.tag in _RANGES or node.tag in _STARTS)
+    _drop_ranges(root, {key for key, count in inside.items() if count != BOTH})
+
+
+def _drop_ranges(root: etree._Element, keys: Collection[tuple[str, str]]) -> None:
+    if keys:
+        for node in [n for n in root.iter(*_RANGES, *_STARTS) if _range(n) in keys]:
+            remove(node)
+
+
+def notes_in(nodes: Sequence[etree._Element]) -> Iterator[etree._Element]:
+    """The references to notes among some nodes."""
+    names = (w("footnoteReference"), w("endnoteReference"))
+    return (node for node in nodes if node.tag in names)

@@ -1,0 +1,165 @@
+"""Where values go: between runs, in the place of a paragraph, in fields; and what stays beside."""
+
+import pytest
+
+from letterapp.word.cutting import paragraph_text
+from letterapp.word.xml import w
+from letterapp.wording.prose import Prose
+from tests.word.engine.building import (
+    BOLD,
+    bookmark,
+    box,
+    control,
+    doc,
+    drawing,
+    field,
+    item,
+    link,
+    note,
+    p,
+    r,
+    tbl,
+    tc,
+    tr,
+)
+from tests.word.word_files import filled, lines, looks_of, printed, root_of, rows, texts, values
+
+SECTION = '<w:sectPr><w:pgSz w:w="1000" w:h="2000"/></w:sectPr>'
+JUSTIFIED = '<w:jc w:val="both"/>'
+
+
+def children(node: object) -> list[str]:
+    return [str(child.tag).partition("}")[2] for child in node]  # type: ignore[attr-defined]
+
+
+def test_a_value_in_a_line_is_a_run_of_its_own() -> None:
+    letter = printed(doc(p("a ", r("{{ x }}", BOLD), " b")), x="v")
+    assert looks_of(letter) == [("a ", ""), ("v", "b"), (" b", "")]
+
+
+def test_an_empty_value_in_a_line_leaves_no_run() -> None:
+    assert looks_of(printed(doc("a{{ x }}b"), x="")) == [("a", ""), ("b", "")]
+
+
+@pytest.mark.parametrize("x", ["v", ""])
+def test_a_value_alone_keeps_its_paragraph_as_it_was(x: str) -> None:
+    letter = printed(doc(p("{{ x }}", style="Title", properties=JUSTIFIED)), x=x)
+    assert lines(letter) == [x]
+    assert values(root_of(letter), "pPr/pStyle") == ["Title"]
+    assert values(root_of(letter), "pPr/jc") == ["both"]
+
+
+def test_white_space_beside_a_value_stays() -> None:
+    letter = printed(doc(p(" ", r("{{ x }}", BOLD), "  ")), x="v")
+    assert looks_of(letter) == [(" ", ""), ("v", "b"), ("  ", "")]
+
+
+def test_white_space_beside_the_wording_goes() -> None:
+    assert lines(filled(doc(p(" ", "{{ body }}", "  ")), "one\n\ntwo")) == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        bookmark("b"),
+        note(7),
+        '<w:r><w:br w:type="page"/></w:r>',
+        "<w:r><w:tab/></w:r>",
+        '<w:commentRangeStart w:id="1"/>',
+        box("plain"),
+    ],
+)
+@pytest.mark.parametrize("before", [True, False])
+def test_what_stands_beside_a_value_stays_in_its_order(beside: str, before: bool) -> None:
+    content = (beside, "{{ x }}") if before else ("{{ x }}", beside)
+    [made] = doc(p(*content)).element.body.iterchildren(w("p"))
+    letter = printed(doc(p(*content)), x="v")
+    paragraph = next(root_of(letter).iter(w("p")))
+    assert children(paragraph) == children(made)
+    assert paragraph_text(paragraph).strip() == "v"
+
+
+def test_attributes_of_the_paragraph_stay() -> None:
+    made = doc('<w:p w:rsidR="00112233"><w:r><w:t>{{ x }}</w:t></w:r></w:p>')
+    assert next(root_of(printed(made, x="v")).iter(w("p"))).get(w("rsidR")) == "00112233"
+
+
+def test_a_value_in_a_paragraph_that_ends_a_section_keeps_the_section() -> None:
+    letter = printed(doc(p("{{ x }}", properties=SECTION), "b"), x="v")
+    found = list(root_of(letter).iter(w("p")))
+    assert [len(values(one, "pPr/sectPr/pgSz", "w")) for one in found] == [1, 0]
+
+
+def test_a_value_in_a_link_is_no_link_in_a_link() -> None:
+    letter = printed(doc(p(link("{{ x }}", anchor="q"))), x=Prose("see [us](https://a.org)"))
+    assert lines(letter) == ["see us"]
+    assert len(list(root_of(letter).iter(w("hyperlink")))) == 1
+
+
+def test_a_value_in_an_item_of_a_list_stays_an_item() -> None:
+    letter = printed(doc(item("{{ x }}", 3)), x="v")
+    assert values(root_of(letter), "numPr/numId") == ["3"]
+
+
+def test_a_value_in_a_content_control_stays_in_it() -> None:
+    inner = f"<w:sdt><w:sdtPr/><w:sdtContent>{r('{{ x }}')}</w:sdtContent></w:sdt>"
+    letter = printed(doc(p("a ", inner), control(p("{{ x }}"))), x="v")
+    assert lines(letter) == ["a v", "v"]
+    assert ["".join(node.itertext()) for node in root_of(letter).iter(w("sdtContent"))] == [
+        "v",
+        "v",
+    ]
+
+
+def test_a_value_with_the_prefix_p_takes_the_paragraph() -> None:
+    assert lines(printed(doc("a", "{{p x }}", "b"), x="v")) == ["a", "v", "b"]
+
+
+@pytest.mark.parametrize("text", ["{{r x }}", "a {{r x }}"])
+def test_a_value_with_the_prefix_r_is_a_run(text: str) -> None:
+    assert lines(printed(doc(text), x="v")) == [text.replace("{{r x }}", "v")]
+
+
+def test_a_value_in_the_code_of_a_field_stays_code() -> None:
+    letter = printed(doc(p(field("DATE {{ x }}", "r"))), x="v")
+    assert [node.text for node in root_of(letter).iter(w("instrText"))] == ["DATE ", "v"]
+    assert lines(letter) == ["r"]
+
+
+# Paragraphs that give way to wording
+
+
+def test_wording_takes_the_place_of_its_paragraph_among_others() -> None:
+    assert texts(filled(doc("a", "{{ body }}", "b"), "one\n\ntwo")) == ["a", "one", "two", "b"]
+
+
+def test_a_text_box_beside_the_wording_keeps_tags_of_its_own() -> None:
+    made = doc("a", p(box("{{ x }}", "{% if y %}", "gone", "{% endif %}", "end"), "{{ body }}"))
+    letter = filled(made, "one\n\ntwo", x="X", y=0)
+    assert lines(letter) == ["a", "one", "X", "end", "X", "end", "two"]
+
+
+def test_a_text_box_after_the_wording_keeps_tags_of_its_own() -> None:
+    letter = filled(
+        doc(p("{{ body }}", box("{% for i in x %}", "{{ i }}", "{% endfor %}"))),
+        "one\n\ntwo",
+        x=[1, 2],
+    )
+    assert lines(letter) == ["one", "1", "2", "1", "2", "two"]
+
+
+def test_an_alt_text_beside_the_wording_is_filled() -> None:
+    drawn = f"<w:r>{drawing('', 'urn:x', '{{ x }}')}</w:r>"
+    letter = filled(doc(p(drawn, "{{ body }}")), "one\n\ntwo", x="X")
+    assert [str(node.get("descr")) for node in root_of(letter).iter("{*}docPr")] == ["X"]
+    assert texts(letter) == ["one", "two"]
+
+
+def test_tags_beside_a_value_alone_are_filled_once_each_time() -> None:
+    made = doc("{% for i in x %}", p(box("box {{ i }}"), "{{ i }}"), "{% endfor %}")
+    assert lines(printed(made, x=[1, 2])) == ["1", "box 1", "box 1", "2", "box 2", "box 2"]
+
+
+def test_wording_in_a_cell_leaves_the_other_cells() -> None:
+    letter = filled(doc(tbl(tr(tc("{{ body }}"), "{{ x }}"))), "one\n\ntwo", x="v")
+    assert rows(letter) == [["onetwo", "v"]]

@@ -1,0 +1,174 @@
+"""What a loop prints more than once is not the same twice: ids, bookmarks, notes, lists."""
+
+import pytest
+from docx.document import Document
+
+from letterapp.word.template import Filled
+from letterapp.word.xml import W14, w
+from tests.word.engine.building import (
+    bookmark,
+    box,
+    control,
+    doc,
+    drawing,
+    note,
+    p,
+    with_footnotes,
+    with_part,
+)
+from tests.word.word_files import lines, parts_of, printed, root_of, values
+
+FOR, END = "{% for i in x %}", "{% endfor %}"
+PICTURE = f"<w:r>{drawing('', 'urn:x')}</w:r>"
+ENDNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
+
+
+def repeat(*blocks: str, times: int = 3) -> Filled:
+    """The letter of a loop over the blocks."""
+    return printed(doc(FOR, *blocks, END), x=list(range(1, times + 1)))
+
+
+def ids(letter: Filled, name: str, key: str = "id") -> list[str]:
+    return values(root_of(letter), name, key)
+
+
+def drawings(letter: Filled) -> list[str]:
+    return [str(node.get("id")) for node in root_of(letter).iter("{*}docPr")]
+
+
+def test_drawings_have_ids_of_their_own() -> None:
+    assert drawings(printed(doc(p(PICTURE), FOR, p(PICTURE), END), x=[1, 2])) == ["1", "2", "3"]
+
+
+def test_bookmarks_have_ids_and_names_of_their_own() -> None:
+    letter = repeat(p(bookmark("here", "{{ i }}")))
+    assert len(set(ids(letter, "bookmarkStart"))) == 3
+    assert ids(letter, "bookmarkStart") == ids(letter, "bookmarkEnd")
+    assert ids(letter, "bookmarkStart", "name") == ["here", "here_2", "here_3"]
+
+
+def test_bookmarks_in_bookmarks_stay_paired() -> None:
+    inner = bookmark("in", "{{ i }}", number=8)
+    starts = repeat(p(bookmark("out", inner)), times=2)
+    assert sorted(ids(starts, "bookmarkStart")) == sorted(ids(starts, "bookmarkEnd"))
+    assert len(set(ids(starts, "bookmarkStart"))) == 4
+
+
+def test_a_long_name_of_a_bookmark_stays_within_what_word_allows() -> None:
+    names = ids(repeat(p(bookmark("n" * 40, "{{ i }}"))), "bookmarkStart", "name")
+    assert len(set(names)) == 3
+    assert max(map(len, names)) <= 40
+
+
+def test_bookmarks_outside_loops_keep_their_ids() -> None:
+    letter = printed(doc(p(bookmark("here", "{{ x }}"))), x=1)
+    assert (ids(letter, "bookmarkStart"), ids(letter, "bookmarkStart", "name")) == (["7"], ["here"])
+
+
+def test_ids_that_may_lack_go() -> None:
+    ids_of_word = f'xmlns:w14="{W14}" w14:paraId="00000001" w14:textId="77777777"'
+    made = f"<w:p {ids_of_word}><w:r><w:t>a</w:t></w:r></w:p>"
+    data = parts_of(repeat(made))["word/document.xml"]
+    assert data.count(b"<w:t>a</w:t>") == 3
+    assert b"paraId" not in data
+    kept = parts_of(printed(doc(made, "{{ x }}"), x=1))["word/document.xml"]
+    assert kept.count(b'w14:paraId="00000001"') == 1
+
+
+def test_content_controls_have_no_id_twice() -> None:
+    inner = control(p("{{ i }}")).replace("<w:sdtPr>", '<w:sdtPr><w:id w:val="5"/>')
+    letter = repeat(inner)
+    assert lines(letter) == ["1", "2", "3"]
+    assert values(root_of(letter), "sdtPr/tag") == ["c", "c", "c"]
+    assert len(values(root_of(letter), "sdtPr/id")) <= 1
+
+
+def noted(*blocks: str) -> Document:
+    return with_footnotes(doc(*blocks), "note of {{ i }}", "plain")
+
+
+def notes(letter: Filled, kind: str = "footnote") -> dict[str, str]:
+    """The texts of the notes by id, without the separators."""
+    found = root_of(letter, f"word/{kind}s.xml").iter(w(kind))
+    own = (one for one in found if one.get(w("type")) is None)
+    return {one.get(w("id"), ""): "".join(one.itertext()) for one in own}
+
+
+@pytest.mark.parametrize(
+    ("number", "texts"), [(1, ["note of 1", "note of 2"]), (2, ["plain", "plain"])]
+)
+def test_a_note_in_a_loop_is_a_note_of_its_own_each_time(number: int, texts: list[str]) -> None:
+    letter = printed(noted(FOR, p("{{ i }}", note(number)), END), x=[1, 2])
+    references = ids(letter, "footnoteReference")
+    assert len(set(references)) == 2
+    assert [notes(letter)[one] for one in references] == texts
+
+
+def test_a_note_that_a_loop_never_prints_is_not_left() -> None:
+    letter = printed(noted("a", FOR, p("{{ i }}", note(1)), END, p("b", note(2))), x=[])
+    assert list(notes(letter).values()) == ["plain"]
+    assert [notes(letter)[one] for one in ids(letter, "footnoteReference")] == ["plain"]
+
+
+def test_an_endnote_in_a_loop_is_a_note_of_its_own_each_time() -> None:
+    reference = '<w:r><w:endnoteReference w:id="1"/></w:r>'
+    xml = '<w:endnotes xmlns:w="{}"><w:endnote w:id="1">{}</w:endnote></w:endnotes>'
+    made = doc(FOR, p("{{ i }}", reference), END)
+    with_part(made, "endnotes", xml.format(w("")[1:-1], p("end of {{ i }}")), ENDNOTES)
+    assert list(notes(printed(made, x=[1, 2]), "endnote").values()) == ["end of 1", "end of 2"]
+
+
+def test_comments_in_loops_go_and_others_stay() -> None:
+    start, end = '<w:commentRangeStart w:id="{}"/>', '<w:commentRangeEnd w:id="{}"/>'
+    reference = '<w:r><w:commentReference w:id="{}"/></w:r>'
+    first, second = ((start.format(n), "a", end.format(n), reference.format(n)) for n in (0, 1))
+    letter = printed(doc(p(*first), FOR, p(*second), END), x=[1, 2])
+    assert lines(letter) == ["a", "a", "a"]
+    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert ids(letter, name) == ["0"]
+
+
+@pytest.mark.parametrize(
+    ("before", "inside", "after"),
+    [
+        ("Start", "End", ""),
+        ("", "Start", "End"),
+    ],
+)
+@pytest.mark.parametrize("name", ["bookmark", "perm"])
+def test_a_range_with_one_end_in_a_loop_goes(
+    name: str, before: str, inside: str, after: str
+) -> None:
+    blocks = [
+        p(f'<w:{name}{end} w:id="5" w:name="n"/>' if end else "", "a")
+        for end in (before, inside, after)
+    ]
+    letter = printed(doc(blocks[0], FOR, blocks[1], END, blocks[2]), x=[1, 2])
+    assert lines(letter) == ["a", "a", "a", "a"]
+    assert ids(letter, f"{name}Start") == ids(letter, f"{name}End") == []
+
+
+def test_a_range_around_a_loop_stays() -> None:
+    start, end = '<w:bookmarkStart w:id="5" w:name="n"/>', '<w:bookmarkEnd w:id="5"/>'
+    letter = printed(doc(p(start, "a"), FOR, "b", END, p("c", end)), x=[1, 2])
+    assert (ids(letter, "bookmarkStart"), ids(letter, "bookmarkEnd")) == (["5"], ["5"])
+
+
+def test_revisions_have_ids_of_their_own() -> None:
+    inserted = '<w:ins w:id="5" w:author="a"><w:r><w:t>a</w:t></w:r></w:ins>'
+    letter = repeat(p(inserted))
+    assert lines(letter) == ["a", "a", "a"]
+    assert len(set(ids(letter, "ins"))) == 3
+
+
+def test_text_boxes_of_older_programs_have_ids_of_their_own() -> None:
+    letter = repeat(p(box("a")))
+    found = root_of(letter).iter("{urn:schemas-microsoft-com:vml}rect")
+    assert len({node.get("id") for node in found}) == 3
+
+
+def test_what_a_macro_prints_twice_is_not_the_same_twice() -> None:
+    macro = ("{% macro m() %}", p(bookmark("b", "a"), PICTURE), "{% endmacro %}")
+    letter = printed(doc(*macro, "{{ m() }}", "{{ m() }}"))
+    assert len(set(drawings(letter))) == 2
+    assert len(set(ids(letter, "bookmarkStart"))) == 2
