@@ -7,20 +7,19 @@ Results go to standard output, progress and problems to standard error. Exit sta
 from __future__ import annotations
 
 import argparse
-import datetime
 import errno
 import json
-import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from letterapp import __version__, listing
+from letterapp import arguments, listing
 from letterapp.batch.journal import JournalError
 from letterapp.batch.outcomes import Outcome, State, tally
+from letterapp.batch.plan import Edited
+from letterapp.batch.render import render
 from letterapp.batch.write import (
-    Edited,
     OutputFolderError,
     Writing,
     check_letters,
@@ -30,10 +29,10 @@ from letterapp.batch.write import (
 from letterapp.bugs import log_bug
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.folders import DEFAULT, find_campaign, new_campaign
-from letterapp.campaign.letters import Choices, DemandChoice
 from letterapp.campaign.load import load_campaign
 from letterapp.errors import CampaignError, LetterappError, UsageError
 from letterapp.problems import Problem, error
+from letterapp.worker import LimitExceeded
 
 OK, FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF)
@@ -78,8 +77,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     first = next((word for word in argv if not word.startswith("-")), None)
-    parser = _parser()
-    if argv and argv[0] not in _COMMANDS and not {"-h", "--help", "--version"} & set(argv):
+    parser = arguments.parser()
+    if argv and argv[0] not in arguments.COMMANDS and not {"-h", "--help", "--version"} & set(argv):
         if len(argv) > 1 and first == argv[0] and _is_campaign(first):
             parser.error(f"opening the app takes no options: letterapp {first}")
         if len(argv) > 1 or first is None:
@@ -88,8 +87,7 @@ def _run(argv: list[str]) -> int:
     if not argv:
         return _app(find_campaign(DEFAULT))
     call = parser.parse_args(argv)
-    command: Callable[[argparse.Namespace], int] = call.run
-    return command(call)
+    return _RUN[call.command](call)
 
 
 def _is_campaign(word: str) -> bool:
@@ -139,14 +137,26 @@ def _demands(call: argparse.Namespace) -> int:
 
 def _check(call: argparse.Namespace) -> int:
     campaign = _opened(call)
-    return _report(campaign, check_letters(campaign, _choices(call)), call)
+    return _report(campaign, check_letters(campaign, arguments.choices(call)), call)
 
 
 def _write(call: argparse.Namespace) -> int:
     campaign = _opened(call)
     folder = Path(call.out) if call.out else default_folder(campaign)
     writing = Writing(folder, Edited(call.edited), call.dry_run)
-    return _report(campaign, write_letters(campaign, _choices(call), writing), call)
+    return _report(campaign, write_letters(campaign, arguments.choices(call), writing), call)
+
+
+def _render(call: argparse.Namespace) -> int:
+    out = Path(call.out)
+    sheet = Path(call.word_template) if call.word_template else None
+    rendered = render(Path(call.template), Path(call.data), out, sheet)
+    if call.json:
+        print(json.dumps(rendered.as_json(), ensure_ascii=False, indent=1))
+    else:
+        listing.print_problems(rendered.problems, sys.stderr)
+        print(f"{rendered.state:<10} {out}")
+    return FAILED if rendered.state is State.FAILED else OK
 
 
 def _opened(call: argparse.Namespace) -> Campaign:
@@ -155,9 +165,9 @@ def _opened(call: argparse.Namespace) -> Campaign:
         campaign = load_campaign(find_campaign(call.campaign))
     except CampaignError as fault:
         if call.json:
-            _print_document(fault.problems, None if call.run in (_targets, _demands) else [])
+            _print_document(fault.problems, None if call.command in ("targets", "demands") else [])
         raise
-    if not call.json or call.run in (_targets, _demands):
+    if not call.json or call.command in ("targets", "demands"):
         listing.print_problems(campaign.problems, sys.stderr)
     return campaign
 
@@ -173,7 +183,7 @@ def _report(campaign: Campaign, ends: Iterator[Outcome], call: argparse.Namespac
             for outcome in ends:
                 outcomes.append(outcome)
                 advance(outcome.target)
-    except (KeyboardInterrupt, OutputFolderError, JournalError) as end:
+    except (KeyboardInterrupt, OutputFolderError, JournalError, LimitExceeded) as end:
         if outcomes or call.json:
             _print_report(campaign, outcomes, call, _as_problems(end))
         raise
@@ -198,13 +208,13 @@ def _print_report(
     """Prints the outcomes, their problems and the tally, or all in one document."""
     if call.json:
         letters = [outcome.as_json() for outcome in outcomes]
-        if call.run is _check:
+        if call.command == "check":
             letters = [{k: v for k, v in letter.items() if k != "file"} for letter in letters]
         _print_document((*campaign.problems, *more), letters)
         return
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     listing.print_problems(problems, sys.stderr)
-    is_dry_run = call.run is _write and call.dry_run
+    is_dry_run = call.command == "write" and call.dry_run
     listing.print_outcomes(outcomes, is_dry_run=is_dry_run)
     print(f"{tally(outcomes)}{' (dry run: nothing was written)' if is_dry_run else ''}")
 
@@ -221,17 +231,6 @@ def _status(problems: Sequence[Problem]) -> int:
     return FAILED if any(problem.is_error for problem in problems) else OK
 
 
-def _choices(call: argparse.Namespace) -> Choices:
-    return Choices(
-        targets=tuple(call.to) if call.to else None,
-        demands=tuple(call.demand) if call.demand else None,
-        language=call.language,
-        date=call.date,
-        wording=call.wording,
-        word_template=call.word_template,
-    )
-
-
 @contextmanager
 def _progress() -> Iterator[Callable[[str], None]]:
     """A line on standard error that says which letter is done, where a person looks on."""
@@ -244,97 +243,13 @@ def _progress() -> Iterator[Callable[[str], None]]:
         yield lambda target: status.update(f"{target} is done")
 
 
-def _demand(text: str) -> DemandChoice:
-    demand, colon, cases = text.partition(":")
-    if not colon:
-        return DemandChoice(demand)
-    return DemandChoice(demand, tuple(case.strip() for case in cases.split(",") if case.strip()))
-
-
-def _date(text: str) -> datetime.date:
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            raise ValueError(text)
-        return datetime.date.fromisoformat(text)
-    except ValueError as cause:
-        raise argparse.ArgumentTypeError(f"“{text}” is no date; write 2016-09-28") from cause
-
-
-def _word(text: str) -> str:
-    """A name that must not be empty: an empty one would count as none."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError("it is empty; name one")
-    return text
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="letterapp",
-        description="Advocacy letters to governments and UN bodies, each true for its addressee.",
-        usage="letterapp [CAMPAIGN]            open the desktop app\n       letterapp COMMAND …",
-        epilog="“letterapp COMMAND --help” says more of each command.",
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="version", version=f"letterapp {__version__}")
-    commands = parser.add_subparsers(
-        title="commands", metavar="COMMAND", required=True, prog="letterapp"
-    )
-    for name, (run, help_, add) in _COMMANDS.items():
-        command = commands.add_parser(name, help=help_, description=help_, allow_abbrev=False)
-        command.set_defaults(run=run)
-        add(command)
-    return parser
-
-
-def _add_new(command: argparse.ArgumentParser) -> None:
-    command.add_argument("folder", metavar="FOLDER")
-    command.add_argument("--from", dest="source", metavar="NAME", default=DEFAULT)
-
-
-def _add_campaign(command: argparse.ArgumentParser) -> None:
-    what = f"a campaign folder, or the name of a shipped campaign (default: {DEFAULT})"
-    command.add_argument("campaign", metavar="CAMPAIGN", nargs="?", default=DEFAULT, help=what)
-    command.add_argument("--json", action="store_true", help="print one JSON document")
-
-
-def _add_demands(command: argparse.ArgumentParser) -> None:
-    _add_campaign(command)
-    command.add_argument(
-        "--for", dest="target", type=_word, metavar="TARGET", help="what may be asked of it"
-    )
-
-
-def _add_selection(command: argparse.ArgumentParser) -> None:
-    _add_campaign(command)
-    add = command.add_argument
-    add("--to", action="append", metavar="TARGET|@GROUP", help="an addressee or a group")
-    what = "a demand, with its cases (default: all of them)"
-    add("--demand", action="append", type=_demand, metavar="ID[:CASE,CASE]", help=what)
-    add("--language", type=_word, metavar="L")
-    add("--date", type=_date, metavar="YYYY-MM-DD", help="the day on the letters")
-    add("--wording", type=_word, metavar="NAME")
-    add("--word-template", type=_word, metavar="NAME")
-
-
-def _add_write(command: argparse.ArgumentParser) -> None:
-    _add_selection(command)
-    add = command.add_argument
-    add("--out", metavar="FOLDER", help="where to write (default: the campaign's letters/)")
-    edited = [str(choice) for choice in Edited]
-    what = "a letter changed by hand: keep it, or write the new one beside it"
-    add("--edited", choices=edited, default=str(Edited.KEEP), help=what)
-    add("--dry-run", action="store_true", help="say what would become of each, write nothing")
-
-
-_Command = tuple[
-    Callable[[argparse.Namespace], int], str, Callable[[argparse.ArgumentParser], None]
-]
-_COMMANDS: dict[str, _Command] = {
-    "new": (_new, "make a campaign folder to start from", _add_new),
-    "targets": (_targets, "whom one can write to, with roles and groups", _add_campaign),
-    "demands": (_demands, "what one can ask, and of whom", _add_demands),
-    "check": (_check, "make every selected letter in memory and say all problems", _add_selection),
-    "write": (_write, "write the selected letters as Word files", _add_write),
+_RUN: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "new": _new,
+    "targets": _targets,
+    "demands": _demands,
+    "check": _check,
+    "write": _write,
+    "render": _render,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -54,7 +54,7 @@ class Problem:
 
     def for_letter(self, letter: str) -> Problem:
         """The same problem, said of one letter."""
-        return replace(self, letter=letter)
+        return Problem(self.severity, self.message, self.hint, self.where, letter)
 
     def as_json(self) -> dict[str, object]:
         """The problem as the command line's `--json` gives it; `file` is absolute or null."""

@@ -1,13 +1,15 @@
-"""Builds the shipped Word template, templates/letterhead.docx: what a letter looks like.
+"""Builds the shipped Word templates, templates/letterhead.docx and plain.docx: a letter's looks.
 
-The whole look is here: page, letterhead, footers, named styles, lists. What a letter says, and
-the filling of the tags, are left to the program, which names styles and knows no font or margin.
+The whole look is here: page, letterhead, footers, named styles, lists; the plain sheet has the
+same without letterhead and footers. What a letter says, and the filling of the tags, are left to
+the program, which names styles and knows no font or margin.
 Each part is written afresh, so that nothing unwanted is in the file and any run, on any day,
 gives the same bytes. Properties stand in the order of ECMA-376 Part 1, Annex A, on which Word
 insists; clause numbers below are of that Part.
 """
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -205,8 +207,8 @@ def _style(style: Style, priority: int) -> str:
     return _element("style", *content, **named, **own, **default)
 
 
-def _styles() -> str:
-    return DEFAULTS + "".join(_style(style, n) for n, style in enumerate(STYLES, start=1))
+def _styles(styles: Sequence[Style]) -> str:
+    return DEFAULTS + "".join(_style(style, n) for n, style in enumerate(styles, start=1))
 
 
 def _numbering() -> str:
@@ -283,14 +285,14 @@ def _footer(*before: str) -> str:
     return _paragraph("footer", *before, _run("<w:tab/>"), *page)
 
 
-def _section(references: str) -> str:
-    """The page; w:titlePg gives its first one a header and a footer of their own."""
+def _section(references: str = "", *more: str) -> str:
+    """The page; w:titlePg in it gives its first one a header and a footer of their own."""
     upright = {"top": TOP.twips, "bottom": BOTTOM.twips}
     across = {"left": SIDE.twips, "right": SIDE.twips, "gutter": 0}
     edges = {"header": HEADER_EDGE.twips, "footer": FOOTER_EDGE.twips}
     size = _element("pgSz", w=PAGE_WIDTH.twips, h=PAGE_HEIGHT.twips)
     margins = _element("pgMar", **upright, **across, **edges)
-    return _element("sectPr", references, size, margins, _element("titlePg"))
+    return _element("sectPr", references, size, margins, *more)
 
 
 # The package.
@@ -305,29 +307,52 @@ KINDS = {  # by root element: content type, relationship to the main document
 }
 
 
-def _package() -> Package:
-    package = Package()
-    document = _part(package, "/word/document.xml", CT.WML_DOCUMENT_MAIN, _xml("document"))
-    package.relate_to(document, RT.OFFICE_DOCUMENT)
+def _letterhead() -> Package:
+    package, document = _sheet(STYLES)
     properties = f"<cp:coreProperties {nsdecls('cp', 'dc')}>{{}}</cp:coreProperties>"
     title = properties.format("<dc:title>Letterhead</dc:title>")
     core = _part(package, "/docProps/core.xml", CT.OPC_CORE_PROPERTIES, title)
     package.relate_to(core, RT.CORE_PROPERTIES)
     add = partial(_add, package, document)
-    add("styles", "styles", _styles())
-    add("numbering", "numbering", _numbering())
-    add("settings", "settings", SETTINGS)
-    add("footnotes", "footnotes", _footnotes())
     references = (
         _reference("header", "first", add("header1", "hdr", _first_header())),
         _reference("header", "default", add("header2", "hdr", _next_header())),
         _reference("footer", "first", add("footer1", "ftr", _footer())),
         _reference("footer", "default", add("footer2", "ftr", _footer(_text("{{ letter.date }}")))),
     )
-    wording = _paragraph("Normal", _text("{{ body }}"))
-    body = _element("body", wording, _section("".join(references)))
-    document.element.append(parse_xml(_xml("document", body))[0])
+    _end(document, _section("".join(references), _element("titlePg")))
     return package
+
+
+def _plain_sheet() -> Package:
+    """No properties either: what is made of it has no title that nobody gave it."""
+    package, document = _sheet([style for style in STYLES if not _is_around(style)])
+    _end(document, _section())
+    return package
+
+
+def _is_around(style: Style) -> bool:
+    """Whether a style is for what stands around the letter, not in it."""
+    return "header" in (style.name, style.based_on) or style.name == "footer"
+
+
+def _sheet(styles: Sequence[Style]) -> tuple[Package, XmlPart]:
+    """A package with all that letters are written with, and its main document, still empty."""
+    package = Package()
+    document = _part(package, "/word/document.xml", CT.WML_DOCUMENT_MAIN, _xml("document"))
+    package.relate_to(document, RT.OFFICE_DOCUMENT)
+    add = partial(_add, package, document)
+    add("styles", "styles", _styles(styles))
+    add("numbering", "numbering", _numbering())
+    add("settings", "settings", SETTINGS)
+    add("footnotes", "footnotes", _footnotes())
+    return package, document
+
+
+def _end(document: XmlPart, section: str) -> None:
+    """The main document's content: the place of the wording, on the pages of a section."""
+    body = _element("body", _paragraph("Normal", _text("{{ body }}")), section)
+    document.element.append(parse_xml(_xml("document", body))[0])
 
 
 def _add(package: Package, document: XmlPart, name: str, root: str, content: str) -> str:
@@ -350,15 +375,25 @@ def _reference(place: str, pages: str, relationship_id: str) -> str:
 
 
 def build_letterhead() -> bytes:
-    """The template as a .docx; its parts are the same bytes on every machine."""
-    saved = io.BytesIO()
-    _package().save(saved)
-    return write_package(read_package(saved.getvalue(), NOWHERE).parts)
+    """The letterhead as a .docx; its parts are the same bytes on every machine."""
+    return _saved(_letterhead())
+
+
+def build_plain_sheet() -> bytes:
+    """The plain sheet as a .docx; its parts are the same bytes on every machine."""
+    return _saved(_plain_sheet())
+
+
+def _saved(package: Package) -> bytes:
+    stream = io.BytesIO()
+    package.save(stream)
+    return write_package(read_package(stream.getvalue(), NOWHERE).parts)
 
 
 def main() -> None:
-    """Writes the template where the program finds it."""
+    """Writes the templates where the program finds them."""
     (TEMPLATES / "letterhead.docx").write_bytes(build_letterhead())
+    (TEMPLATES / "plain.docx").write_bytes(build_plain_sheet())
 
 
 if __name__ == "__main__":

@@ -19,9 +19,10 @@ def replace_file(file: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(file)
-    finally:  # an interruption leaves nothing either
+    except BaseException:  # an interruption leaves nothing either
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+        raise
     _flush_folder(file.parent)
 
 

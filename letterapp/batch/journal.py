@@ -54,18 +54,23 @@ class Journal:
         """Whether a file's content is what its entry speaks of, not what that replaced."""
         return self.entries.get(name, {}).get("sha256") == digest(data)
 
-    def announce(self, name: str, letter: Letter, data: bytes) -> Mapping[str, Any] | None:
-        """Says, durably, that a letter of ours is about to be written; gives the entry it had."""
-        old = self.entries.get(name)
-        entry = {"sha256": digest(data), **made_of(letter)}
-        if there := self._there(name):
-            entry["before"] = there
-        self.entries[name] = entry
-        self._touched.add(name)
+    def announce(
+        self, made: Mapping[str, Mapping[str, Any]]
+    ) -> Mapping[str, Mapping[str, Any] | None]:
+        """Says, durably, that letters of ours are about to be written; gives the entries they had.
+
+        `made` are the new entries by file name (`entry_of`).
+        """
+        old = {name: self.entries.get(name) for name in made}
+        for name, entry in made.items():
+            there = self._there(name)
+            self.entries[name] = {**entry, "before": there} if there else dict(entry)
+        self._touched.update(made)
         try:
             self.save()
         except (OSError, JournalError):
-            self.restore(name, old)
+            for name, entry_before in old.items():
+                self.restore(name, entry_before)
             raise
         return old
 
@@ -107,9 +112,10 @@ class Journal:
         self.entries = merged
 
     def _put(self) -> None:
-        content = {"format": _FORMAT, "letters": dict(sorted(self.entries.items()))}
-        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-        file, data = self.folder / NAME, text.encode()
+        lines = [f"{_json(name)}: {_json(entry)}" for name, entry in sorted(self.entries.items())]
+        text = ",\n  ".join(lines)
+        data = f'{{"format": {_FORMAT}, "letters": {{\n  {text}\n}}}}\n'.encode()
+        file = self.folder / NAME
         if not file.is_file() or file.read_bytes() != data:
             replace_file(file, data)
 
@@ -127,7 +133,7 @@ def _stored(file: Path) -> dict[str, Mapping[str, Any]]:
     """The entries in a file, none where it is missing; raises OSError and JournalError."""
     try:
         return dict(_entries(json.loads(file.read_text("utf-8"))))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (ValueError, RecursionError) as cause:
         hint = "Rename it; the letters beside it then count as changed by hand, and are kept."
@@ -171,9 +177,18 @@ def _entries(content: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
         yield name, entry
 
 
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 def digest(data: bytes) -> str:
     """The SHA-256 of a file's content, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def entry_of(data: bytes, made_of_: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The journal's entry for a file of this content."""
+    return {"sha256": digest(data), **made_of_}
 
 
 def made_of(letter: Letter) -> dict[str, Any]:

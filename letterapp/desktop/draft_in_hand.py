@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from letterapp.batch.drafts import Draft, Drafter
+from letterapp.batch.drafting import Drafting
+from letterapp.batch.drafts import Draft
 from letterapp.campaign.letters import Choices
 from letterapp.desktop.session import Session
 
@@ -23,6 +24,8 @@ class DraftInHand(QObject):
         super().__init__(parent)
         self._session = session
         self._draft: Draft | None = None
+        self._drafting = Drafting()
+        self.destroyed.connect(self._drafting.close)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._on_timeout)
         for change in (session.in_hand_changed, session.demands_changed, session.settings_changed):
@@ -42,4 +45,5 @@ class DraftInHand(QObject):
         target = self._session.in_hand
         if target is None:
             return None
-        return next(Drafter(self._session.campaign).drafts(Choices(targets=(target,))), None)
+        self._drafting.open(self._session.campaign)
+        return self._drafting.first(Choices(targets=(target,)))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from letterapp.batch.drafts import Draft
+from letterapp.batch.journal import made_of
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Letter
 from letterapp.campaign.load import load_campaign
@@ -63,7 +64,7 @@ def letter(target_id: str = "FR", **settings: Any) -> Letter:
 def draft(target_id: str, data: bytes | None = b"letter", file_name: str | None = None) -> Draft:
     """A draft in a file of its target's name."""
     name = file_name or f"{NAMES.get(target_id, target_id)}.docx"
-    return Draft(target_id, "en", (), letter(target_id), None, data, name)
+    return Draft(target_id, "en", (), made_of=made_of(letter(target_id)), data=data, file_name=name)
 
 
 def empty_campaign(**settings: Any) -> Campaign:

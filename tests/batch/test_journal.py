@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from letterapp import __version__
-from letterapp.batch.journal import NAME, Journal, JournalError, digest, made_of, read_journal
+from letterapp.batch.journal import (
+    NAME,
+    Journal,
+    JournalError,
+    digest,
+    entry_of,
+    made_of,
+    read_journal,
+)
 from letterapp.campaign.letters import ChosenDemand, Letter
 from letterapp.campaign.model import Asked, Case, Demand, Kind
 from tests.batch.batches import letter
@@ -31,9 +39,13 @@ def demand(demand_id: str, *cases: str) -> Demand:
 def put(folder: Path, data: bytes) -> None:
     """Writes a letter as a run does that is not killed."""
     journal = read_journal(folder)
-    journal.announce(LETTER, letter(), data)
+    announce(journal, data)
     (folder / LETTER).write_bytes(data)
     journal.settle()
+
+
+def announce(journal: Journal, data: bytes, name: str = LETTER) -> None:
+    journal.announce({name: entry_of(data, made_of(letter()))})
 
 
 def is_ours(folder: Path) -> bool:
@@ -85,29 +97,29 @@ def test_a_letter_that_was_changed_is_not_ours(tmp_path: Path) -> None:
 
 def test_announced_and_not_written_the_old_letter_is_ours(tmp_path: Path) -> None:
     put(tmp_path, b"old")
-    read_journal(tmp_path).announce(LETTER, letter(), b"new")
+    announce(read_journal(tmp_path), b"new")
     assert is_ours(tmp_path)
 
 
 def test_announced_twice_and_not_written_the_old_letter_is_ours(tmp_path: Path) -> None:
     put(tmp_path, b"old")
     for data in (b"new", b"newer", b"newest"):
-        read_journal(tmp_path).announce(LETTER, letter(), data)
+        announce(read_journal(tmp_path), data)
     assert is_ours(tmp_path)
 
 
 def test_written_and_not_settled_the_new_letter_is_ours(tmp_path: Path) -> None:
     put(tmp_path, b"old")
-    read_journal(tmp_path).announce(LETTER, letter(), b"new")
+    announce(read_journal(tmp_path), b"new")
     (tmp_path / LETTER).write_bytes(b"new")
     assert is_ours(tmp_path)
 
 
 def test_a_later_run_over_other_letters_does_not_forget(tmp_path: Path) -> None:
     put(tmp_path, b"old")
-    read_journal(tmp_path).announce(LETTER, letter(), b"new")
+    announce(read_journal(tmp_path), b"new")
     journal = read_journal(tmp_path)
-    journal.announce("Other.docx", letter("GB"), b"other")
+    announce(journal, b"other", "Other.docx")
     journal.settle()
     assert is_ours(tmp_path)
 
@@ -122,7 +134,7 @@ def test_settled_the_replaced_letter_is_no_longer_ours(tmp_path: Path) -> None:
 def test_what_is_there_is_current_or_was_replaced(tmp_path: Path) -> None:
     put(tmp_path, b"old")
     journal = read_journal(tmp_path)
-    journal.announce(LETTER, letter(), b"new")
+    announce(journal, b"new")
     assert journal.is_current(LETTER, b"new")
     assert not journal.is_current(LETTER, b"old")
     assert journal.is_ours(LETTER, b"old")
@@ -132,8 +144,9 @@ def test_an_announcement_is_taken_back(tmp_path: Path) -> None:
     put(tmp_path, b"old")
     journal = read_journal(tmp_path)
     before = dict(journal.entries)
-    journal.restore(LETTER, journal.announce(LETTER, letter(), b"new"))
-    journal.restore("New.docx", journal.announce("New.docx", letter(), b"new"))
+    made = {name: entry_of(b"new", made_of(letter())) for name in (LETTER, "New.docx")}
+    for name, entry in journal.announce(made).items():
+        journal.restore(name, entry)
     assert journal.entries == before
 
 
@@ -147,7 +160,7 @@ def test_an_announcement_that_cannot_be_saved_is_none(
     with monkeypatch.context() as patch:
         break_writing(patch, step, errno.ENOSPC)
         with pytest.raises(OSError, match="space"):
-            journal.announce(LETTER, letter(), b"new")
+            announce(journal, b"new")
     assert (tmp_path / NAME).read_bytes() == text
     assert journal == read_journal(tmp_path)
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted([NAME, LETTER])

@@ -14,8 +14,8 @@ from letterapp.batch import files, journal, write
 from letterapp.batch.drafts import Draft
 from letterapp.batch.journal import NAME, Journal, JournalError, digest, read_journal
 from letterapp.batch.outcomes import Outcome, State
+from letterapp.batch.plan import Edited
 from letterapp.batch.write import (
-    Edited,
     OutputFolderError,
     Writing,
     default_folder,
@@ -172,22 +172,34 @@ def test_a_letter_that_cannot_be_written_fails_alone(
 
 
 @pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("number", [1, 2, 3])
-def test_a_letter_that_cannot_be_announced_fails_alone(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str, number: int
+def test_nothing_is_written_where_the_letters_cannot_be_announced(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, step: str
 ) -> None:
     run(tmp_path, drafts(b"old"))
-    saves = itertools.count(1)
     with monkeypatch.context() as patch:
-        break_writing(
-            patch, step, errno.ENOSPC, lambda name: NAME in name and next(saves) == number
-        )
-        outcomes = run(tmp_path, drafts(b"new"))
-    failed = [outcome.state is State.FAILED for outcome in outcomes]
-    assert failed == [number == letter for letter in (1, 2, 3)]
-    again = run(tmp_path, drafts(b"new"))
-    assert [outcome.state is State.WRITTEN for outcome in again] == failed
-    assert states(again).count("unchanged") == 2
+        break_writing(patch, step, errno.ENOSPC, lambda name: NAME in name)
+        with pytest.raises(OutputFolderError, match="journal"):
+            run(tmp_path, drafts(b"new"))
+    assert sorted(content(tmp_path).values()) == [b"oldFR", b"oldGB", b"oldUS"]
+    assert states(run(tmp_path, drafts(b"new"))) == "written written written"
+
+
+def test_a_letter_of_the_name_that_one_beside_has_is_not_written_over_it(tmp_path: Path) -> None:
+    (tmp_path / "France.docx").write_bytes(b"by hand")
+    made = [draft("FR", b"new"), draft("GB", b"other", "France (new).docx")]
+    outcomes = run(tmp_path, made, Edited.BESIDE)
+    assert states(outcomes) == "written kept"
+    assert content(tmp_path)["France (new).docx"] == b"new"
+
+
+def test_a_letter_that_is_changed_while_the_others_are_written_is_kept(tmp_path: Path) -> None:
+    run(tmp_path, drafts(b"old"))
+    outcomes = write_drafts(drafts(b"new"), Writing(tmp_path))
+    next(outcomes)
+    (tmp_path / "States.docx").write_bytes(b"by hand")
+    assert states(list(outcomes)) == "written kept"
+    assert content(tmp_path)["States.docx"] == b"by hand"
+    assert states(run(tmp_path, drafts(b"new"))) == "unchanged unchanged kept"
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -200,8 +212,8 @@ def test_a_disk_that_is_full_from_some_letter_on_leaves_all_letters_ours(
         break_writing(patch, step, errno.ENOSPC, lambda _: next(writes) > 3)
         with pytest.raises(OutputFolderError, match="journal"):
             run(tmp_path, drafts(b"new"))
-    assert sorted(content(tmp_path).values()) == [b"newFR", b"oldGB", b"oldUS"]
-    assert states(run(tmp_path, drafts(b"new"))) == "unchanged written written"
+    assert sorted(content(tmp_path).values()) == [b"newFR", b"newGB", b"oldUS"]
+    assert states(run(tmp_path, drafts(b"new"))) == "unchanged unchanged written"
 
 
 def test_two_runs_into_one_folder_know_each_other_s_letters(tmp_path: Path) -> None:
@@ -275,9 +287,7 @@ def test_a_folder_of_that_name_fails_alone(tmp_path: Path) -> None:
 
 
 def test_a_bad_letter_does_not_stop_the_others(tmp_path: Path) -> None:
-    bad = Draft(
-        "FR", "en", (error("no name"), error("no date"), error("no name")), None, None, None, None
-    )
+    bad = Draft("FR", "en", (error("no name"), error("no date"), error("no name")))
     outcomes = run(tmp_path, [bad, *drafts(targets=["GB"])])
     assert states(outcomes) == "failed written"
     assert outcomes[0].reason == "no name; and 1 more"

@@ -1,0 +1,161 @@
+"""What is to become of each letter of a batch, decided before the first is written."""
+
+from __future__ import annotations
+
+import errno
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from letterapp.batch.drafts import Draft
+from letterapp.batch.files import open_elsewhere
+from letterapp.batch.journal import Journal, digest, entry_of
+from letterapp.batch.outcomes import Outcome, State
+from letterapp.batch.soundness import Soundness
+from letterapp.batch.spool import Spool, Spooled
+from letterapp.problems import Place, error
+
+_CHANGED = "It was changed by hand since it was written."
+_FOREIGN = "A file of that name is there which letterapp did not write."
+_A_FOLDER = "A folder has the letter's name; rename it."
+
+
+class Edited(StrEnum):
+    """What to do where a person has changed a letter: keep it, or write the new one beside it."""
+
+    KEEP = "keep"
+    BESIDE = "beside"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One letter of a plan: its end, if all goes well, and what is needed to bring it about.
+
+    `seen` is the hash of the file that it replaces, `entry` what the journal is to say of it.
+    """
+
+    draft: Draft
+    outcome: Outcome
+    file: Path | None = None
+    spooled: Spooled | None = None
+    seen: str | None = None
+    entry: Mapping[str, Any] | None = None
+
+    @property
+    def is_to_write(self) -> bool:
+        """Whether there is something to write."""
+        return self.spooled is not None
+
+    def changed_since(self) -> Outcome | None:
+        """The end of a letter whose file was changed after it was planned; raises OSError."""
+        assert self.file is not None
+        there = digest(self.file.read_bytes()) if self.file.exists() else None
+        if there == self.seen or there is None:
+            return None
+        return self.draft.outcome(State.KEPT, self.file, _CHANGED)
+
+
+class Plan:
+    """Plans the letters of one batch; their bytes wait in the spool."""
+
+    def __init__(self, folder: Path, journal: Journal, spool: Spool, edited: Edited) -> None:
+        self._folder = folder
+        self._journal = journal
+        self._spool = spool
+        self._edited = edited
+        self._soundness = Soundness()
+        self._taken: set[str] = set()
+
+    def of(self, draft: Draft) -> Planned:
+        """What is to become of a draft; a fault of its file is its outcome."""
+        if draft.data is None or draft.file_name is None:
+            return Planned(draft, draft.outcome())
+        file = self._folder / draft.file_name
+        light = replace(draft, data=None)
+        try:
+            return self._placed(draft, light, draft.data, file, self._edited)
+        except OSError as cause:
+            return Planned(light, failed(draft, file, cause), file)
+
+    def _placed(
+        self, draft: Draft, light: Draft, data: bytes, file: Path, edited: Edited
+    ) -> Planned:
+        """A letter in its place, unless a person's work or an open window is there."""
+        seen = None
+        if file.name.casefold() in self._taken:
+            hint = "Change letter.file_name, or rename the letter beside the one you changed."
+            message = "another letter of this run has that name"
+            return Planned(light, _failed(draft, file, message, hint), file)
+        if file.exists():
+            there = file.read_bytes()
+            if not self._journal.is_ours(file.name, there):
+                return self._kept(draft, light, data, file, edited)
+            if there == data and self._journal.is_current(file.name, data):
+                return Planned(light, draft.outcome(State.UNCHANGED, file), file)
+            if lock := open_elsewhere(file):
+                hint = f"Close it and write again, or delete {lock.name} if it is not."
+                return Planned(light, _failed(draft, file, "it is open elsewhere", hint), file)
+            seen = digest(there)
+        checked = self._soundness.checked(draft)
+        if checked.data is None:
+            return Planned(light, checked.outcome())
+        self._taken.add(file.name.casefold())
+        entry = entry_of(data, draft.made_of or {})
+        outcome = draft.outcome(State.WRITTEN, file)
+        return Planned(light, outcome, file, self._spool.add(data), seen, entry)
+
+    def _kept(self, draft: Draft, light: Draft, data: bytes, file: Path, edited: Edited) -> Planned:
+        if edited is Edited.KEEP:
+            reason = _CHANGED if file.name in self._journal.entries else _FOREIGN
+            return Planned(light, draft.outcome(State.KEPT, file, reason), file)
+        beside = self._beside(draft, file)
+        return self._placed(draft, light, data, beside, Edited.KEEP)
+
+    def _beside(self, draft: Draft, file: Path) -> Path:
+        """The first name beside a kept letter that is free, or holds this letter as we wrote it."""
+        for number in itertools.count(1):
+            mark = " (new)" if number == 1 else f" (new {number})"
+            candidate = file.with_name(f"{file.stem}{mark}{file.suffix}")
+            if candidate.name.casefold() in self._taken:
+                continue
+            if not candidate.exists() or self._is_its_own(draft, candidate):
+                return candidate
+        raise AssertionError("numbers end")
+
+    def _is_its_own(self, draft: Draft, file: Path) -> bool:
+        """Whether a file is this draft's letter as we wrote it."""
+        entry = self._journal.entries.get(file.name, {})
+        if entry.get("target") != draft.target:
+            return False
+        return self._journal.is_ours(file.name, file.read_bytes())
+
+
+def failed(draft: Draft, file: Path, cause: OSError) -> Outcome:
+    """The end of a letter whose file the system refuses."""
+    why = cause.strerror or str(cause)
+    return _failed(draft, file, f"it cannot be written: {why}", _hint(cause, file))
+
+
+def _failed(draft: Draft, file: Path, message: str, hint: str) -> Outcome:
+    """The end of a letter that met a fault of its file: told as its reason and as a problem."""
+    problem = error(message, hint, Place(file)).for_letter(draft.target)
+    reason = f"{file} {message.removeprefix('it ')}. {hint}".rstrip(". ") + "."
+    return draft.outcome(State.FAILED, reason=reason, more=(problem,))
+
+
+def _hint(cause: OSError, file: Path) -> str:
+    """What a person can do about a letter that could not be written."""
+    match cause.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return f"Free some space on the disk of {file.parent}, and write again."
+        case errno.EACCES | errno.EPERM if file.is_dir():  # as Windows says it of a folder
+            return _A_FOLDER
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return "Check who may write there."
+        case errno.EISDIR:
+            return _A_FOLDER
+        case _:
+            return ""
