@@ -8,14 +8,15 @@ BIN := $(VENV)/bin
 PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/python -m pip --quiet --disable-pip-version-check
 PYTHONS := $(if $(PYTHON),"$(PYTHON)",python3 python3.13 python3.12 python3.11 python3.14)
-# The program alone, and the program with what its checks need.
+# The program alone, with what its checks need, and with the engines it is measured against.
 RUN := $(VENV)/run.stamp
 DEV := $(VENV)/dev.stamp
+BENCH := $(VENV)/bench.stamp
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help letters app check lint types test coverage format templates tools clean
+.PHONY: help letters app check lint types test coverage bench format templates tools clean
 
 help:       ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' Makefile
@@ -44,6 +45,9 @@ coverage: $(DEV)       ## the tests, and the lines that none of them runs
 	@$(BIN)/python tools/qt_system_libraries.py
 	QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}" $(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
+
+bench: $(BENCH) .tools/bench/stamp       ## how fast letters are filled, beside other engines (some minutes; ARGS=--quick: less)
+	@$(BIN)/python -m tools.bench $(ARGS)
 
 format: $(DEV)       ## put the code in order: imports, layout, what ruff can mend
 	$(BIN)/ruff check --fix
@@ -78,6 +82,19 @@ $(DEV): pyproject.toml constraints.txt | $(VENV)/created.stamp
 	@echo 'Installing letterapp and what its checks need into $(VENV) (the first time, a minute or two) ...'
 	@$(PIP) install --editable '.[dev]'
 	@touch $(RUN) $@
+
+$(BENCH): pyproject.toml constraints.txt | $(VENV)/created.stamp
+	@echo 'Installing letterapp and the engines of the benchmark into $(VENV) ...'
+	@$(PIP) install --editable '.[bench]'
+	@touch $(RUN) $@
+
+# Without npm the benchmark leaves its engines out, and says so.
+.tools/bench/stamp: tools/bench/package.json
+	@mkdir -p .tools/bench
+	@cp tools/bench/package.json .tools/bench/package.json
+	@command -v npm >/dev/null || exit 0; \
+	npm install --prefix .tools/bench --no-audit --no-fund --no-package-lock --loglevel=error && touch $@ || \
+	echo 'npm has not installed the engines of tools/bench/package.json; the benchmark goes on without.' >&2
 
 .tools/stamp: tools/package.json
 	@command -v npm >/dev/null || { echo 'make tools needs npm (Debian, Ubuntu: sudo apt install npm; Fedora: sudo dnf install npm; macOS: brew install node)' >&2; exit 1; }
