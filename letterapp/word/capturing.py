@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from letterapp.problems import error
-from letterapp.word.cutting import DATA, atoms
+from letterapp.word.cutting import atoms
 from letterapp.word.gathering import Story
+from letterapp.word.marks import DATA, number_of
 from letterapp.word.pairing import Group
-from letterapp.word.placing import number_of
 from letterapp.word.slots import ParagraphXml, Slot, Where
 from letterapp.word.xml import remove, text_of, w
 

@@ -12,10 +12,10 @@ from copy import deepcopy
 from lxml import etree
 
 from letterapp.problems import error
-from letterapp.word.cutting import TAG
 from letterapp.word.gathering import Story, slot_word
+from letterapp.word.marks import TAG
 from letterapp.word.pairing import CELL_TAGS, Found, Group
-from letterapp.word.placing import LEVELS
+from letterapp.word.prefixes import LEVELS
 from letterapp.word.slots import Slot, Where
 from letterapp.word.tags import Kind
 from letterapp.word.xml import element, remove, w

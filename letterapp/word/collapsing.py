@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from letterapp.word.gathering import SLOT
+from letterapp.word.marks import mark, number_of
 from letterapp.word.pairing import Group
-from letterapp.word.placing import Placing, mark, number_of
+from letterapp.word.visibility import Visibility
 from letterapp.word.xml import element, remove, w
 
 BEGIN, INSIDE, END, FILL, FILLED, TABLE, TABLE_END, LAST = range(1, 9)
@@ -36,13 +37,17 @@ def mark_what_may_vanish(
     root: etree._Element,
     tagged: Iterable[etree._Element],
     groups: Sequence[Group],
-    placing: Placing,
+    visibility: Visibility,
+    narrowed: set[etree._Element],
 ) -> None:
-    """Puts the marks into a tree; `tagged` are the paragraphs that held tags."""
+    """Puts the marks into a tree.
+
+    `tagged` are the paragraphs that held tags, `narrowed` the tables that lost a cell.
+    """
     for table in [table for table in root.iter(_TBL) if not _has_rows(table)]:
         remove(table)  # it held nothing but tags
-    in_tables = _mark_columns(root, placing.narrowed)
-    fragile = _mark_paragraphs(tagged, groups, placing) | _around_tags(root, groups, placing)
+    in_tables = _mark_columns(root, narrowed)
+    fragile = _mark_paragraphs(tagged, groups, visibility) | _around_tags(root, groups, visibility)
     for around in fragile:
         if around.tag in (_TR, _TBL) and around not in in_tables:
             _wrap(around)
@@ -61,20 +66,20 @@ def _has_rows(table: etree._Element) -> bool:
 
 
 def _mark_paragraphs(
-    tagged: Iterable[etree._Element], groups: Sequence[Group], placing: Placing
+    tagged: Iterable[etree._Element], groups: Sequence[Group], visibility: Visibility
 ) -> set[etree._Element]:
     """Marks the paragraphs that may vanish; gives what they stand in."""
     found = set()
     for paragraph in tagged:
         around = paragraph.getparent()
-        if around is not None and _may_be_empty(paragraph, groups, placing):
+        if around is not None and _may_be_empty(paragraph, groups, visibility):
             _wrap(paragraph)
             found.add(around)
     return found
 
 
 def _around_tags(
-    root: etree._Element, groups: Sequence[Group], placing: Placing
+    root: etree._Element, groups: Sequence[Group], visibility: Visibility
 ) -> set[etree._Element]:
     """What tags stand in.
 
@@ -86,7 +91,7 @@ def _around_tags(
         around, number = node.getparent(), number_of(node)
         if around is None or number is None:
             continue
-        if may_print_nothing or not placing.is_variable(number):
+        if may_print_nothing or number not in visibility.variables:
             found.add(around)
     return found
 
@@ -106,7 +111,9 @@ def _holds_blocks(around: etree._Element) -> bool:
     return around.tag != w("sdtContent") or any(child.tag in _BLOCK for child in around)
 
 
-def _may_be_empty(paragraph: etree._Element, groups: Sequence[Group], placing: Placing) -> bool:
+def _may_be_empty(
+    paragraph: etree._Element, groups: Sequence[Group], visibility: Visibility
+) -> bool:
     """Whether all that a paragraph shows depends on its own block tags; tidies it if so."""
     opening = {group.tags[0].number for group in groups if len(group.tags) > 1}
     closing = {group.tags[-1].number for group in groups if len(group.tags) > 1}
@@ -122,7 +129,7 @@ def _may_be_empty(paragraph: etree._Element, groups: Sequence[Group], placing: P
             depth += 1
         elif number in closing:
             depth -= 1
-        elif depth == 0 and child.tag != w("pPr") and placing.shows(child):
+        elif depth == 0 and child.tag != w("pPr") and visibility.shows(child):
             return False
         if depth < 0:
             return False

@@ -14,11 +14,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from letterapp.word.marks import TAG
 from letterapp.word.tags import Kind, Tag
 from letterapp.word.xml import XML_SPACE, element, remove, w
-
-TAG, DATA, MARK = "letterapp-tag", "letterapp-data", "letterapp-mark"
-"""The targets of our processing instructions; their text is a number."""
 
 _P, _R, _T, _RPR = w("p"), w("r"), w("t"), w("rPr")
 _AS_TEXT = {

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from lxml import etree
 
-from letterapp.word.cutting import TAG
 from letterapp.word.gathering import SLOT, Story
+from letterapp.word.marks import TAG, number_of
 from letterapp.word.pairing import Found
-from letterapp.word.placing import left_out, number_of
+from letterapp.word.prefixes import left_out
 from letterapp.word.slots import AFTER, BEFORE, ParagraphXml, Slot, Where
 from letterapp.word.tags import Kind
 from letterapp.word.xml import element, remove, text_of, w

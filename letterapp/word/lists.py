@@ -13,11 +13,10 @@ from itertools import combinations
 
 from lxml import etree
 
-from letterapp.word.cutting import TAG
 from letterapp.word.gathering import Story
+from letterapp.word.marks import TAG, number_of
 from letterapp.word.numbering import Numbering
 from letterapp.word.pairing import Found, Group
-from letterapp.word.placing import number_of
 from letterapp.word.slots import Slot, Where
 from letterapp.word.xml import element, w
 

@@ -22,13 +22,14 @@ from letterapp.word.capturing import capture
 from letterapp.word.cells import apply_cell_tags
 from letterapp.word.checks import check_tags, compiled
 from letterapp.word.collapsing import mark_what_may_vanish
-from letterapp.word.cutting import TAG
+from letterapp.word.controls import unbind
 from letterapp.word.environment import PUT, Piece, WordEnvironment
 from letterapp.word.filling import Filling
 from letterapp.word.gathering import Gathered, Story, slot_word
 from letterapp.word.ground import Ground
 from letterapp.word.inserting import insert_values
 from letterapp.word.lists import restart_lists
+from letterapp.word.marks import TAG
 from letterapp.word.pairing import Group, pair
 from letterapp.word.placing import Placing
 from letterapp.word.repeating import drop_lost_ranges, notes_in, ranges_in, renew_ids, repeated
@@ -102,7 +103,7 @@ class PartCompiler:
 
         A value that is `renamed` is asked for so.
         """
-        self._refuse_ours(root)
+        text = self._without_instructions(root)
         if str(root.tag).startswith(w("")):
             self._story(root, self._name)
         else:
@@ -111,6 +112,11 @@ class PartCompiler:
             self.problems += check_tags(self._environment, self.gathered.found)
             return None
         if not self._is_changed:
+            return None
+        if SLOT_OPEN in text or SLOT_CLOSE in text:
+            message = "it holds the characters U+FDD8 or U+FDD9, which are no characters of text"
+            place = Place(self._where.file, None, self._name)
+            self.problems.append(error(message, "Delete them.", place))
             return None
         pieces = [DECLARATION, *self._pieces(etree.tostring(root, encoding="unicode"))]
         template = compiled(self._environment, pieces, self.gathered, renamed, self._name)
@@ -135,15 +141,11 @@ class PartCompiler:
         story.gather_elements()
         self._is_changed = story.is_changed
 
-    def _refuse_ours(self, root: etree._Element) -> None:
-        """Takes out instructions such as ours; the marks of slots stand in no text of a person."""
+    def _without_instructions(self, root: etree._Element) -> str:
+        """Takes out processing instructions, which might look like ours; gives the part's text."""
         for node in list(root.iter(etree.PI)):
             remove(node)
-        text = etree.tostring(root, encoding="unicode")
-        if SLOT_OPEN in text or SLOT_CLOSE in text:
-            message = "it holds the characters U+FDD8 or U+FDD9, which are no characters of text"
-            place = Place(self._where.file, None, self._name)
-            self.problems.append(error(message, "Delete them.", place))
+        return etree.tostring(root, encoding="unicode")
 
     def _story(self, root: etree._Element, part: str) -> Story | None:
         """One story with its tags in place; None where they cannot be placed."""
@@ -162,6 +164,7 @@ class PartCompiler:
         return story
 
     def _place(self, story: Story, groups: list[Group], own: list[Group]) -> None:
+        unbind(story)
         placing, ranges = Placing(story.found, groups), ranges_in(story.root)
         placing.place(story.tagged)
         drop_lost_ranges(story.root, ranges)
@@ -175,7 +178,7 @@ class PartCompiler:
         restart_lists(story, every, self._ground.numbering)
         self._take_notes(story, set(notes_in(again)))
         insert_values(story)
-        mark_what_may_vanish(story.root, story.tagged, every, placing)
+        mark_what_may_vanish(story.root, story.tagged, every, placing.visibility, placing.narrowed)
         for key, holder in story.beside:
             self._keep_beside(story, key, holder)
 

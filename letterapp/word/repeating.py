@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from lxml import etree
 
 from letterapp.word.gathering import Story
+from letterapp.word.marks import number_of
 from letterapp.word.pairing import Group
-from letterapp.word.placing import number_of
 from letterapp.word.slots import Slot, Where
 from letterapp.word.xml import W14, WP, remove, w
 

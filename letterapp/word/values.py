@@ -199,7 +199,7 @@ class Printer:
         return self._text(value, number, allowed="\f")
 
     def _element(self, value: Any, _slot: Slot, number: int) -> str:
-        return escaped(self._text(value, number))
+        return escaped(self._text(value, number)).replace("\r", "&#13;")
 
     def _attribute(self, value: Any, _slot: Slot, number: int) -> str:
         return escaped_attribute(self._text(value, number))

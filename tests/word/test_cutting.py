@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from letterapp.word.cutting import TAG, atoms, cut, drop_if_empty, paragraph_text, paragraphs
+from letterapp.word.cutting import atoms, cut, drop_if_empty, paragraph_text, paragraphs
+from letterapp.word.marks import TAG
 from letterapp.word.tags import find_tags
 from letterapp.word.xml import XML_SPACE, w
 from tests.word.engine.building import BOLD, bookmark, box, doc, elements, field, link, p, r

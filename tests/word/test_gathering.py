@@ -178,6 +178,14 @@ def test_a_place_for_an_id_is_a_tag_of_its_own() -> None:
     assert [(one.tag.source, one.tag.kind) for one in gathered.found] == [("''", Kind.VARIABLE)]
 
 
+def test_tags_in_an_equation_are_a_problem() -> None:
+    maths = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+    equation = f'<m:oMath xmlns:m="{maths}"><m:r><m:t>{{{{ x }}}}</m:t></m:r></m:oMath>'
+    [problem] = errors(doc(p("a", equation)), x=1)
+    assert problem.message == "tags do not work in equations: “{{ x }}”"
+    assert problem.hint == "Write it as text."
+
+
 # From the file to the letter
 
 

@@ -13,7 +13,7 @@ from letterapp.word.package import Package
 from letterapp.word.part import PartCompiler, TaggedPart, TooLarge
 from letterapp.word.xml import parse, w
 from tests.word import packages
-from tests.word.engine.building import bookmark, doc, p, tbl
+from tests.word.engine.building import bookmark, doc, note, p, tbl, with_footnotes
 from tests.word.nested import DATA, Template, templates
 from tests.word.packages import DOCUMENT
 from tests.word.word_files import (
@@ -189,3 +189,17 @@ def test_whatever_tags_stand_where_the_letter_says_what_jinja_prints(made: Templ
     assert all(row.find(w("tc")) is not None for row in root.iter(w("tr")))
     assert all(table.find(w("tr")) is not None for table in root.iter(w("tbl")))
     assert all(isinstance(node.tag, str) for node in root.iter())
+
+
+@pytest.mark.parametrize("character", ["\ufdd8", "\ufdd9"])
+def test_a_part_with_the_engine_s_own_characters_is_refused(character: str) -> None:
+    [problem] = rendered(doc(f"a{character}1 {{{{ x }}}}"), x=1).problems
+    assert problem.is_error
+    assert "U+FDD8" in problem.message
+
+
+def test_tags_of_a_note_that_cannot_be_placed_are_a_problem_of_the_notes() -> None:
+    made = with_footnotes(doc(p("a", note(1))), tbl(["a {% if x %}b", "c{% endif %} d"]) + p(""))
+    [problem] = [one for one in rendered(made, x=1).problems if one.is_error]
+    assert "begins inside" in problem.message
+    assert problem.where.place.startswith("word/footnotes.xml")

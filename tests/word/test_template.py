@@ -14,6 +14,7 @@ from letterapp.problems import Place
 from letterapp.word.package import DOCUMENT_TYPE, read_package
 from letterapp.word.template import WordTemplate, load_word_template
 from tests.external import ROOT
+from tests.word.packages import PNG
 from tests.word.word_files import (
     DOCUMENT,
     FILE,
@@ -265,3 +266,34 @@ def test_comments_of_word_are_filled() -> None:
     made = document("{{ body }}")
     made.add_comment(made.paragraphs[0].runs, "about {{ x }}", "A", "A")
     assert lines(filled(made, x="v"), "word/comments.xml") == ["about v"]
+
+
+def test_tags_where_nothing_is_filled_are_a_warning() -> None:
+    package = package_of(document("{{ body }}"))
+    chart = b"<c:chart xmlns:c='urn:c'>{{ x }}</c:chart>"
+    package.add("word/charts/chart1.xml", "application/xml", chart)
+    [problem] = template(package).problems
+    assert not problem.is_error
+    assert problem.message == "there are tags here, which are not filled"
+    assert problem.where.place == "word/charts/chart1.xml"
+    assert b"{{ x }}" in parts_of(filled(package))["word/charts/chart1.xml"]
+
+
+def test_a_template_shows_the_pictures_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(PNG)
+    file = tmp_path / "letterhead.docx"
+    file.write_bytes(data_of(document("{{ picture('logo.png', width=9, alt='Ours') }}")))
+    made = load_word_template(file, {}, pictures=tmp_path)
+    assert PNG in parts_of(printed(made)).values()
+
+
+def test_without_a_folder_a_template_shows_no_pictures() -> None:
+    assert "picture" in messages(rendered(document("{{ picture('logo.png') }}")))[0]
+
+
+def test_a_fault_in_a_property_is_a_problem_and_no_letter() -> None:
+    made = document("{{ body }}")
+    made.core_properties.title = "{{ 1 / 0 }}"
+    letter = fill(made)
+    assert messages(letter) == ["“{{ 1 / 0 }}”: division by zero"]
+    assert letter.data == b""

@@ -170,6 +170,12 @@ def test_empty_prose_prints_nothing() -> None:
     assert shown("a{{ x }}b", x=Prose("")) == "ab"
 
 
+def test_wrong_mark_up_is_a_problem_where_only_text_can_stand_too() -> None:
+    made = doc(p("a", '<w:fldSimple w:instr="{{ name }}"/>'))
+    [problem] = errors(made, name=Prose("a `code`"))
+    assert problem.message.startswith("“{{ name }}”: ")
+
+
 @pytest.mark.parametrize("where", ["attribute", "field"])
 def test_prose_where_only_text_can_stand_has_no_looks(where: str) -> None:
     code = '<w:fldSimple w:instr="{{ x }}"/>'
