@@ -243,8 +243,6 @@ def _raised(fault: BaseException, part: TaggedPart) -> Problem:
     message = str(fault) or type(fault).__name__
     if isinstance(fault, RecursionError):
         message = "it calls itself without end"
-    elif isinstance(fault, MemoryError):
-        raise fault
     return error(f"“{typed}”: {message}", "", place)
 
 

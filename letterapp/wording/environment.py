@@ -54,13 +54,12 @@ TEMPLATE_FAULTS = (
     ArithmeticError,
     AttributeError,
     LookupError,
-    MemoryError,
     NameError,
     RuntimeError,
     TypeError,
     ValueError,
 )
-"""What a template's own code can raise when it runs."""
+"""What a template's own code can raise when it runs; that memory ran out is the worker's to say."""
 
 
 class Generator(CodeGenerator):

@@ -63,8 +63,6 @@ class SingleWording:
         with collected() as findings:
             try:
                 text = self._environment.get_template(self._file.name).render(context)
-            except MemoryError:
-                raise  # whoever holds the limit says so
             except TEMPLATE_FAULTS as fault:
                 findings.append(_finding(fault))
         problems = [in_file(found) for found in findings]

@@ -35,7 +35,8 @@ def exceeded(bound: Bound, limits: Limits) -> LimitExceeded:
     """The error for a limit of ours."""
     match bound:
         case Bound.TIME:
-            message = f"It took longer than {limits.seconds:g} seconds and was stopped"
+            unit = "second" if limits.seconds == 1 else "seconds"
+            message = f"It took longer than {limits.seconds:g} {unit} and was stopped"
             hint = f"Look for a loop without end; {variable_of('seconds')} allows more"
         case Bound.MEMORY:
             message = f"It needed more than {limits.memory / MIB:g} MB of memory and was stopped"

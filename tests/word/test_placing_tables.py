@@ -139,3 +139,16 @@ def test_tags_at_the_edges_of_tables_go_out_of_them(x: int, blocks: tuple[str, .
     found = shown(*blocks, x=x)
     assert found[-1] == "d"
     assert (len(found) > 1) is bool(x)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("{% for j in y %}", tbl(["{% if j == 1 %}{% endif %}"], ["{% endfor %}"])),
+        ("{% for j in y %}", tbl(["{% set z = j %}", "{% endfor %}"])),
+        (tbl(["{% for j in y %}"], ["{% if j == 1 %}{% endif %}{% endfor %}"]),),
+        (tbl(["", "{% for j in y %}"], ["{% set z = j %}{% endfor %}", ""]),),
+    ],
+)
+def test_tags_of_a_table_that_shows_nothing_keep_their_order(blocks: tuple[str, ...]) -> None:
+    assert "".join(lines(printed(doc(*blocks, "x"), y=[1, 2]))) == "x"
