@@ -7,23 +7,28 @@ import os
 from pathlib import Path
 
 
-def replace_file(file: Path, data: bytes) -> None:
+def replace_file(file: Path, data: bytes, *, flushes_folder: bool = True) -> None:
     """Writes beside the file, flushes to the disk, then replaces it; raises OSError.
 
-    Whatever goes wrong, the file is as it was and nothing is left beside it.
+    Whatever goes wrong, the file is as it was and nothing is left beside it. Whoever replaces many
+    files of a folder may flush it once, after the last.
     """
-    beside = file.with_name(f".~{os.getpid()}-{file.name}"[:250])
+    place = str(file)
+    folder, name = os.path.split(place)
+    beside = os.path.join(folder, f".~{os.getpid()}-{name}"[:250])  # noqa: PTH118  for speed
     try:
-        with beside.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
+        with open(beside, "wb", buffering=0) as stream:  # noqa: PTH123  for speed
+            rest = memoryview(data)
+            while rest:
+                rest = rest[stream.write(rest) :]
             os.fsync(stream.fileno())
-        beside.replace(file)
+        os.replace(beside, place)  # noqa: PTH105  for speed
     except BaseException:  # an interruption leaves nothing either
         with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+            Path(beside).unlink(missing_ok=True)
         raise
-    _flush_folder(file.parent)
+    if flushes_folder:
+        flush_folder(file.parent)
 
 
 def open_elsewhere(file: Path) -> Path | None:
@@ -37,7 +42,7 @@ def open_elsewhere(file: Path) -> Path | None:
     return next((lock for lock in map(file.with_name, candidates) if lock.exists()), None)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Makes the new name durable where the system can: not on Windows, nor on every network drive.
 
     The file is in its place by now, so that a system that cannot is no failure.

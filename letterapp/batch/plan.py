@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import itertools
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -52,8 +53,9 @@ class Planned:
     def changed_since(self) -> Outcome | None:
         """The end of a letter whose file was changed after it was planned; raises OSError."""
         assert self.file is not None
-        there = digest(self.file.read_bytes()) if self.file.exists() else None
-        if there == self.seen or there is None:
+        if not os.path.exists(self.file):  # noqa: PTH110  for speed
+            return None
+        if digest(self.file.read_bytes()) == self.seen:
             return None
         return self.draft.outcome(State.KEPT, self.file, _CHANGED)
 
@@ -68,6 +70,7 @@ class Plan:
         self._edited = edited
         self._soundness = Soundness()
         self._taken: set[str] = set()
+        self._there = _names_in(folder)
 
     def of(self, draft: Draft) -> Planned:
         """What is to become of a draft; a fault of its file is its outcome."""
@@ -89,7 +92,7 @@ class Plan:
             hint = "Change letter.file_name, or rename the letter beside the one you changed."
             message = "another letter of this run has that name"
             return Planned(light, _failed(draft, file, message, hint), file)
-        if file.exists():
+        if file.name.casefold() in self._there and file.exists():
             there = file.read_bytes()
             if not self._journal.is_ours(file.name, there):
                 return self._kept(draft, light, data, file, edited)
@@ -131,6 +134,14 @@ class Plan:
         if entry.get("target") != draft.target:
             return False
         return self._journal.is_ours(file.name, file.read_bytes())
+
+
+def _names_in(folder: Path) -> frozenset[str]:
+    """The names of what is in a folder, without case; none where it cannot be read."""
+    try:
+        return frozenset(found.name.casefold() for found in folder.iterdir())
+    except OSError:
+        return frozenset()
 
 
 def failed(draft: Draft, file: Path, cause: OSError) -> Outcome:

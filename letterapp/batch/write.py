@@ -9,7 +9,7 @@ from typing import Any
 
 from letterapp.batch.drafting import made_drafts
 from letterapp.batch.drafts import Draft
-from letterapp.batch.files import replace_file
+from letterapp.batch.files import flush_folder, replace_file
 from letterapp.batch.journal import Journal, read_journal
 from letterapp.batch.outcomes import Outcome, Outcomes, State
 from letterapp.batch.plan import Edited, Plan, Planned, failed
@@ -84,6 +84,8 @@ def _written(planned: Sequence[Planned], journal: Journal, spool: Spool) -> Outc
                 del old[name]
             yield outcome
     finally:
+        if waiting:
+            flush_folder(journal.folder)
         for name, entry in old.items():
             journal.restore(name, entry)
         if journal.entries or old:
@@ -107,7 +109,7 @@ def _replaced(one: Planned, spool: Spool) -> Outcome:
     try:
         if kept := one.changed_since():
             return kept
-        replace_file(one.file, spool.get(one.spooled))
+        replace_file(one.file, spool.get(one.spooled), flushes_folder=False)
     except OSError as cause:
         return failed(one.draft, one.file, cause)
     return one.outcome

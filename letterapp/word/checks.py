@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jinja2 import Template, TemplateSyntaxError, nodes
+from jinja2 import Template, TemplateSyntaxError, meta, nodes
 
 from letterapp.problems import Problem, error, near
 from letterapp.word.environment import Piece, WordEnvironment
@@ -26,14 +26,19 @@ def compiled(
     gathered: Gathered,
     renamed: Mapping[str, str],
     filename: str,
-) -> Template | None:
-    """All tags compiled together; None, with all problems, where that cannot be."""
+) -> tuple[Template, frozenset[str]] | None:
+    """All tags compiled together, and the names that they ask the data for.
+
+    None, with all problems, where that cannot be.
+    """
     codes = gathered.codes(renamed)
     try:
         tree = environment.tree(pieces, codes, filename)
         faults = list(_unknown(environment, tree, gathered.found))
         if not faults:
-            return environment.template(tree, codes, filename)
+            # Filters that speak a language ask the letter for it.
+            names = frozenset({*meta.find_undeclared_variables(tree), "letter"})
+            return environment.template(tree, codes, filename), names
     except TemplateSyntaxError as fault:
         alone = check_tags(environment, gathered.found)
         faults = alone or [_invalid(gathered.found[fault.lineno - 1], fault.message or "")]

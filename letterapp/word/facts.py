@@ -84,6 +84,9 @@ class _Ids:
     relations: Sequence[Fact]
 
 
+_NO_IDS = _Ids((), (), ())
+
+
 class FactFinder:
     """Finds the facts of XML parts; one finder for the letters of a batch.
 
@@ -166,14 +169,17 @@ def _facts(text: bytes, root: bytes, ids: Sequence[_Ids]) -> Facts:
 
 
 def _ids_of(text: bytes, root: bytes) -> _Ids:
+    if not (b'id="' in text or b"Id" in text or b" r:" in text or b"<w:id" in text):
+        return _NO_IDS  # as most paragraphs
     relations = [
         ("relationship", found[1])
-        for found in _RELATION.finditer(text)
+        for found in (_RELATION.finditer(text) if b" r:" in text else ())
         if _is_in_tag(text, found.start())
     ]
     if b"<mc:Fallback>" in text:  # what it holds repeats, ids too, what stands beside it
         text = _FALLBACK.sub(b"", text)
-    has = [("drawing", value) for value in _DRAWING.findall(text)]
+    drawings = _DRAWING.findall(text) if b"<wp:docPr" in text else []
+    has = [("drawing", value) for value in drawings]
     needs: list[Fact] = []
     for name, value in _ID.findall(text):
         # The settings only name the notes that separate notes from the text (17.11.9).

@@ -58,6 +58,13 @@ class Filling:
         self._drawings = self._begun = 0
         self._pictures: dict[str, Picture] = {}
 
+    @property
+    def additions(self) -> int:
+        """How much was added beside text: while this stays the same, nothing was."""
+        added = (self.problems, self.needs, self._lists, self._pictures, self._names)
+        counts = (self._drawings, self._begun, *map(len, self._relationships.values()))
+        return sum(map(len, (*added, *self._notes.values()))) + sum(counts)
+
     # What a value adds
 
     def report(self, problem: Problem) -> None:
@@ -215,19 +222,26 @@ class Filling:
 
     def _each(
         self, pieces: Sequence[Open], values: Sequence[str], lists: dict[int, str]
-    ) -> Iterator[str]:
-        for piece in pieces:
-            if isinstance(piece, str):
-                yield piece
-            elif isinstance(piece, int):
-                yield inside_text(values[piece])
-            elif isinstance(piece, LinkId):
-                whole = (p if isinstance(p, str) else values[p] for p in piece.address)
-                yield self.link(piece.part, "".join(whole))
-            elif isinstance(piece, NoteId):
-                yield self.note("footnote", "".join(self._each(piece.content, values, lists)))
-            else:
-                yield self._list(piece, lists)
+    ) -> list[str]:
+        printed = [*map(inside_text, values)]
+        return [
+            piece
+            if type(piece) is str
+            else printed[piece]
+            if type(piece) is int
+            else self._id(piece, values, lists)
+            for piece in pieces
+        ]
+
+    def _id(self, piece: Open, values: Sequence[str], lists: dict[int, str]) -> str:
+        """The id that a filling gives."""
+        if isinstance(piece, LinkId):
+            whole = (part if isinstance(part, str) else values[part] for part in piece.address)
+            return self.link(piece.part, "".join(whole))
+        if isinstance(piece, NoteId):
+            return self.note("footnote", "".join(self._each(piece.content, values, lists)))
+        assert isinstance(piece, ListId)
+        return self._list(piece, lists)
 
     def _list(self, piece: ListId, lists: dict[int, str]) -> str:
         if piece.list_id not in lists:

@@ -8,6 +8,7 @@ which Jinja compiles.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -37,9 +38,11 @@ from letterapp.word.settling import MARKS, settle
 from letterapp.word.slots import SLOT_CLOSE, SLOT_OPEN, Slot, Where
 from letterapp.word.values import Printer
 from letterapp.word.xml import DECLARATION, remove, text_of, w
+from letterapp.wording.records import Record
 
 _SPLIT = re.compile(rf"<\?letterapp-(tag|data|mark) ([0-9]+)\?>|({SLOT_OPEN})([0-9]+){SLOT_CLOSE}")
 _NOTES = {"footnote": Where.FOOTNOTE, "endnote": Where.ENDNOTE}
+_UNCHANGING = (Record, str, int, float, datetime.date, type(None))
 _NO_SLOT = Slot(Where.TEXT, "")
 
 
@@ -52,7 +55,7 @@ class TaggedPart:
     """A compiled part.
 
     By the numbers of tags: `slots`, `around` (what stands around plain text), and `places` (where
-    a tag stands and what was typed).
+    a tag stands and what was typed). `names` are those of the data that its tags speak of.
 
     `dropped` are the ids of the template's notes that are printed anew wherever they are
     referred to, by kind.
@@ -65,7 +68,13 @@ class TaggedPart:
     places: tuple[tuple[Place, str], ...]
     root_tags: Mapping[str, str]
     has_marks: bool
+    names: frozenset[str]
     dropped: Mapping[str, frozenset[str]]
+
+    def inputs(self, context: Mapping[str, Any]) -> tuple[Any, ...] | None:
+        """All that the part's tags may look at; None where any of it may change unseen."""
+        found = tuple([context.get(name) for name in self.names])
+        return found if all(isinstance(value, _UNCHANGING) for value in found) else None
 
     def render(self, filling: Filling, context: Mapping[str, Any], limits: Limits) -> str:
         """The part's text for one letter; raises what templates raise, and TooLarge."""
@@ -119,9 +128,10 @@ class PartCompiler:
             self.problems.append(error(message, "Delete them.", place))
             return None
         pieces = [DECLARATION, *self._pieces(etree.tostring(root, encoding="unicode"))]
-        template = compiled(self._environment, pieces, self.gathered, renamed, self._name)
-        if template is None:
+        made = compiled(self._environment, pieces, self.gathered, renamed, self._name)
+        if made is None:
             return None
+        template, names = made
         slots = tuple(self.gathered.slots.get(one.number, _NO_SLOT) for one in self.gathered.found)
         return TaggedPart(
             self._name,
@@ -131,6 +141,7 @@ class PartCompiler:
             tuple((one.where, one.tag.typed) for one in self.gathered.found),
             self._root_tags,
             _have_marks(pieces) or any(map(_have_marks, self.gathered.captured.values())),
+            names,
             {kind: frozenset(ids) for kind, ids in self._dropped.items()},
         )
 

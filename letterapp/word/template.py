@@ -28,9 +28,11 @@ from letterapp.word.writing import assemble
 from letterapp.word.xml import w, with_w_prefix
 from letterapp.wording.blocks import Paragraph
 from letterapp.wording.environment import TEMPLATE_FAULTS
+from letterapp.wording.memo import Memo
 from letterapp.wording.shapes import Shape, Worded
-from letterapp.wording.undefined import collected
+from letterapp.wording.undefined import Finding, collected
 
+_REMEMBERED = 64
 _PICTURED = re.compile(r"/(?:charts|diagrams|glossary)/.*\.xml$")
 _KINDS = ("header", "footer", "comments")
 """The relationship kinds of the parts that are filled by themselves, beside the main document.
@@ -49,11 +51,15 @@ class Filled:
 
 @dataclass(frozen=True)
 class _Compiled:
-    """A template compiled for one use: with wording poured in or not, a letter's or not."""
+    """A template compiled for one use: with wording poured in or not, a letter's or not.
+
+    `rendered` are texts of parts by the identities of what they were made of, which is kept too.
+    """
 
     ground: Ground
     parts: tuple[TaggedPart, ...]
     core: TaggedPart | None
+    rendered: Memo[tuple[int, ...], tuple[tuple[Any, ...], str]]
     problems: tuple[Problem, ...]
     dropped: Mapping[str, frozenset[str]]
 
@@ -113,7 +119,7 @@ class WordTemplate:
         is_whole = not any(problem.is_error for problem in compiled.problems)
         with collected() as findings:
             for part in compiled.parts:
-                is_whole &= self._render(part, filling, names)
+                is_whole &= self._render_or_repeat(part, compiled, filling, names, findings)
             if properties and is_whole:
                 is_whole = self._set_properties(compiled, filling, names, properties)
         places = {part.name: part.places for part in (*compiled.parts, compiled.core) if part}
@@ -122,6 +128,28 @@ class WordTemplate:
             filling.report(error(finding.message, finding.hint, place))
         data = assemble(filling.entries(compiled.dropped)) if is_whole else b""
         return Filled(data, (*compiled.problems, *filling.problems))
+
+    def _render_or_repeat(
+        self,
+        part: TaggedPart,
+        compiled: _Compiled,
+        filling: Filling,
+        names: Mapping[str, Any],
+        findings: Sequence[Finding],
+    ) -> bool:
+        """Renders one part, unless it says the same as in a letter before: most headers do."""
+        inputs = part.inputs(names) if part.name != self._document else None
+        if inputs is None:
+            return self._render(part, filling, names)
+        key = id(part), *map(id, inputs)
+        if key in compiled.rendered:
+            filling.parts[part.name] = compiled.rendered[key][1]
+            return True
+        before = filling.additions, len(findings)
+        is_whole = self._render(part, filling, names)
+        if is_whole and before == (filling.additions, len(findings)):
+            compiled.rendered.keep(key, (inputs, filling.parts[part.name]))
+        return is_whole
 
     def _render(self, part: TaggedPart, filling: Filling, names: Mapping[str, Any]) -> bool:
         """Renders one part; whether it could be done."""
@@ -187,6 +215,7 @@ class WordTemplate:
             ground,
             tuple(part for name, part in by_name.items() if name != CORE or not is_letter),
             by_name.get(CORE) if is_letter else None,
+            Memo(_REMEMBERED),
             tuple(dict.fromkeys((*package.problems, *found))),
             main_part.dropped if main_part else {},
         )

@@ -20,7 +20,7 @@ from letterapp.wording.context import ContextBuilder
 from letterapp.wording.holes import START, holes
 from letterapp.wording.memo import Memo
 from letterapp.wording.prose import CLOSE, OPEN, Prose, wrap
-from letterapp.wording.records import Record
+from letterapp.wording.records import Late, Record
 from letterapp.wording.rendering import Rendering
 from letterapp.wording.shapes import Shape, Shapes, Worded
 from letterapp.wording.standins import Asked, Field, StandIn, Wanted, standing_in
@@ -57,7 +57,7 @@ class _Kind:
             return None
         context = {**self.context, "target": target}
         if self.close:
-            context["demands"] = self.close(values)
+            context["demands"] = Late("demands", partial(self.close, values))
         return Worded(self.shape, values), context
 
 

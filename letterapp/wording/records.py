@@ -6,7 +6,7 @@ that does not exist: the first tests false, the second is an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -95,3 +95,31 @@ class Chosen(Record):
     @override
     def with_fields(self, fields: Mapping[str, Any]) -> Chosen:
         return Chosen(self.what, fields, self._order)
+
+
+class Late(Chosen):
+    """Chosen things that are made when they are first looked at: few templates look.
+
+    `make` gives the things.
+    """
+
+    __slots__ = ("_make",)
+
+    _make: Callable[[], Chosen]
+
+    def __init__(self, what: str, make: Callable[[], Chosen]) -> None:
+        _set(self, "what", what)
+        _set(self, "_make", make)
+
+    def __getattr__(self, name: str) -> Any:
+        """A slot that is not filled yet."""
+        if name not in ("fields", "_order", "_items"):
+            raise AttributeError(name)
+        made = self._make()
+        for slot in ("fields", "_order", "_items"):
+            _set(self, slot, getattr(made, slot))
+        return getattr(made, name)
+
+    @override
+    def __reduce__(self) -> tuple[type[Record], tuple[Any, ...]]:
+        return Chosen, (self.what, dict(self.fields), self._order)

@@ -7,14 +7,16 @@ from typing import IO, Any, Self
 
 import pytest
 
-STEPS = ("open", "write", "flush", "fsync", "replace")
+from letterapp.batch import files
+
+STEPS = ("open", "write", "fsync", "replace")
 
 
 class _Stream:
-    """A file that fails at one step; `write` fails half-way, as on a full disk."""
+    """A file that fails at writing, half-way, as on a full disk."""
 
-    def __init__(self, stream: IO[bytes], step: str, fault: OSError) -> None:
-        self._stream, self._step, self._fault = stream, step, fault
+    def __init__(self, stream: IO[bytes], fault: OSError) -> None:
+        self._stream, self._fault = stream, fault
 
     def __enter__(self) -> Self:
         return self
@@ -23,18 +25,8 @@ class _Stream:
         self._stream.close()
 
     def write(self, data: bytes) -> int:
-        if self._step == "write":
-            self._stream.write(data[: len(data) // 2])
-            raise self._fault
-        return self._stream.write(data)
-
-    def flush(self) -> None:
-        self._stream.flush()
-        if self._step == "flush":
-            raise self._fault
-
-    def fileno(self) -> int:
-        return self._stream.fileno()
+        self._stream.write(data[: len(data) // 2])
+        raise self._fault
 
 
 def break_writing(
@@ -45,19 +37,20 @@ def break_writing(
 ) -> None:
     """Makes writing fail at a step; `is_hit` is asked once for each temporary file, by name."""
     fault = OSError(code, os.strerror(code))
-    plain_open, plain_replace, plain_fsync = Path.open, Path.replace, os.fsync
+    plain_replace, plain_fsync = os.replace, os.fsync
     broken: set[int] = set()
-    hit: set[Path] = set()
+    hit: set[str] = set()
 
-    def broken_open(self: Path, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
-        if not (self.name.startswith(".~") and "w" in mode and is_hit(self.name)):
-            return plain_open(self, mode, *args, **kwargs)
-        hit.add(self)
+    def broken_open(file: str, mode: str, buffering: int) -> Any:
+        stream = Path(file).open(mode, buffering=buffering)  # noqa: SIM115  the caller closes it
+        if not is_hit(Path(file).name):
+            return stream
+        hit.add(file)
         if step == "open":
+            stream.close()
             raise fault
-        stream = plain_open(self, mode, *args, **kwargs)
         broken.add(stream.fileno())
-        return _Stream(stream, step, fault)
+        return _Stream(stream, fault) if step == "write" else stream
 
     def broken_fsync(descriptor: int) -> None:
         if step == "fsync" and descriptor in broken:
@@ -65,14 +58,14 @@ def break_writing(
             raise fault
         plain_fsync(descriptor)
 
-    def broken_replace(self: Path, target: Path) -> Path:
-        if step == "replace" and self in hit:
-            hit.remove(self)
+    def broken_replace(source: str, target: str) -> None:
+        if step == "replace" and source in hit:
+            hit.remove(source)
             raise fault
-        return plain_replace(self, target)
+        plain_replace(source, target)
 
-    monkeypatch.setattr(Path, "open", broken_open)
-    monkeypatch.setattr(Path, "replace", broken_replace)
+    monkeypatch.setattr(files, "open", broken_open, raising=False)
+    monkeypatch.setattr(os, "replace", broken_replace)
     monkeypatch.setattr(os, "fsync", broken_fsync)
 
 

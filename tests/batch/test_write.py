@@ -358,11 +358,11 @@ def killed_run(folder: Path, made: Sequence[Draft], kill: tuple[str, int] | None
     counted = itertools.count(1)
     plain = files.replace_file
 
-    def replace_or_die(file: Path, data: bytes) -> None:
+    def replace_or_die(file: Path, data: bytes, *, flushes_folder: bool) -> None:
         is_its_turn = kill is not None and next(counted) == kill[1]
         if is_its_turn and kill and kill[0] == "before":
             raise Killed
-        plain(file, data)
+        plain(file, data, flushes_folder=flushes_folder)
         if is_its_turn:
             raise Killed
 
