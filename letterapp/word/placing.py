@@ -203,7 +203,8 @@ class Placing:
         if number is None or number in self.visibility.stuck or number in self.visibility.variables:
             return False
         target = self._targets.get(number)
-        if around in self._emptied and not self.visibility.shows(around):
+        is_vanishing = around in self._emptied or around in self.visibility.gone
+        if is_vanishing and not self.visibility.shows(around):
             is_within = target is around and around.tag == _P and ends_section(around)
             return not is_within
         return target is not None and any(target is one for one in around.iterancestors())
