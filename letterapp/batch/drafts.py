@@ -26,7 +26,7 @@ from letterapp.word.template import WordTemplate, load_word_template
 from letterapp.wording.compose import Composed, Composer
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A letter in memory: its bytes where it is sound, and what is known of it.
 

@@ -77,7 +77,7 @@ class Plan:
         if draft.data is None or draft.file_name is None:
             return Planned(draft, draft.outcome())
         file = self._folder / draft.file_name
-        light = replace(draft, data=None)
+        light = replace(draft, data=None, made_of=None)  # a large batch keeps no more than it needs
         try:
             return self._placed(draft, light, draft.data, file, self._edited)
         except OSError as cause:

@@ -91,11 +91,13 @@ class _Host:
 
     def _serve(self, limits: Limits, make: Callable[..., Any], args: tuple[Any, ...]) -> None:
         self._limits, self._service = limits, None
+        gc.unfreeze()
         self._limit_memory(limits.memory)
         self._send(Kind.LOADED, None)
         self._start_clock()
         self._service = make(*args)
         gc.collect()
+        gc.freeze()  # what is loaded stays; the collector need not look at it letter by letter
         self._limit_memory(limits.memory)
         self._send(Kind.DONE, None)
 

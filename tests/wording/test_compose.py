@@ -385,11 +385,8 @@ def test_what_is_no_text_of_a_letter_is_never_printed(tmp_path: Path, tag: str) 
     assert any(problem.is_error for problem in composed.problems)
 
 
-@pytest.mark.parametrize("tag", ["'x'.ljust(10 ** 14)", "1e400"])
-def test_a_value_that_no_machine_can_hold_is_a_problem_and_no_crash(
-    tmp_path: Path, tag: str
-) -> None:
-    assert only(compose(tmp_path, f"one\n{{{{ {tag} }}}}")).where.line == 2
+def test_a_number_that_is_none_is_a_problem_and_no_crash(tmp_path: Path) -> None:
+    assert only(compose(tmp_path, "one\n{{ 1e400 }}")).where.line == 2
 
 
 def test_mark_up_in_own_words_is_named_where_they_stand(tmp_path: Path) -> None:
