@@ -22,6 +22,7 @@ DEEP = "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}"
 ATTEMPTS = [
     (FOREVER, "it took longer than 1 second and was stopped"),
     (HUGE, "it needed more than 256 MB of memory and was stopped"),
+    ("{{ 'x'.ljust(10 ** 14) }}", "it needed more than 256 MB of memory and was stopped"),
 ]
 BRITAIN = "Dear {{ target.short }}. {% if target.short == 'Britain' %}ATTEMPT{% endif %}\n"
 
