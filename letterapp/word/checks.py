@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jinja2 import Template, TemplateSyntaxError, meta, nodes
+from jinja2 import Template, TemplateSyntaxError, nodes
 
 from letterapp.problems import Problem, error, near
 from letterapp.word.environment import Piece, WordEnvironment
@@ -36,9 +36,9 @@ def compiled(
         tree = environment.tree(pieces, codes, filename)
         faults = list(_unknown(environment, tree, gathered.found))
         if not faults:
+            template, names = environment.template(tree, codes, filename)
             # Filters that speak a language ask the letter for it.
-            names = frozenset({*meta.find_undeclared_variables(tree), "letter"})
-            return environment.template(tree, codes, filename), names
+            return template, names | {"letter"}
     except TemplateSyntaxError as fault:
         alone = check_tags(environment, gathered.found)
         faults = alone or [_invalid(gathered.found[fault.lineno - 1], fault.message or "")]
@@ -69,13 +69,17 @@ def _unknown(
     environment: WordEnvironment, tree: nodes.Template, found: Sequence[Found]
 ) -> Iterator[Problem]:
     """The filters and tests of a tree that are not there; its lines are those of the tags."""
-    for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
-        for node in tree.find_all(kind):
-            if node.name not in known:
-                tag, where = found[node.lineno - 1].tag, found[node.lineno - 1].where
-                what = "filter" if kind is nodes.Filter else "test"
-                message = f"“{tag.typed}”: there is no {what} “{node.name}”"
-                yield error(message, near(node.name, known), where)
+    named: Iterator[nodes.Filter | nodes.Test] = tree.find_all((nodes.Filter, nodes.Test))
+    for node in named:
+        what, known = (
+            ("filter", environment.filters)
+            if isinstance(node, nodes.Filter)
+            else ("test", environment.tests)
+        )
+        if node.name not in known:
+            tag, where = found[node.lineno - 1].tag, found[node.lineno - 1].where
+            message = f"“{tag.typed}”: there is no {what} “{node.name}”"
+            yield error(message, near(node.name, known), where)
 
 
 def _invalid(one: Found, message: str) -> Problem:

@@ -11,6 +11,7 @@ of one look, and else XML (`Xml`), which is printed as it is and cannot be taken
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -80,10 +81,14 @@ class _Parser(Parser):
 
 
 class _Generator(Generator):
-    """Jinja's compiler, with `put(value, number)` around what is printed."""
+    """Jinja's compiler, with `put(value, number)` around what is printed.
+
+    `names` are those that the code asks the context for.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.names: set[str] = set()
         self._numbers: list[int | None] = []
         self._gives_xml: list[bool] = []
 
@@ -91,6 +96,12 @@ class _Generator(Generator):
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline(f"put = context.parent[{PUT!r}]")
+
+    @override
+    def enter_frame(self, frame: Frame) -> None:
+        super().enter_frame(frame)
+        loads = frame.symbols.loads.values()
+        self.names.update(name for action, name in loads if action == "resolve" and name)
 
     @override
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
@@ -186,11 +197,20 @@ class WordEnvironment(Environment):
         stream = TokenStream(self._tokens(pieces, codes), None, filename)
         return _Parser(self, stream, filename).parse()
 
-    def template(self, tree: nodes.Template, codes: Sequence[Code], filename: str) -> Template:
-        """The tree of a part, compiled; raises TemplateSyntaxError."""
+    def template(
+        self, tree: nodes.Template, codes: Sequence[Code], filename: str
+    ) -> tuple[Template, frozenset[str]]:
+        """The tree of a part, compiled, and the names that it asks the data for.
+
+        Raises TemplateSyntaxError.
+        """
         self._capture_xml(tree, codes)
-        code = self.compile(tree, None, filename)
-        return Template.from_code(self, code, self.make_globals(None))
+        source = io.StringIO()
+        generator = _Generator(self, None, filename, source, optimized=self.optimized)
+        generator.visit(tree)
+        code = self._compile(source.getvalue(), filename)
+        template = Template.from_code(self, code, self.make_globals(None))
+        return template, frozenset(generator.names - self.globals.keys())
 
     def _tokens(self, pieces: Sequence[Piece], codes: Sequence[Code]) -> Iterator[Token]:
         line = 1

@@ -15,6 +15,7 @@ from xml.parsers import expat
 from letterapp.word.order import misordered
 from letterapp.word.plain import is_plain, plain
 from letterapp.word.structure import story_faults
+from letterapp.word.xml import STORIES
 
 Fact = tuple[str, bytes]
 """A kind of thing and its id, such as `("footnote", b"2")`."""
@@ -42,10 +43,7 @@ _NEEDS = {
 """Elements that name an id of another."""
 
 _KINDS = _HAS | _NEEDS
-_STORIES = frozenset(
-    f"w:{name}".encode()
-    for name in ("document", "hdr", "ftr", "footnotes", "endnotes", "comments", "glossaryDocument")
-)
+_STORIES = frozenset(f"w:{name}".encode() for name in STORIES)
 
 _UP_TO_ID = rb'(?:\s+[\w:.-]+="[^"]*+")*?\s+'
 # Where a pattern begins with letters and then a class of letters, `re` skips what does not match

@@ -6,7 +6,7 @@ came of it, since the letters of a batch add the same: two footnotes, one list, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -21,11 +21,12 @@ from letterapp.word.writing import Entry, entry
 from letterapp.word.xml import WP, w
 from letterapp.wording.memo import Memo
 
-_RANGED = (
+_DRAWING, _BOOKMARK = f"{{{WP}}}docPr", w("bookmarkStart")
+_RANGES = (
     *("bookmarkStart", "permStart", "moveFromRangeStart", "moveToRangeStart", "ins", "del"),
     *("moveFrom", "moveTo", "rPrChange", "pPrChange", "tcPrChange"),
 )
-_WITH_IDS = (b"docPr", b"bookmarkStart", b"permStart", b"w:ins ", b"w:del ", b"Change ")
+_RANGED = tuple(map(w, _RANGES))
 _REMEMBERED = 256
 """Changed parts that are remembered; each is a few thousand bytes."""
 
@@ -91,16 +92,13 @@ class Ground:
 def _taken(package: Package) -> tuple[int, int, frozenset[str]]:
     """The first ids that no drawing and no range of any part has, and the bookmarks' names."""
     drawings, ranges, names = [0], [0], set()
-    for name, data in package.parts.items():
-        if name.endswith(".xml") and any(word in data for word in _WITH_IDS):
-            root = package.root(name)
-            drawings += _ids(root, f"{{{WP}}}docPr", "id")
-            for tag in _RANGED:
-                ranges += _ids(root, w(tag), w("id"))
-            names |= {n.get(w("name"), "").casefold() for n in root.iter(w("bookmarkStart"))}
+    for root in package.stories():
+        drawings += _ids(root.iter(_DRAWING), "id")
+        ranges += _ids(root.iter(*_RANGED), w("id"))
+        names |= {node.get(w("name"), "").casefold() for node in root.iter(_BOOKMARK)}
     return max(drawings) + 1, max(ranges) + 1, frozenset(names)
 
 
-def _ids(root: etree._Element, tag: str, key: str) -> list[int]:
-    found = (node.get(key, "") for node in root.iter(tag))
+def _ids(nodes: Iterable[etree._Element], key: str) -> list[int]:
+    found = (node.get(key, "") for node in nodes)
     return [int(value) for value in found if value.isdigit()]

@@ -12,7 +12,7 @@ from lxml import etree
 
 from letterapp.problems import Place, Problem, error, warning
 from letterapp.word.parts import REL
-from letterapp.word.xml import R, W, r, remove, serialise, w
+from letterapp.word.xml import R, is_story, r, remove, serialise, w
 
 _FETCHING = frozenset(
     {"INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "DDE", "DDEAUTO", "DATABASE", "IMPORT"}
@@ -50,7 +50,7 @@ class Links:
         for name, root in roots.items():
             if root.tag == f"{REL}Relationships":
                 yield from self._of_relationships(name, root, roots)
-            elif str(root.tag).startswith(f"{{{W}}}") and _has_fields(self._parts[name]):
+            elif is_story(root):
                 place = Place(self._where.file, None, name)
                 yield from (_fetches(field, place) for field in fetching_fields(root))
 
@@ -106,14 +106,6 @@ def _is_embedded(node: etree._Element, name: str) -> bool:
 def _fetches(field: str, place: Place) -> Problem:
     hint = "Put in what the field shows: in Word, click on it and press Ctrl+Shift+F9."
     return error(f"the field {field} loads from elsewhere when the letter is opened", hint, place)
-
-
-def _has_fields(data: bytes) -> bool:
-    """Whether a part may hold fields; a large styles part is not searched for them.
-
-    In UTF-16, every other byte is a zero.
-    """
-    return any(word in data for word in (b"instrText", b"fldSimple", b"\0i\0n\0s\0t\0r"))
 
 
 def fetching_fields(root: etree._Element) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -12,6 +12,8 @@ from lxml import etree
 from letterapp.problems import Problem
 from letterapp.word.writing import CONTENT_TYPES
 from letterapp.word.xml import parse, serialise
+
+_OF_TEXT = ("header", "footer", "footnotes", "endnotes", "comments", "glossaryDocument")
 
 DOCUMENT_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 PACKAGE_TYPE = "http://schemas.openxmlformats.org/package/2006/relationships/"
@@ -29,6 +31,11 @@ class Relationship:
     target: str
     is_external: bool
 
+    @property
+    def holds_text(self) -> bool:
+        """Whether it leads to a part with paragraphs."""
+        return self.type.rpartition("/")[2] in _OF_TEXT
+
 
 @dataclass
 class Package:
@@ -42,10 +49,13 @@ class Package:
     _roots: dict[str, tuple[bytes, etree._Element]] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _related: dict[str, tuple[etree._Element, Sequence[Relationship]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def copy(self) -> Package:
         """A package whose parts can be changed without changing this one's."""
-        return Package(dict(self.parts), self.problems, dict(self._roots))
+        return Package(dict(self.parts), self.problems, dict(self._roots), dict(self._related))
 
     def root(self, name: str) -> etree._Element:
         """The root of an XML part, parsed once: to be read, not to be changed."""
@@ -55,20 +65,25 @@ class Package:
             known = self._roots[name] = data, parse(data)
         return known[1]
 
-    def relationships(self, part: str = "") -> Iterator[Relationship]:
+    def stories(self) -> Iterator[etree._Element]:
+        """The roots of the parts that hold text."""
+        main = self.related("officeDocument")
+        names = [main] if main else []
+        for name in names:
+            found = [one.target for one in self.relationships(name) if one.holds_text]
+            names += [one for one in found if one in self.parts and one not in names]
+            yield self.root(name)
+
+    def relationships(self, part: str = "") -> Sequence[Relationship]:
         """The relationships of a part, or of the package itself."""
         name = relationships_of(part)
         if name not in self.parts:
-            return
-        for node in self.root(name).iter(f"{REL}Relationship"):
-            is_external = node.get("TargetMode") == "External"
-            target = node.get("Target", "")
-            yield Relationship(
-                node.get("Id", ""),
-                node.get("Type", ""),
-                target if is_external else self._named(_resolved(part, target)),
-                is_external,
-            )
+            return ()
+        root = self.root(name)
+        known = self._related.get(name)
+        if known is None or known[0] is not root:
+            known = self._related[name] = root, tuple(self._relationships(root, part))
+        return known[1]
 
     def related(self, kind: str, part: str = "") -> str | None:
         """The first part that a part is related to by a kind such as `styles`."""
@@ -112,6 +127,17 @@ class Package:
         relationships = parse(self.parts[relationships_of(source)])
         _drop(relationships, f"{REL}Relationship", "Id", ids)
         self.parts[relationships_of(source)] = serialise(relationships)
+
+    def _relationships(self, root: etree._Element, part: str) -> Iterator[Relationship]:
+        for node in root.iter(f"{REL}Relationship"):
+            is_external = node.get("TargetMode") == "External"
+            target = node.get("Target", "")
+            yield Relationship(
+                node.get("Id", ""),
+                node.get("Type", ""),
+                target if is_external else self._named(_resolved(part, target)),
+                is_external,
+            )
 
     def _named(self, name: str) -> str:
         """The part that a name means, which may differ in case and escapes (Part 2, 6.2.2)."""

@@ -50,7 +50,7 @@ class Styles:
         self._shown: dict[str, str] = {}
         self._ids: dict[tuple[str, str], str] = {}
         self._elements: dict[str, etree._Element] = {}
-        for style in self._root.iter(w("style")):
+        for style in self._root.iterchildren(w("style")):
             self._know(style)
         self._added: dict[tuple[str, str], str] = {}
         self._language = _language_of(self._root)
@@ -134,7 +134,7 @@ class Styles:
         return next(one for one in (wanted, *free) if one.casefold() not in taken)
 
     def _default(self, kind: str) -> str | None:
-        for style in self._root.iter(w("style")):
+        for style in self._root.iterchildren(w("style")):
             if style.get(w("type")) == kind and style.get(w("default")) in ("1", "true", "on"):
                 return style.get(w("styleId"))
         return None

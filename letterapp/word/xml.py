@@ -14,6 +14,9 @@ W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
+STORIES = ("document", "hdr", "ftr", "footnotes", "endnotes", "comments", "glossaryDocument")
+"""The roots of the parts that hold text (ECMA-376 Part 1, 11.3): no other part has paragraphs."""
+
 _NSMAP = {"w": W}
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -32,6 +35,11 @@ def w(name: str) -> str:
 def r(name: str) -> str:
     """The qualified name of a relationship attribute."""
     return f"{{{R}}}{name}"
+
+
+def is_story(root: etree._Element) -> bool:
+    """Whether a part holds text: paragraphs, and so fields, drawings, bookmarks, revisions."""
+    return root.tag in _STORY_TAGS
 
 
 def element(name: str, *children: etree._Element, **attributes: str) -> etree._Element:
@@ -93,6 +101,9 @@ def _declared(node: etree._Element) -> Mapping[str | None, str]:
 
 def _kept(found: re.Match[str], declared: Mapping[str | None, str]) -> str:
     return "" if declared.get(found[1]) == found[2] else found.group()
+
+
+_STORY_TAGS = frozenset(map(w, STORIES))
 
 
 def with_w_prefix(root: etree._Element) -> etree._Element:

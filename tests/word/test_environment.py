@@ -32,9 +32,8 @@ def codes(*sources: str) -> list[Code]:
 
 def compiled(all_pieces: Sequence[Piece], all_codes: Sequence[Code]) -> Template:
     environment = WordEnvironment()
-    return environment.template(
-        environment.tree(all_pieces, all_codes, "t.docx"), all_codes, "t.docx"
-    )
+    tree = environment.tree(all_pieces, all_codes, "t.docx")
+    return environment.template(tree, all_codes, "t.docx")[0]
 
 
 def rendered(text: str, all_codes: Sequence[Code], **values: Any) -> str:

@@ -21,7 +21,7 @@ from lxml import etree
 
 from tools.bench.addressees import DEMANDS
 from tools.bench.logo import logo
-from tools.bench.word_markup import add_word_markup
+from tools.bench.word_markup import add_word_markup, drop_unused_styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,7 @@ def benchmark_letter(syntax: Syntax, *, is_from_word: bool = False) -> bytes:
             _write(document.add_paragraph(style=style), text, syntax)
     if is_from_word:
         add_word_markup(document.element)
+        drop_unused_styles(document)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
