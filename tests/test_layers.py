@@ -1,6 +1,9 @@
 """Each package is a stage and imports only what stands above it; Qt stays behind the window."""
 
 import ast
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +27,7 @@ FOREIGN = {
     "batch": frozenset({"jinja2", "docx", "lxml"}),
     "desktop": frozenset({"jinja2", "docx", "lxml", "rich"}),
 }
+OWN_NAME = re.compile(rf"{PACKAGE}(\.\w+)+")
 NETWORK = frozenset({"socket", "ssl", "urllib.request", "http", "ftplib", "smtplib", "requests"})
 # Asks on this machine's own socket whether a display is there.
 DISPLAY = Path("desktop", "display.py")
@@ -39,7 +43,10 @@ def stage_of(file: Path) -> str:
 
 
 def imports(file: Path) -> Iterator[str]:
-    """All modules that a file imports, wherever in it; of `from a import b` also `a.b`."""
+    """All modules that a file imports, wherever in it; of `from a import b` also `a.b`.
+
+    A module of ours that is named in a text is one that the worker imports (`Elsewhere`).
+    """
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -48,6 +55,8 @@ def imports(file: Path) -> Iterator[str]:
             assert node.module
             yield node.module
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Constant) and OWN_NAME.fullmatch(str(node.value)):
+            yield str(node.value)
 
 
 def own_stages(file: Path) -> set[str]:
@@ -112,3 +121,10 @@ def test_the_table_would_see_what_is_wrong(tmp_path: Path) -> None:
     )
     assert own_stages(file) == {"desktop", "word"}
     assert foreign(file) & QT == {"PySide6"}
+
+
+def test_only_the_worker_loads_the_engine() -> None:
+    engine = ("jinja2", "markdown_it", "letterapp.word.template", "letterapp.wording.environment")
+    code = f"import sys, letterapp.cli; print([m for m in {engine} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True)
+    assert done.stdout.decode().strip() == "[]"

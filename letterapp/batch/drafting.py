@@ -11,12 +11,14 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from typing import Self
 
-from letterapp.batch.drafts import Draft, Drafter
+from letterapp.batch.drafts import Draft
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Choices, Letter, letters_of
 from letterapp.limits import limits
 from letterapp.problems import error
-from letterapp.worker import Bound, LimitExceeded, Worker
+from letterapp.worker import Bound, Elsewhere, LimitExceeded, Worker
+
+_DRAFTER = Elsewhere("letterapp.batch.drafter", "Drafter")
 
 
 class Drafting:
@@ -33,7 +35,7 @@ class Drafting:
     def open(self, campaign: Campaign) -> None:
         """Goes on with this campaign; its templates are read and compiled anew."""
         self._campaign = campaign
-        self._worker.serve(Drafter, campaign, self._limits)
+        self._worker.serve(_DRAFTER, campaign, self._limits)
 
     def drafts(self, choices: Choices) -> Generator[Draft, None, None]:
         """The drafts of the letters that the choices ask for, one by one; raises UsageError."""

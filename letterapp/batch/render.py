@@ -19,9 +19,10 @@ from letterapp.batch.sources import Sources, check_target, sources_of
 from letterapp.errors import WordTemplateError
 from letterapp.limits import Limits, limits
 from letterapp.problems import Place, Problem, error
-from letterapp.word.template import Filled, load_word_template
-from letterapp.wording.single import SingleWording
-from letterapp.worker import LimitExceeded, Worker, unlimited_memory
+from letterapp.word.filled import Filled
+from letterapp.worker import Elsewhere, LimitExceeded, Worker, unlimited_memory
+
+_RENDERER = Elsewhere("letterapp.batch.renderer", "Renderer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +40,6 @@ class Rendered:
             "outcome": str(self.state),
             "problems": [problem.as_json() for problem in self.problems],
         }
-
-
-class Renderer:
-    """Makes one Word file; run it in a worker, where templates can do no harm.
-
-    Raises WordTemplateError where the Word template cannot be used at all.
-    """
-
-    def __init__(self, sources: Sources, data: Mapping[str, Any], bounds: Limits) -> None:
-        file = sources.word_template
-        self._word_template = load_word_template(file, {}, bounds, file.parent)
-        self._wording = SingleWording(sources.wording, bounds) if sources.wording else None
-        self._data = data
-
-    def filled(self) -> Filled:
-        """The Word file, and the problems of wording and Word template alike."""
-        if self._wording is None:
-            return self._word_template.fill(None, self._data, None)
-        worded, problems = self._wording.worded(self._data)
-        filled = self._word_template.fill(worded, self._data, None)
-        return Filled(filled.data, (*problems, *filled.problems))
 
 
 def render(template: Path, data: Path, out: Path, word_template: Path | None = None) -> Rendered:
@@ -84,7 +64,7 @@ def render(template: Path, data: Path, out: Path, word_template: Path | None = N
 def _filled(sources: Sources, data: Mapping[str, Any], bounds: Limits) -> Filled:
     try:
         with Worker(bounds) as worker:
-            worker.serve(Renderer, sources, data, bounds)
+            worker.serve(_RENDERER, sources, data, bounds)
             filled: Filled = worker.call("filled")
             return filled
     except WordTemplateError as fault:

@@ -6,8 +6,8 @@ import tempfile
 from dataclasses import dataclass
 from typing import Self
 
-_IN_MEMORY = 8 * 2**20
-"""Bytes that are kept in memory: some hundred letters."""
+_IN_MEMORY = 2 * 2**20
+"""Bytes that are kept in memory: a hundred letters or more."""
 
 
 @dataclass(frozen=True, slots=True)

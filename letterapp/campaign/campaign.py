@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from letterapp.campaign.documents import Document
+from letterapp.campaign.documents import Places
 from letterapp.campaign.model import (
     Change,
     Demand,
@@ -27,12 +27,12 @@ SETTINGS, TARGETS, DEMANDS = "campaign.toml", "targets.toml", "demands.toml"
 class Origin:
     """Where one table of the campaign was read."""
 
-    document: Document
+    places: Places
     path: KeyPath
 
     def place(self, *keys: str | int) -> Place:
         """Where a key of the table stands."""
-        return self.document.place((*self.path, *keys))
+        return self.places.of((*self.path, *keys))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A TOML file of a campaign as it stands: its values, and the line of every key."""
+"""A TOML file of a campaign as it stands: its values, and the lines of its keys."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +20,37 @@ noncharacters U+FDD0 to U+FDEF, which are for use inside a program and never in 
 
 
 @dataclass(frozen=True)
-class Document:
-    """One file: `values` as the TOML reader gives them, `lines` by key path."""
+class Places:
+    """Where the keys of one file stand; its lines are found when the first is asked for.
+
+    `content` is valid TOML.
+    """
 
     file: Path
-    values: Mapping[str, Any]
-    lines: Mapping[KeyPath, int]
+    content: bytes = field(default=b"", repr=False)
+
+    def of(self, path: KeyPath) -> Place:
+        """Where a key stands; where the key is missing, the table it should be in."""
+        known = path
+        while known and known not in self._lines:
+            known = known[:-1]
+        return Place(self.file, self._lines.get(known), spell(path))
+
+    @cached_property
+    def _lines(self) -> Mapping[KeyPath, int]:
+        return key_lines(_text(self.content))
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file: `values` as the TOML reader gives them, and where they stand."""
+
+    places: Places
+    values: Mapping[str, Any] = field(default_factory=dict)
 
     def place(self, path: KeyPath) -> Place:
         """Where a key stands; where the key is missing, the table it should be in."""
-        known = path
-        while known and known not in self.lines:
-            known = known[:-1]
-        return Place(self.file, self.lines.get(known), spell(path))
+        return self.places.of(path)
 
 
 def spell(path: KeyPath) -> str:
@@ -51,7 +70,7 @@ def read_document(file: Path) -> tuple[Document, tuple[Problem, ...]]:
         problem = _unreadable(file, cause)
     else:
         return _decode(file, content)
-    return Document(file, {}, {}), (problem,)
+    return Document(Places(file)), (problem,)
 
 
 def unprintable_character(text: str) -> re.Match[str] | None:
@@ -69,22 +88,23 @@ def _unreadable(file: Path, cause: OSError) -> Problem:
 
 def _decode(file: Path, content: bytes) -> tuple[Document, tuple[Problem, ...]]:
     try:
-        text = content.decode()
+        text = _text(content)
     except UnicodeDecodeError as cause:
         hint = "Save the file as UTF-8 in your text editor."
         place = Place(file, content.count(b"\n", 0, cause.start) + 1)
-        return Document(file, {}, {}), (error("not UTF-8 text", hint, place),)
-    return _parse(file, text.removeprefix("\ufeff").replace("\r\n", "\n"))
-
-
-def _parse(file: Path, text: str) -> tuple[Document, tuple[Problem, ...]]:
+        return Document(Places(file)), (error("not UTF-8 text", hint, place),)
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as cause:
         hint = "Compare the line with the same kind of line in a shipped campaign."
         place = Place(file, _line_of_error(text, str(cause)))
-        return Document(file, {}, {}), (error(f"not valid TOML: {cause}", hint, place),)
-    return Document(file, values, key_lines(text)), ()
+        return Document(Places(file)), (error(f"not valid TOML: {cause}", hint, place),)
+    return Document(Places(file, content), values), ()
+
+
+def _text(content: bytes) -> str:
+    """A file's text, with the line ends that TOML's reader counts; raises UnicodeDecodeError."""
+    return content.decode().removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _line_of_error(text: str, message: str) -> int:

@@ -17,7 +17,7 @@ from letterapp.campaign.campaign import (
     Origin,
     Unsound,
 )
-from letterapp.campaign.documents import Document, read_document
+from letterapp.campaign.documents import Document, Places, read_document
 from letterapp.campaign.model import (
     Change,
     Demand,
@@ -73,7 +73,7 @@ class _Reader:
         self._ids: dict[tuple[str, str], Origin] = {}  # without case, as calls name things
 
     def campaign(self, folder: Path, settings_file: Document) -> Campaign:
-        self.origins["settings", ""] = Origin(settings_file, ())
+        self.origins["settings", ""] = Origin(settings_file.places, ())
         targets_file = self._document(folder / TARGETS)
         demands_file = self._document(folder / DEMANDS)
         settings = self._settings(settings_file)
@@ -127,7 +127,7 @@ class _Reader:
 
     def _salvaged(self, raw: dict[str, Any]) -> Settings:
         """The top-level keys, and the parts of tables, that are sound by themselves."""
-        scrap = Document(Path(), {}, {})
+        scrap = Document(Places(Path()))
         kept: dict[str, Any] = {"title": {}}
 
         def is_sound(key: str, value: object) -> bool:
@@ -170,7 +170,7 @@ class _Reader:
                 continue
             key = _key(item)
             if key is None:
-                self.origins[section, str(len(items))] = Origin(document, (section, index))
+                self.origins[section, str(len(items))] = Origin(document.places, (section, index))
             elif not self._is_new(key, getattr(item, key), document, (section, index)):
                 continue
             items.append(item)
@@ -192,7 +192,7 @@ class _Reader:
             hint = f"Line {earlier.place(key).line} has it already; give each its own."
             self.problems.append(error(message, hint, document.place((*path, key))))
             return False
-        self.origins[section, item_id] = self._ids[folded] = Origin(document, path)
+        self.origins[section, item_id] = self._ids[folded] = Origin(document.places, path)
         return True
 
 

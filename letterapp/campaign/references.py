@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from letterapp.campaign.campaign import Campaign
@@ -12,6 +13,9 @@ from letterapp.campaign.groups import NOT, UnknownMemberError, entry_of, resolve
 from letterapp.campaign.model import Change, Demand, LetterChanges, Quotation, Target
 from letterapp.campaign.texts import DEFAULT_ROLE, RoleTexts
 from letterapp.problems import Place, Problem, error, near
+
+Where = Callable[[], Place]
+"""Gives the place of a reference, which is looked for only where something is wrong with it."""
 
 
 def check_references(campaign: Campaign) -> Campaign:
@@ -56,10 +60,10 @@ class _Check:
 
     def target(self, target: Target) -> Iterator[Problem]:
         """A role that is declared and sound, and a historical party that is there."""
-        place = self._campaign.place
-        yield from _known("role", [target.role], self._roles, place("targets", target.id, "role"))
+        here = partial(self._campaign.place, "targets", target.id)
+        yield from _known("role", [target.role], self._roles, partial(here, "role"))
         if target.successor_of is not None:
-            where = place("targets", target.id, "successor_of")
+            where = partial(here, "successor_of")
             yield from _known("historical party", [target.successor_of], self._historical, where)
         yield from self._role(target.role)
 
@@ -68,30 +72,29 @@ class _Check:
         role = self._campaign.settings.roles.get(name)
         for key in ("undertaking", "provision"):
             if role and (quotation := getattr(role, key)):
-                where = self._campaign.settings_place("roles", name, key)
+                where = partial(self._campaign.settings_place, "roles", name, key)
                 yield from _known("quotation", [quotation], self._quotations, where)
 
     def quotation(self, quotation: Quotation) -> Iterator[Problem]:
         """A source that is there: words without their source are never quoted."""
-        where = self._campaign.place("quotations", quotation.id, "source")
+        where = partial(self._campaign.place, "quotations", quotation.id, "source")
         yield from _known("source", [quotation.source], self._sources, where)
 
     def demand(self, demand: Demand) -> Iterator[Problem]:
         """Roles, sources and cases that are there, each once."""
-        here = ("demands", demand.id)
-        place = self._campaign.place
-        yield from _known("role", demand.asked_of, self._roles, place(*here, "asked_of"))
+        here = partial(self._campaign.place, "demands", demand.id)
+        yield from _known("role", demand.asked_of, self._roles, partial(here, "asked_of"))
         refused = self._roles | self._targets | {DEFAULT_ROLE}
-        yield from _known("role or target", demand.not_for, refused, place(*here, "not_for"))
-        yield from _known("source", demand.sources, self._sources, place(*here, "sources"))
+        yield from _known("role or target", demand.not_for, refused, partial(here, "not_for"))
+        yield from _known("source", demand.sources, self._sources, partial(here, "sources"))
         yield from self._texts(demand)
         counted = Counter(case.id for case in demand.cases)
         for case_id in (case_id for case_id, count in counted.items() if count > 1):
             hint = "Give each case its own id."
-            yield error(f"the case “{case_id}” stands twice", hint, place(*here, "cases"))
+            yield error(f"the case “{case_id}” stands twice", hint, here("cases"))
         for index, case in enumerate(demand.cases):
             for position, change in enumerate(case.since):
-                where = place(*here, "cases", index, "since", position, "source")
+                where = partial(here, "cases", index, "since", position, "source")
                 yield from _known("source", [change.source], self._sources, where)
 
     def _texts(self, demand: Demand) -> Iterator[Problem]:
@@ -100,18 +103,17 @@ class _Check:
         texts += [(("cases", i, "text"), case.text) for i, case in enumerate(demand.cases)]
         for keys, by_language in texts:
             for language, by_role in by_language.items():
-                where = self._campaign.place("demands", demand.id, *keys, language)
+                where = partial(self._campaign.place, "demands", demand.id, *keys, language)
                 yield from _known("role", by_role, roles, where)
 
     def changes(self) -> Iterator[Problem]:
         """Changes that name sources, demands and targets that are there."""
         for index, change in enumerate(self._campaign.changes):
-            here = ("changes", str(index))
-            where = self._campaign.place(*here, "source")
-            yield from _known("source", [change.source], self._sources, where)
-            yield from self._touches(change, self._campaign.place(*here, "touches"))
+            here = partial(self._campaign.place, "changes", str(index))
+            yield from _known("source", [change.source], self._sources, partial(here, "source"))
+            yield from self._touches(change, partial(here, "touches"))
 
-    def _touches(self, change: Change, where: Place) -> Iterator[Problem]:
+    def _touches(self, change: Change, where: Where) -> Iterator[Problem]:
         for touched in change.touches:
             prefix, _, rest = touched.partition(":")
             if prefix == "target":
@@ -121,52 +123,53 @@ class _Check:
 
     def settings(self) -> Iterator[Problem]:
         """Roles and groups, the instrument, the call and the state that are there."""
-        settings, place = self._campaign.settings, self._campaign.settings_place
+        settings, here = self._campaign.settings, self._campaign.settings_place
         for key in ("instrument", "call"):
             if value := getattr(settings, key):
-                yield from _known("source", [value], self._sources, place(key))
+                yield from _known("source", [value], self._sources, partial(here, key))
         if settings.state_concerned is not None:
-            where = place("state_concerned")
+            where = partial(here, "state_concerned")
             yield from _known("target", [settings.state_concerned], self._targets, where)
         for name in settings.roles:
             yield from self._role(name)
         for name, members in settings.groups.items():
-            yield from self._members(members, place("groups", name))
-        where = place("selection", "targets")
+            yield from self._members(members, partial(here, "groups", name))
+        where = partial(here, "selection", "targets")
         yield from self._members(settings.selection.targets, where)
 
     def selection(self) -> Iterator[Problem]:
         """Selected demands and cases, and targets taken out, that are there."""
         selection = self._campaign.settings.selection
         taken_out = tuple(word for word in selection.targets if word.startswith(NOT))
-        yield from self._members(taken_out, self._campaign.settings_place("selection", "targets"))
+        where = partial(self._campaign.settings_place, "selection", "targets")
+        yield from self._members(taken_out, where)
         yield from self._choices(selection.demands, selection.cases, "selection")
 
     def letter(self, letter: LetterChanges) -> Iterator[Problem]:
         """A letter's own target, demands and cases that are there."""
         here = ("letters", letter.target)
-        where = self._campaign.settings_place(*here, "target")
+        where = partial(self._campaign.settings_place, *here, "target")
         yield from _known("target", [letter.target], self._targets, where)
         yield from self._choices(letter.demands, letter.cases, *here)
 
-    def _members(self, words: tuple[str, ...], where: Place) -> Iterator[Problem]:
+    def _members(self, words: tuple[str, ...], where: Where) -> Iterator[Problem]:
         """Every word that names nothing, each by itself."""
         for word in words:
             try:
                 resolve(self._campaign, (word,))
             except UnknownMemberError as cause:
-                yield error(cause.message, cause.hint, where)
+                yield error(cause.message, cause.hint, where())
 
     def _choices(
         self, demands: Iterable[str] | None, cases: Mapping[str, tuple[str, ...]], *here: str
     ) -> Iterator[Problem]:
-        place = self._campaign.settings_place
+        place = partial(self._campaign.settings_place, *here)
         for demand_id in demands or ():
-            yield from self._choice(demand_id, (), place(*here, "demands"))
+            yield from self._choice(demand_id, (), partial(place, "demands"))
         for demand_id, case_ids in cases.items():
-            yield from self._choice(demand_id, case_ids, place(*here, "cases", demand_id))
+            yield from self._choice(demand_id, case_ids, partial(place, "cases", demand_id))
 
-    def _choice(self, demand_id: str, case_ids: Iterable[str], where: Place) -> Iterator[Problem]:
+    def _choice(self, demand_id: str, case_ids: Iterable[str], where: Where) -> Iterator[Problem]:
         known = set(self._demands) | self._campaign.unsound_demands
         yield from _known("demand", [demand_id], known, where)
         if demand := self._demands.get(demand_id):
@@ -174,10 +177,10 @@ class _Check:
 
 
 def _known(
-    what: str, names: Iterable[str], known: Iterable[str], where: Place
+    what: str, names: Iterable[str], known: Collection[str], where: Where
 ) -> Iterator[Problem]:
-    known_names = sorted(known)
     for name in names:
-        if name not in known_names:
+        if name not in known:
+            known_names = sorted(known)
             hint = near(name, known_names) or f"There is: {', '.join(known_names) or 'none'}."
-            yield error(f"there is no {what} “{name}”", hint, where)
+            yield error(f"there is no {what} “{name}”", hint, where())

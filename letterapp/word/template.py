@@ -17,6 +17,7 @@ from letterapp.errors import WordTemplateError
 from letterapp.limits import Limits
 from letterapp.problems import Place, Problem, error, warning
 from letterapp.word.environment import WordEnvironment
+from letterapp.word.filled import Filled
 from letterapp.word.filling import Filling
 from letterapp.word.ground import Ground
 from letterapp.word.package import Package, no_word_file, read_package
@@ -39,14 +40,6 @@ _KINDS = ("header", "footer", "comments")
 
 Notes are filled where they are referred to.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A filled letter: the Word file's bytes, to be used where no problem is an error."""
-
-    data: bytes
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)

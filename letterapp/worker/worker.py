@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator
 from typing import Any, Self
 
 from letterapp.limits import Limits
+from letterapp.worker.elsewhere import Elsewhere
 from letterapp.worker.frames import Kind
 from letterapp.worker.process import Process
 
@@ -27,7 +28,7 @@ class Worker:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._request: bytes | None = None
+        self._served: tuple[Callable[..., Any] | Elsewhere, tuple[Any, ...]] | None = None
         self._process: Process | None = None
         self._turn = threading.Lock()
         self._holder: int | None = None
@@ -39,17 +40,17 @@ class Worker:
         process = self._process
         return process.pid if process and process.is_alive else None
 
-    def serve(self, make: Callable[..., Any], *args: Any) -> None:
+    def serve(self, make: Callable[..., Any] | Elsewhere, *args: Any) -> None:
         """Lets the process hold `make(*args)` from now on; what was held before is dropped.
 
         `make` must be importable by its name and `args` be picklable; both are kept for the next
-        process. Raises what `make` raises, and LimitExceeded; then nothing is held.
+        process, so nobody is to change them. Raises what `make` raises, and LimitExceeded; then
+        nothing is held.
         """
-        request = pickle.dumps((self._limits, make, args), pickle.HIGHEST_PROTOCOL)
         with self._taken():
-            self._request = None
-            self._running().serve(request)
-            self._request = request
+            self._served = None
+            self._serve(self._running(), make, args)
+            self._served = make, args
 
     def call(self, method: str, *args: Any) -> Any:
         """What `service.method(*args)` gives."""
@@ -102,12 +103,17 @@ class Worker:
 
     def _serving(self) -> Process:
         """The process with its service, which a new one gets first."""
-        if self._request is None:
+        if self._served is None:
             raise RuntimeError("nothing is served")
         process = self._running()
         if not process.is_serving:
-            process.serve(self._request)
+            self._serve(process, *self._served)
         return process
+
+    def _serve(
+        self, process: Process, make: Callable[..., Any] | Elsewhere, args: tuple[Any, ...]
+    ) -> None:
+        process.serve(pickle.dumps((self._limits, make, args), pickle.HIGHEST_PROTOCOL))
 
     def _running(self) -> Process:
         if self._is_closed:

@@ -6,8 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from letterapp.batch.drafter import Drafter
 from letterapp.batch.drafting import Drafting, made_drafts
-from letterapp.batch.drafts import Drafter
 from letterapp.batch.outcomes import State
 from letterapp.batch.write import Writing, check_letters, write_letters
 from letterapp.campaign.campaign import Campaign

@@ -6,7 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from letterapp.batch.drafts import Draft, Drafter
+from letterapp.batch.drafter import Drafter
+from letterapp.batch.drafts import Draft
 from letterapp.batch.outcomes import State
 from letterapp.batch.write import check_letters
 from letterapp.campaign.campaign import Campaign

@@ -7,7 +7,7 @@ import datetime
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from letterapp.batch.drafts import Drafter
+from letterapp.batch.drafter import Drafter
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Choices
 from letterapp.desktop.session import Session

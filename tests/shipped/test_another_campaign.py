@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from letterapp.batch.drafts import Draft, Drafter
+from letterapp.batch.drafter import Drafter
+from letterapp.batch.drafts import Draft
 from letterapp.campaign.letters import Choices
 from letterapp.campaign.load import load_campaign
 from letterapp.wording.blocks import plain_text

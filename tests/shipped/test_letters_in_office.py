@@ -8,7 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from letterapp.batch.drafts import Draft, Drafter
+from letterapp.batch.drafter import Drafter
+from letterapp.batch.drafts import Draft
 from letterapp.campaign.letters import Choices
 from letterapp.wording.blocks import Kind, plain_text
 from tests.external import convert_to_pdf, pdftotext, validate_docx

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from letterapp.batch.drafts import Drafter
+from letterapp.batch.drafter import Drafter
 from letterapp.campaign.letters import Choices
 from tests.external import ROOT
 from tests.shipped.cambodia import ALL, campaign
@@ -16,7 +16,7 @@ from tests.shipped.cambodia import ALL, campaign
 SCRIPT = """
 import hashlib, time
 time.time = lambda: 4_000_000_000.0
-from letterapp.batch.drafts import Drafter
+from letterapp.batch.drafter import Drafter
 from letterapp.campaign.letters import Choices
 from tests.shipped.cambodia import ALL, campaign
 for draft in Drafter(campaign()).drafts(Choices(targets=ALL)):

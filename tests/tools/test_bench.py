@@ -7,7 +7,7 @@ import docx
 import pytest
 from lxml import etree
 
-from tools.bench import ours
+from tools.bench import writing
 from tools.bench.addressees import addressees
 from tools.bench.campaign import FILLED, TAGS_OF_DOCXTPL, letter_with_tags, make_campaign
 from tools.bench.fillers import FILLERS, floor
@@ -78,8 +78,8 @@ def test_words_own_markup_cuts_every_tag_and_changes_no_text() -> None:
 def test_the_letters_of_the_campaign_say_the_same_in_all_three_ways(tmp_path: Path) -> None:
     campaign = tmp_path / "campaign"
     make_campaign(campaign, len(PEOPLE))
-    ours.write(campaign, tmp_path / "wording")
-    ours.write(campaign, tmp_path / "filled", FILLED)
+    writing.write(campaign, tmp_path / "wording")
+    writing.write(campaign, tmp_path / "filled", FILLED)
     engine = "docxtpl, whole letter"
     expected = filled(tmp_path, engine, letter_with_tags(TAGS_OF_DOCXTPL))
     assert texts(tmp_path / "wording") == expected

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from letterapp.word.filled import Filled
 from letterapp.word.order import misordered
-from letterapp.word.template import Filled
 from letterapp.word.xml import w
 from tests.word.engine.building import doc, p, tbl, tc, tr
 from tests.word.word_files import DOCUMENT, errors, parts_of, printed, root_of, rows, values

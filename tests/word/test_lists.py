@@ -5,8 +5,8 @@ Of python-docx's plain document the style “List Number” has numbers, “List
 
 import pytest
 
+from letterapp.word.filled import Filled
 from letterapp.word.order import misordered
-from letterapp.word.template import Filled
 from letterapp.word.xml import w
 from tests.word.engine.building import doc, item, p, tbl, tc, tr
 from tests.word.word_files import lines, parts_of, printed, root_of, rows, values

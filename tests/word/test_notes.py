@@ -2,10 +2,10 @@
 
 import pytest
 
+from letterapp.word.filled import Filled
 from letterapp.word.notes import Notes, add_separators
 from letterapp.word.order import misordered
 from letterapp.word.package import CONTENT_TYPES, DOCUMENT_TYPE, Package
-from letterapp.word.template import Filled
 from letterapp.word.xml import W, parse, w
 from letterapp.wording.markdown import parse as parse_wording
 from letterapp.wording.prose import Prose, wrap

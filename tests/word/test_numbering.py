@@ -3,10 +3,10 @@
 import pytest
 from lxml import etree
 
+from letterapp.word.filled import Filled
 from letterapp.word.numbering import Numbering, Restarted
 from letterapp.word.package import Package
 from letterapp.word.styles import Styles
-from letterapp.word.template import Filled
 from letterapp.word.xml import W, parse, w
 from tests.word.word_files import (
     DOCUMENT,

@@ -9,9 +9,9 @@ import docx
 import pytest
 from docx.document import Document
 
+from letterapp.word.filled import Filled
 from letterapp.word.package import PACKAGE_TYPE, Package
 from letterapp.word.properties import core, forget
-from letterapp.word.template import Filled
 from letterapp.word.xml import W, w
 from letterapp.wording.prose import Prose
 from tests.word.word_files import (

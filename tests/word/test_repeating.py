@@ -3,7 +3,7 @@
 import pytest
 from docx.document import Document
 
-from letterapp.word.template import Filled
+from letterapp.word.filled import Filled
 from letterapp.word.xml import W14, w
 from tests.word.engine.building import (
     bookmark,

@@ -14,9 +14,10 @@ from lxml import etree
 
 from letterapp.problems import Place, Problem
 from letterapp.word.cutting import paragraph_text, paragraphs
+from letterapp.word.filled import Filled
 from letterapp.word.package import Package, read_package
 from letterapp.word.properties import Properties
-from letterapp.word.template import Filled, WordTemplate
+from letterapp.word.template import WordTemplate
 from letterapp.word.xml import W, parse, w
 from letterapp.wording import blocks
 from letterapp.wording.markdown import parse as parse_wording

@@ -18,7 +18,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from letterapp.campaign.load import load_campaign
-from tools.bench import ours
+from tools.bench import writing
 from tools.bench.engines import ROOT, EngineError
 from tools.bench.memory import MemoryWatch
 
@@ -43,7 +43,7 @@ class Batch:
         return self.seconds / (self.written + self.unchanged)
 
 
-def run_batch(campaign: Path, into: Path, template: ours.Template, *options: str) -> Batch:
+def run_batch(campaign: Path, into: Path, template: writing.Template, *options: str) -> Batch:
     """Writes a batch in a new process, with options such as “--durable”; raises EngineError."""
     command = [sys.executable, "-m", "tools.bench.batch", str(campaign), str(into)]
     for option, name in (("--wording", template.wording), ("--word", template.word_template)):
@@ -67,14 +67,14 @@ def main() -> None:
     parser.add_argument("--memory", action="store_true")
     call = parser.parse_args()
     campaign = load_campaign(call.campaign)
-    template = ours.Template(call.wording, call.word)
+    template = writing.Template(call.wording, call.word)
     unflushed = patch.object(os, "fsync", lambda _: None)
     watch = MemoryWatch() if call.memory else None
     with watch or nullcontext(), nullcontext() if call.durable else unflushed:
         begin = time.perf_counter()
-        with ours.started(campaign, template) as drafting:
+        with writing.started(campaign, template) as drafting:
             start = time.perf_counter()
-            ends = ours.write_all(drafting, call.folder, template)
+            ends = writing.write_all(drafting, call.folder, template)
             seconds = time.perf_counter() - start
     peaks = (watch.own, watch.children) if watch else ()
     batch = Batch(seconds, start - begin, ends["written"], ends["unchanged"], *peaks)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import docx
 
-from tools.bench import ours
+from tools.bench import writing
 from tools.bench.addressees import DEMANDS, Addressee, addressees
 
 _SETTINGS = """\
@@ -118,7 +118,7 @@ TAGS_OF_DOCXTPL = {
     "MARKBODY": _BACKGROUND,
 }
 _WORDING, _WORD_TEMPLATE = "rest", "filled"
-FILLED = ours.Template(_WORDING, _WORD_TEMPLATE)
+FILLED = writing.Template(_WORDING, _WORD_TEMPLATE)
 """Of the campaign: a Word template that says the letter, and a wording of one paragraph."""
 
 
@@ -142,7 +142,7 @@ def letter_with_tags(tags: Mapping[str, str]) -> bytes:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         _write(folder / "campaign", _target(marked), _MARKED_DEMANDS, "MARKBODY")
-        ours.write(folder / "campaign", folder / "letters")
+        writing.write(folder / "campaign", folder / "letters")
         (letter,) = (folder / "letters").glob("*.docx")
         return _replaced(letter.read_bytes(), tags)
 

@@ -1,38 +1,20 @@
-"""letterapp's side of the benchmark: the calls by which its users reach the engine."""
+"""letterapp's side of the benchmark: a Word template compiled, and filled in the worker."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median
 
-from letterapp.batch.drafting import Drafting
-from letterapp.batch.write import Writing, write_drafts
-from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.letters import Choices
-from letterapp.campaign.load import load_campaign
 from letterapp.limits import Limits
 from letterapp.word.template import load_word_template
 from letterapp.worker import Worker
 from tools.bench.addressees import Addressee
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """A wording and a Word template by their names in a campaign."""
-
-    wording: str | None = None
-    word_template: str | None = None
-
-
-class LettersError(Exception):
-    """Letters that should have been made were not."""
+from tools.bench.writing import LettersError
 
 
 class _Service:
@@ -65,35 +47,6 @@ def _fill(worker: Worker, letters: Sequence[Addressee], folder: Path) -> None:
         with open(f"{place}.part", "wb", buffering=0) as stream:  # noqa: PTH123
             stream.write(data)
         os.replace(f"{place}.part", place)  # noqa: PTH105
-
-
-def write(folder: Path, into: Path, template: Template = Template()) -> Counter[str]:
-    """Writes all letters of a campaign folder, as `letterapp write` does; gives their outcomes."""
-    with started(load_campaign(folder), template) as drafting:
-        return write_all(drafting, into, template)
-
-
-@contextmanager
-def started(campaign: Campaign, template: Template) -> Iterator[Drafting]:
-    """A worker that has started, with the campaign's templates read and compiled."""
-    with Drafting() as drafting:
-        drafting.open(campaign)
-        drafting.first(_choices(template))
-        yield drafting
-
-
-def write_all(drafting: Drafting, into: Path, template: Template) -> Counter[str]:
-    """Writes all letters of a campaign; raises LettersError where one is not."""
-    outcomes: Counter[str] = Counter()
-    for outcome in write_drafts(drafting.drafts(_choices(template)), Writing(into)):
-        if outcome.state not in ("written", "unchanged"):
-            raise LettersError(f"{outcome.target}: {outcome.reason}")
-        outcomes[outcome.state] += 1
-    return outcomes
-
-
-def _choices(template: Template) -> Choices:
-    return Choices(wording=template.wording, word_template=template.word_template)
 
 
 def compile_seconds(template: Path, times: int) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tools.bench import ours
+from tools.bench import writing
 from tools.bench.batch import Batch, run_batch
 from tools.bench.campaign import FILLED, TAGS_OF_DOCXTPL, letter_with_tags, make_campaign
 from tools.bench.engines import ROOT, Engine, python_engine, version
@@ -18,7 +18,7 @@ from tools.bench.sizes import Sizes
 from tools.bench.table import Goal, Row, compared, limited
 
 MEMORY_LIMIT = 80  # megabytes
-WORDING = ours.Template()
+WORDING = writing.Template()
 DOCXTPL = "docxtpl, whole letter"
 _SAMPLE = 3
 
