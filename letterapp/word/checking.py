@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from urllib.parse import unquote
@@ -16,10 +16,12 @@ from urllib.parse import unquote
 from lxml import etree
 
 from letterapp.word.archive import Damaged, Listed, listing_of, name_of, unpacked
-from letterapp.word.facts import Fact, FactFinder, Facts, ill_formed
+from letterapp.word.facts import FactFinder, Facts, ill_formed
+from letterapp.word.ids import Fact
 from letterapp.word.parts import relationships_of
 from letterapp.word.writing import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
 from letterapp.word.xml import parse
+from letterapp.wording.memo import Memo
 
 _MOST_PARTS, _MOST_BYTES = 256, 8 << 20
 """How many parts a checker remembers, and of how many bytes together: 5 kB a letter are usual."""
@@ -40,6 +42,7 @@ class Checker:
         self._memo: OrderedDict[Listed, tuple[bytes, Facts]] = OrderedDict()
         self._remembered = 0
         self._finder = FactFinder()
+        self._sums: Memo[tuple[object, ...], tuple[Sequence[Facts], list[str]]] = Memo(64)
 
     @classmethod
     def tolerating(cls, data: bytes) -> Checker:
@@ -52,15 +55,14 @@ class Checker:
             listing = list(listing_of(data))
         except Damaged as cause:
             return [str(cause)]
-        names = tuple(name_of(listed) for listed, _ in listing)
-        each = [self._facts(data, listed, place) for listed, place in listing]
-        facts = dict(zip(names, each, strict=True))
-        found = [
-            *_faults_of_names(names, facts.get(CONTENT_TYPES, _NOTHING).has),
-            *(f"{name}: {fault}" for name, part in facts.items() for fault in part.faults),
-            *_faults_between(facts, names),
-        ]
-        return [fault for fault in found if fault not in self._known]
+        each = tuple([self._facts(data, listed, place) for listed, place in listing])
+        # As most letters of a batch: the very facts of a letter before.
+        key = (*[listed[0] for listed, _ in listing], *map(id, each))
+        if key not in self._sums:
+            names = tuple(name_of(listed) for listed, _ in listing)
+            found = [fault for fault in _summed_up(names, each) if fault not in self._known]
+            self._sums.keep(key, (each, found))
+        return list(self._sums[key][1])
 
     def _facts(self, data: bytes, listed: Listed, place: int) -> Facts:
         remembered = self._memo.get(listed)
@@ -83,6 +85,14 @@ class Checker:
         while len(self._memo) > _MOST_PARTS or self._remembered > _MOST_BYTES:
             _, (oldest, _) = self._memo.popitem(last=False)
             self._remembered -= len(oldest)
+
+
+def _summed_up(names: tuple[str, ...], each: Sequence[Facts]) -> Iterator[str]:
+    """All that is wrong with a file, from the facts of each of its parts."""
+    facts = dict(zip(names, each, strict=True))
+    yield from _faults_of_names(names, facts.get(CONTENT_TYPES, _NOTHING).has)
+    yield from (f"{name}: {fault}" for name, part in facts.items() for fault in part.faults)
+    yield from _faults_between(facts, names)
 
 
 def _facts_of(name: str, content: bytes, finder: FactFinder) -> Facts:

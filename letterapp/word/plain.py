@@ -1,6 +1,7 @@
 """Parts of Word files in the one form that the checks of a letter read.
 
-In UTF-8, with the usual prefixes, double quotes, and neither comments nor processing instructions.
+In UTF-8, with the usual prefixes, double quotes, no “>” but at the end of a tag, and neither
+comments nor processing instructions.
 What is written here is so already; what other programs write is written anew, to be looked at only.
 """
 
@@ -31,7 +32,9 @@ def is_plain(data: bytes) -> bool:
     """Whether a part is in that form; of one that is not well formed it says nothing of use."""
     head = data[: data.find(b">")]
     is_odd = any(_stand_together(data, *pair, len(head)) for pair in _ODD)
-    return not is_odd and _is_usual(frozenset(_XMLNS.findall(data)), head)
+    if is_odd or data.count(b"<") != data.count(b">"):
+        return False
+    return _is_usual(frozenset(_XMLNS.findall(data)), head)
 
 
 def plain(data: bytes) -> bytes:

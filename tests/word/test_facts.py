@@ -10,8 +10,15 @@ from tests.word.packages import part
 PARAGRAPHS = (
     "<w:p/>",
     "<w:p><w:r><w:t>a</w:t></w:r></w:p>",
+    '<w:p><w:r><w:t>"b" &amp; c</w:t></w:r></w:p>',
+    "<w:p><w:r><w:t>d & e</w:t></w:r></w:p>",
+    "<w:p><w:r><w:t>f > g</w:t></w:r></w:p>",
+    '<w:p w:x=">"><w:r><w:t>h</w:t></w:r></w:p>',
+    '<w:p w:x=">" w:y="<w:bookmarkEnd w:id="7"/>"><w:r><w:t>i</w:t></w:r></w:p>',
     '<w:p><w:bookmarkStart w:id="1" w:name="a"/></w:p>',
     '<w:p><w:bookmarkEnd w:id="1"/><w:r><w:footnoteReference w:id="2"/></w:r></w:p>',
+    '<w:p><w:bookmarkStart w:id="1" w:name="a"/><w:r><w:t>j</w:t></w:r></w:p>',
+    '<w:p><w:bookmarkStart w:id="1" w:name="a"/><w:r><w:t>k</w:t></w:r></w:p>',
     '<w:p><w:hyperlink r:id="rId3"><w:r><w:t> r:id="rId4"</w:t></w:r></w:hyperlink></w:p>',
     "<w:p><w:pPr><w:jc/><w:ind/></w:pPr></w:p>",
     "<w:p><w:r/><w:pPr><w:jc/></w:pPr></w:p>",
@@ -39,6 +46,13 @@ def test_what_was_seen_before_changes_no_facts(bodies: list[str]) -> None:
         assert finder.facts_of(document(body)) == FactFinder().facts_of(document(body))
 
 
+def test_ids_are_found_in_markup_and_not_in_words() -> None:
+    body = '<w:p><w:r><w:t>&lt;w:bookmarkEnd w:id="1"/ r:id="rId1"</w:t></w:r></w:p>'
+    assert FactFinder().facts_of(document(body)) == FactFinder().facts_of(document("<w:p/>"))
+    tag = '<w:p><w:hyperlink w:tooltip="a > b" r:id="rId1"><w:r/></w:hyperlink></w:p>'
+    assert FactFinder().facts_of(document(tag)).relations == {("relationship", b"rId1")}
+
+
 def test_a_known_paragraph_is_known_only_where_its_prefixes_are() -> None:
     finder = FactFinder()
     body = "<w:p/><w:p><w:r/></w:p><w:p><v:r/></w:p><w:p><w:r/></w:p>"
@@ -63,4 +77,4 @@ def test_many_paragraphs_are_seen_with_a_bounded_memory() -> None:
         numbers = range(first, first + 300)
         body = "".join(f"<w:p><w:r><w:t>{number}</w:t></w:r></w:p>" for number in numbers)
         assert finder.facts_of(document(body)).faults == ()
-        assert sum(map(len, finder._known.values())) < 4500
+        assert sum(map(len, finder._kins.values())) < 4500
