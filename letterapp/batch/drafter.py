@@ -35,10 +35,12 @@ class Drafter:
         self._warnings = LetterWarnings(campaign)
         self._word_templates: dict[str, tuple[WordTemplate, Path] | WordTemplateError] = {}
 
-    def drafts(self, choices: Choices, start: int = 0) -> Iterator[Draft]:
+    def drafts(
+        self, choices: Choices, start: int = 0, *, has_wording: bool = True
+    ) -> Iterator[Draft]:
         """The drafts of the letters that the choices ask for; raises UsageError.
 
-        `start` leaves out so many of the first.
+        `start` leaves out so many of the first; without wording, `composed` is None in each.
         """
         wanted = letters_of(self._campaign, choices)
         letters = [letter for letter in wanted if isinstance(letter, Letter)]
@@ -49,12 +51,11 @@ class Drafter:
                 continue
             target = letter.target.id
             unnamed = [no_names[target].for_letter(target)] if target in no_names else []
-            yield self.draft(letter, names.get(target), unnamed)
+            yield self.draft(letter, names.get(target), unnamed, has_wording=has_wording)
 
     def batch(self, choices: Choices, start: int) -> Iterator[Draft]:
         """The drafts without their wording, as a batch needs them."""
-        for draft in self.drafts(choices, start):
-            yield replace(draft, composed=None)
+        return self.drafts(choices, start, has_wording=False)
 
     def first(self, choices: Choices) -> Draft | None:
         """The first draft that the choices ask for, with its blocks; None where there is none."""
@@ -64,7 +65,12 @@ class Drafter:
         return replace(draft, composed=replace(draft.composed, context={}))
 
     def draft(
-        self, letter: Letter, file_name: str | None = None, more: Sequence[Problem] = ()
+        self,
+        letter: Letter,
+        file_name: str | None = None,
+        more: Sequence[Problem] = (),
+        *,
+        has_wording: bool = True,
     ) -> Draft:
         """One letter in memory."""
         known = (*more, *letter.problems, *self._warnings.of(letter))
@@ -82,7 +88,7 @@ class Drafter:
             letter.language,
             _each_once(problems),
             made_of=made,
-            composed=composed,
+            composed=composed if has_wording else None,
             data=None if _have_error(problems) else data,
             file_name=file_name,
             word_template=template,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import override
+
 from letterapp.batch.outcomes import Outcome, State
 from letterapp.problems import Problem
 
@@ -39,6 +41,24 @@ class Draft:
         if self.skip_reason:
             return State.SKIPPED
         return State.READY if self.data is not None else State.FAILED
+
+    @override
+    def __reduce__(self) -> tuple[type[Draft], tuple[Any, ...]]:
+        """How the worker sends it: in half the time that pickle takes for frozen slots."""
+        return Draft, (
+            *(self.target, self.language, self.problems, self.skip_reason, self.made_of),
+            *(self.composed, self.data, self.file_name, self.word_template),
+        )
+
+    def light(self) -> Draft:
+        """The draft without what a large batch has no room for: its bytes, what it is made of."""
+        return Draft(
+            self.target,
+            self.language,
+            self.problems,
+            self.skip_reason,
+            file_name=self.file_name,
+        )
 
     def outcome(
         self,

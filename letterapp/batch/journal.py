@@ -44,6 +44,7 @@ class Journal:
     folder: Path
     entries: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     _touched: set[str] = field(default_factory=set, compare=False, repr=False)
+    _has_restored: bool = field(default=False, compare=False, repr=False)
 
     def is_ours(self, name: str, data: bytes) -> bool:
         """Whether a file's content is what was last written there, or what that replaced."""
@@ -77,13 +78,19 @@ class Journal:
     def restore(self, name: str, old: Mapping[str, Any] | None) -> None:
         """Takes an announcement back: the letter could not be written."""
         self._touched.add(name)
+        self._has_restored = True
         if old is None:
             self.entries.pop(name, None)
         else:
             self.entries[name] = old
 
     def settle(self) -> None:
-        """Forgets what the letters that are in their place have replaced, and saves."""
+        """Forgets what the letters that are in their place have replaced, and saves.
+
+        Where all was written and nothing replaced, the journal says so already.
+        """
+        if not self._has_restored and not any("before" in one for one in self.entries.values()):
+            return
         with _locked(self.folder):
             self._overlay()
             for name, entry in self.entries.items():

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from string import Formatter
 
 from letterapp.campaign.campaign import Campaign
@@ -74,7 +75,7 @@ def _name(campaign: Campaign, letter: Letter) -> str:
 
 def _parts(pattern: str, fields: Mapping[str, str | None]) -> Iterator[str]:
     try:
-        parsed = list(Formatter().parse(pattern))
+        parsed = _parsed(pattern)
     except ValueError as cause:
         message = f"the file-name pattern “{pattern}” is not valid"
         raise _NoNameError(message, "Every “{” needs its “}”.") from cause
@@ -91,6 +92,12 @@ def _parts(pattern: str, fields: Mapping[str, str | None]) -> Iterator[str]:
         if (value := fields[field]) is None:
             raise _NoNameError(f"“{{{field}}}” is empty, so the file has no name")
         yield value
+
+
+@lru_cache(8)
+def _parsed(pattern: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
+    """Text, field, format and conversion, piece by piece; raises ValueError."""
+    return tuple(Formatter().parse(pattern))
 
 
 def _fields(campaign: Campaign, letter: Letter) -> Mapping[str, str | None]:

@@ -6,7 +6,7 @@ import errno
 import itertools
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ class Plan:
         if draft.data is None or draft.file_name is None:
             return Planned(draft, draft.outcome())
         file = self._folder / draft.file_name
-        light = replace(draft, data=None, made_of=None)  # a large batch keeps no more than it needs
+        light = draft.light()
         try:
             return self._placed(draft, light, draft.data, file, self._edited)
         except OSError as cause:

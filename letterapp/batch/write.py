@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,7 +61,7 @@ def write_letters(campaign: Campaign, choices: Choices, writing: Writing) -> Out
 def write_drafts(drafts: Iterable[Draft], writing: Writing) -> Outcomes:
     """Writes drafts, once all of them are made; the journal is settled whatever happens."""
     journal = read_journal(writing.folder)
-    with Spool() as spool:
+    with _collecting_seldom(), Spool() as spool:
         plan = Plan(writing.folder, journal, spool, writing.edited)
         planned = [plan.of(draft) for draft in drafts]
         _check_folder(writing)
@@ -67,6 +69,20 @@ def write_drafts(drafts: Iterable[Draft], writing: Writing) -> Outcomes:
             yield from (one.outcome for one in planned)
         else:
             yield from _written(planned, journal, spool)
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Lets the collector of cycles look less often: a plan is kept to the end, and has none.
+
+    In a batch of 20,000 it would take a sixth of the time.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(20_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _written(planned: Sequence[Planned], journal: Journal, spool: Spool) -> Outcomes:

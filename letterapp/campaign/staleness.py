@@ -49,11 +49,12 @@ def letter_warnings(campaign: Campaign, letter: Letter) -> tuple[Problem, ...]:
 
 
 def _sender(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
-    where = campaign.settings_place("sender")
     if letter.sender.sample:
+        where = campaign.settings_place("sender")
         hint = "Fill in [sender] with your own organisation and delete “sample = true”."
         yield warning("the sender is the invented example organisation", hint, where)
     if not letter.sender.signers:
+        where = campaign.settings_place("sender")
         yield warning("nobody signs the letter", "Add a signer under [sender].", where)
 
 

@@ -17,7 +17,7 @@ from letterapp.word.relating import NewRelationship, NewType, content_types
 from letterapp.word.runs import LinkId, ListId, NoteId, Open, address, inside_text
 from letterapp.word.styles import CONTENT_TYPE as STYLES_TYPE
 from letterapp.word.styles import Needs
-from letterapp.word.writing import Entry, entry
+from letterapp.word.writing import OWN_LEVEL, Entry, entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +155,7 @@ class Filling:
     def _entry(self, name: str, text: str) -> Entry:
         """A part that was rendered; a header says the same in most letters of a batch."""
         if name == self.ground.document:
-            return entry(name, text.encode())
+            return entry(name, text.encode(), OWN_LEVEL)
         return self.ground.made(name, text, text.encode)
 
     def _finish(

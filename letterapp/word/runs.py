@@ -55,8 +55,12 @@ Open = str | int | LinkId | NoteId | ListId
 """Constant XML, a value by its index, or an id that a filling gives."""
 
 
+@lru_cache(512)
 def inside_text(text: str) -> str:
-    """A text as it stands in `w:t`, where tabs and line breaks interrupt it."""
+    """A text as it stands in `w:t`, where tabs and line breaks interrupt it.
+
+    Remembered, because a letter says the same name often.
+    """
     if not _AWKWARD.search(text):
         return text
     if not _BREAKS.search(text):

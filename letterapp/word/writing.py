@@ -19,8 +19,11 @@ from deflate import crc32, deflate_compress
 CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE_RELATIONSHIPS = "_rels/.rels"
 
-LEVEL = 6
-"""The compression level: 9 gains 1 % on a letter and takes a third longer."""
+LEVEL, OWN_LEVEL = 6, 1
+"""How hard to compress what letters share, and what each has of its own.
+
+On a letter’s text, 1 takes two thirds of the time of 6, and 3 % more room.
+"""
 
 _PACKED = frozenset({"png", "jpg", "jpeg", "gif", "webp", "mp4", "zip", "docx", "xlsx", "pptx"})
 """Endings of parts that are compressed in themselves: they are stored as they are."""
@@ -49,11 +52,11 @@ class Entry:
     rank: int
 
 
-def entry(name: str, data: bytes) -> Entry:
+def entry(name: str, data: bytes, level: int = LEVEL) -> Entry:
     """Compresses one part; it is stored where that is not smaller."""
     packed: bytes | bytearray = data
     if name.rpartition(".")[2].lower() not in _PACKED:
-        packed = deflate_compress(data, LEVEL)
+        packed = deflate_compress(data, level)
     is_smaller = len(packed) < len(data)
     encoded = name.encode()
     common = _COMMON.pack(
@@ -72,14 +75,15 @@ def assemble(entries: Iterable[Entry]) -> bytes:
     """A ZIP file of the entries: content types, the package's relationships, the rest in order."""
     ordered = sorted(entries, key=attrgetter("rank"))
     count = len(ordered)
-    pieces = [one.record for one in ordered]
-    places = [0, *accumulate(map(len, pieces))]
+    records = [one.record for one in ordered]
+    places = [0, *accumulate(map(len, records))]
     packed = struct.pack(f"<{count}I", *places[:-1])
+    central: list[bytes] = []
     for at, one in enumerate(ordered):
-        pieces += one.head, packed[4 * at : 4 * at + 4], one.tail
-    size = sum([len(one.head) + 4 + len(one.tail) for one in ordered])
-    pieces.append(_END.pack(b"PK\5\6", 0, 0, count, count, size, places[-1], 0))
-    return b"".join(pieces)
+        central += one.head, packed[4 * at : 4 * at + 4], one.tail
+    directory = b"".join(central)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(directory), places[-1], 0)
+    return b"".join((*records, directory, end))
 
 
 def write_package(parts: Mapping[str, bytes]) -> bytes:

@@ -22,7 +22,7 @@ from tools.bench.campaign import letter_data
 Filler = Callable[[Sequence[Addressee], Path], Callable[[], None]]
 """Makes all ready to write those letters into that folder; what it gives is timed."""
 
-LEVEL = 6
+LEVEL = 1
 """Of compression, as the engines have it."""
 
 
