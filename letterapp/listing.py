@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -56,17 +56,26 @@ def print_rows(rows: Sequence[Row], shown: Sequence[str], *, as_json: bool) -> N
 def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
     """Prints each problem once, with the letters it is a problem of.
 
-    The same words about many places of one file are one line without a place.
+    The same words about each letter in a place of its own are one line without a place.
     """
-    alike: dict[Problem, list[Problem]] = {}
-    for problem in problems:
-        words = replace(problem, letter=None, where=Place(problem.where.file))
-        alike.setdefault(words, []).append(problem)
-    for words, found in alike.items():
-        is_one_place = len({problem.where for problem in found}) == 1
-        shown = replace(words, where=found[0].where) if is_one_place else words
-        letters = list(dict.fromkeys(problem.letter for problem in found if problem.letter))
+    for shown, found in _alike(problems):
+        letters = list(dict.fromkeys(one.letter for one in found if one.letter))
         print(f"{_nearby(shown)}{_for(letters)}", file=stream)
+
+
+def _alike(problems: Iterable[Problem]) -> Iterator[tuple[Problem, list[Problem]]]:
+    """Problems of the same words, by place where a letter has them in several."""
+    by_words: dict[Problem, dict[Problem, list[Problem]]] = {}
+    for problem in problems:
+        placed = replace(problem, letter=None)
+        words = replace(placed, where=Place(problem.where.file))
+        by_words.setdefault(words, {}).setdefault(placed, []).append(problem)
+    for words, by_place in by_words.items():
+        every = [problem for found in by_place.values() for problem in found]
+        if len(by_place) > 1 and len({problem.letter for problem in every}) == len(every):
+            yield words, every
+        else:
+            yield from by_place.items()
 
 
 def print_outcomes(outcomes: Sequence[Outcome], *, is_dry_run: bool = False) -> None:

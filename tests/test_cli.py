@@ -229,11 +229,25 @@ def test_a_folder_that_cannot_be_used_is_told_as_json(
     assert document["problems"][0]["hint"]
 
 
-def test_a_problem_names_each_letter_once(capsys: pytest.CaptureFixture[str]) -> None:
-    places = [Place(Path("a.toml"), line) for line in (1, 2)]
-    found = [error("it is odd", "", place).for_letter("FR") for place in places]
+def test_the_same_words_about_each_letter_are_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    odd = [error("it is odd", "", Place(Path("a.toml"), line)) for line in (1, 2)]
+    found = [odd[0].for_letter("FR"), odd[0].for_letter("FR"), odd[1].for_letter("GB")]
+    listing.print_problems(found[1:], sys.stderr)
+    assert capsys.readouterr().err == "a.toml: error: it is odd [FR, GB]\n"
+    listing.print_problems(found[:2], sys.stderr)
+    assert capsys.readouterr().err == "a.toml:1: error: it is odd [FR]\n"
+
+
+@pytest.mark.parametrize("letter", [None, "FR"])
+def test_places_of_one_letter_are_all_told(
+    capsys: pytest.CaptureFixture[str], letter: str | None
+) -> None:
+    odd = [error("it is odd", "", Place(Path("a.toml"), line)) for line in (1, 2)]
+    found = [one.for_letter(letter) if letter else one for one in odd]
     listing.print_problems(found, sys.stderr)
-    assert capsys.readouterr().err == "a.toml: error: it is odd [FR]\n"
+    whose = f" [{letter}]" if letter else ""
+    lines = [f"a.toml:{line}: error: it is odd{whose}\n" for line in (1, 2)]
+    assert capsys.readouterr().err == "".join(lines)
 
 
 def test_sound_letters_are_written_beside_failed_ones(capsys: pytest.CaptureFixture[str]) -> None:
