@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import time
 from pathlib import Path
+
+_BESIDE = re.compile(r"\.~\d+-")
+_A_DAY = 86_400
+"""Seconds; another run, perhaps on another machine, may be writing what is younger."""
 
 
 def replace_file(file: Path, data: bytes, *, flushes_folder: bool = True) -> None:
@@ -29,6 +35,15 @@ def replace_file(file: Path, data: bytes, *, flushes_folder: bool = True) -> Non
         raise
     if flushes_folder:
         flush_folder(file.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Removes what runs that were killed in the midst of a file have left beside it."""
+    with contextlib.suppress(OSError):
+        long_ago = time.time() - _A_DAY
+        for file in folder.iterdir():
+            if _BESIDE.match(file.name) and file.stat().st_mtime < long_ago:
+                file.unlink()
 
 
 def open_elsewhere(file: Path) -> Path | None:

@@ -4,7 +4,7 @@ A file that the journal does not know, or whose hash differs, was made or change
 entry is written before its letter, with the hash of the letter it replaces, so that a run that is
 killed between the two leaves nothing that looks like a person's work.
 
-Two runs may write into one folder: each saves only the entries it changed, over what is there.
+Two runs may write into one folder: each changes only the entries it announced, over what is there.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import json
 import os
 import time
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,106 +38,121 @@ class JournalError(LetterappError):
     title = "The journal of the letters cannot be read"
 
 
+Entry = Mapping[str, Any]
+
+
 @dataclass
 class Journal:
-    """The entries of one folder by file name."""
+    """The entries of one folder by file name, and what one run does to them."""
 
     folder: Path
-    entries: dict[str, Mapping[str, Any]] = field(default_factory=dict)
-    _touched: set[str] = field(default_factory=set, compare=False, repr=False)
-    _has_restored: bool = field(default=False, compare=False, repr=False)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    _announced: dict[str, Entry] = field(default_factory=dict, compare=False, repr=False)
+    _old: dict[str, Entry | None] = field(default_factory=dict, compare=False, repr=False)
+    _seen: tuple[int, int] | None = field(default=None, compare=False, repr=False)
 
-    def is_ours(self, name: str, data: bytes) -> bool:
+    def is_ours(self, name: str, sha256: str) -> bool:
         """Whether a file's content is what was last written there, or what that replaced."""
         entry = self.entries.get(name, {})
-        return digest(data) in (entry.get("sha256"), entry.get("before"))
+        return sha256 in (entry.get("sha256"), entry.get("before"))
 
-    def is_current(self, name: str, data: bytes) -> bool:
+    def is_current(self, name: str, sha256: str) -> bool:
         """Whether a file's content is what its entry speaks of, not what that replaced."""
-        return self.entries.get(name, {}).get("sha256") == digest(data)
+        return self.entries.get(name, {}).get("sha256") == sha256
 
-    def announce(
-        self, made: Mapping[str, Mapping[str, Any]]
-    ) -> Mapping[str, Mapping[str, Any] | None]:
-        """Says, durably, that letters of ours are about to be written; gives the entries they had.
+    def refresh(self) -> bool:
+        """Reads again what another run may have written meanwhile; whether it has."""
+        if _signature(self.folder / NAME) == self._seen:
+            return False
+        self.read()
+        return True
 
-        `made` are the new entries by file name (`entry_of`).
+    def read(self) -> None:
+        """Reads the entries; raises OSError and JournalError."""
+        file = self.folder / NAME
+        self._seen = _signature(file)
+        self.entries = _stored(file)
+
+    def announce(self, made: Mapping[str, Entry]) -> None:
+        """Says, durably, that letters of ours are about to be written: new entries by file name.
+
+        Raises OSError and JournalError; then nothing was said.
         """
-        old = {name: self.entries.get(name) for name in made}
-        for name, entry in made.items():
-            there = self._there(name)
-            self.entries[name] = {**entry, "before": there} if there else dict(entry)
-        self._touched.update(made)
-        try:
-            self.save()
-        except (OSError, JournalError):
-            for name, entry_before in old.items():
-                self.restore(name, entry_before)
-            raise
-        return old
+        with _locked(self.folder):
+            stored = _stored(self.folder / NAME)
+            self._put({**stored, **made})
+        self._announced = dict(made)
+        self._old = {name: stored.get(name) for name in made}
 
-    def restore(self, name: str, old: Mapping[str, Any] | None) -> None:
-        """Takes an announcement back: the letter could not be written."""
-        self._touched.add(name)
-        self._has_restored = True
-        if old is None:
-            self.entries.pop(name, None)
-        else:
-            self.entries[name] = old
+    def settle(self, written: AbstractSet[str]) -> None:
+        """Takes back what was not written, and forgets what the others have replaced.
 
-    def settle(self) -> None:
-        """Forgets what the letters that are in their place have replaced, and saves.
-
-        Where all was written and nothing replaced, the journal says so already.
+        `written` are the names of the letters that are known to be in their place. Of every other
+        that was announced the file tells: a run may have been interrupted right after writing it.
+        What another run has announced since stays. Where all is written and nothing was replaced,
+        the journal says so already. Raises OSError and JournalError.
         """
-        if not self._has_restored and not any("before" in one for one in self.entries.values()):
+        rest = self._announced.keys() - written
+        if not rest and not any("before" in one for one in self.entries.values()):
             return
         with _locked(self.folder):
-            self._overlay()
-            for name, entry in self.entries.items():
-                if "before" in entry and self._there(name) == entry["sha256"]:
-                    self.entries[name] = {key: entry[key] for key in entry if key != "before"}
-            self._put()
+            entries = _stored(self.folder / NAME)
+            for name in rest:
+                self._settle(name, entries)
+            for name, entry in entries.items():
+                if "before" in entry and self._is_in_place(name, entry, written):
+                    entries[name] = {key: entry[key] for key in entry if key != "before"}
+            self._put(entries)
+
+    def _settle(self, name: str, entries: dict[str, Entry]) -> None:
+        """Settles the entry of a letter that may not be in its place."""
+        mine, old = self._announced[name], self._old[name]
+        if self._there(name) == mine["sha256"]:
+            entries[name] = mine
+        elif entries.get(name) == mine:
+            entries.pop(name)
+            if old is not None:
+                entries[name] = old
+
+    def _is_in_place(self, name: str, entry: Entry, written: AbstractSet[str]) -> bool:
+        is_known = name in written and entry == self._announced.get(name)
+        return is_known or self._there(name) == entry["sha256"]
 
     def _there(self, name: str) -> str | None:
         """The hash of the file that is there now."""
         file = self.folder / name
         return digest(file.read_bytes()) if file.is_file() else None
 
-    def save(self) -> None:
-        """Writes what this run changed over what is there; raises OSError and JournalError."""
-        with _locked(self.folder):
-            self._overlay()
-            self._put()
-
-    def _overlay(self) -> None:
-        """Takes from the file all entries but those that this run has changed."""
-        merged = _stored(self.folder / NAME)
-        for name in self._touched:
-            merged.pop(name, None)
-            if name in self.entries:
-                merged[name] = self.entries[name]
-        self.entries = merged
-
-    def _put(self) -> None:
-        lines = [f"{_json(name)}: {_json(entry)}" for name, entry in sorted(self.entries.items())]
+    def _put(self, entries: dict[str, Entry]) -> None:
+        lines = [f"{_json(name)}: {_json(entry)}" for name, entry in sorted(entries.items())]
         text = ",\n  ".join(lines)
         data = f'{{"format": {_FORMAT}, "letters": {{\n  {text}\n}}}}\n'.encode()
         file = self.folder / NAME
         if not file.is_file() or file.read_bytes() != data:
             replace_file(file, data)
+        self.entries, self._seen = entries, _signature(file)
 
 
 def read_journal(folder: Path) -> Journal:
     """The journal of a folder, empty where there is none; raises JournalError."""
-    file = folder / NAME
+    journal = Journal(folder)
     try:
-        return Journal(folder, _stored(file))
+        journal.read()
     except OSError as cause:
-        raise JournalError(f"{file} cannot be read: {cause.strerror}") from cause
+        raise JournalError(f"{folder / NAME} cannot be read: {cause.strerror}") from cause
+    return journal
 
 
-def _stored(file: Path) -> dict[str, Mapping[str, Any]]:
+def _signature(file: Path) -> tuple[int, int] | None:
+    """What tells that a file was written anew: its number and its time."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
+def _stored(file: Path) -> dict[str, Entry]:
     """The entries in a file, none where it is missing; raises OSError and JournalError."""
     try:
         return dict(_entries(json.loads(file.read_text("utf-8"))))
@@ -169,7 +185,7 @@ def _locked(folder: Path) -> Iterator[None]:
             lock.unlink(missing_ok=True)
 
 
-def _entries(content: object) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _entries(content: object) -> Iterator[tuple[str, Entry]]:
     """The entries of a journal's content; raises ValueError where it is none, or JournalError."""
     form = content.get("format") if isinstance(content, dict) else None
     if isinstance(form, int) and form > _FORMAT:
@@ -193,9 +209,10 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def entry_of(data: bytes, made_of_: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The journal's entry for a file of this content."""
-    return {"sha256": digest(data), **made_of_}
+def entry_of(data: bytes, made_of_: Mapping[str, Any], replaced: str | None = None) -> Entry:
+    """The entry for a file of this content; `replaced` is the hash of ours that it replaces."""
+    before = {"before": replaced} if replaced else {}
+    return {"sha256": digest(data), **made_of_, **before}
 
 
 def made_of(letter: Letter) -> dict[str, Any]:

@@ -53,10 +53,14 @@ class Planned:
     def changed_since(self) -> Outcome | None:
         """The end of a letter whose file was changed after it was planned; raises OSError."""
         assert self.file is not None
+        assert self.entry is not None
         if not os.path.exists(self.file):  # noqa: PTH110  for speed
             return None
-        if digest(self.file.read_bytes()) == self.seen:
+        there = digest(self.file.read_bytes())
+        if there == self.seen:
             return None
+        if there == self.entry["sha256"]:  # another run has written the same
+            return self.draft.outcome(State.UNCHANGED, self.file)
         return self.draft.outcome(State.KEPT, self.file, _CHANGED)
 
 
@@ -92,23 +96,33 @@ class Plan:
             hint = "Change letter.file_name, or rename the letter beside the one you changed."
             message = "another letter of this run has that name"
             return Planned(light, _failed(draft, file, message, hint), file)
-        if file.name.casefold() in self._there and file.exists():
+        if self._may_be_there(file.name) and file.exists():
             there = file.read_bytes()
-            if not self._journal.is_ours(file.name, there):
+            seen = digest(there)
+            if not self._is_ours(file.name, seen):
                 return self._kept(draft, light, data, file, edited)
-            if there == data and self._journal.is_current(file.name, data):
+            if there == data and self._journal.is_current(file.name, seen):
                 return Planned(light, draft.outcome(State.UNCHANGED, file), file)
             if lock := open_elsewhere(file):
                 hint = f"Close it and write again, or delete {lock.name} if it is not."
                 return Planned(light, _failed(draft, file, "it is open elsewhere", hint), file)
-            seen = digest(there)
         checked = self._soundness.checked(draft)
         if checked.data is None:
             return Planned(light, checked.outcome())
         self._taken.add(file.name.casefold())
-        entry = entry_of(data, draft.made_of or {})
+        entry = entry_of(data, draft.made_of or {}, seen)
         outcome = draft.outcome(State.WRITTEN, file)
         return Planned(light, outcome, file, self._spool.add(data), seen, entry)
+
+    def _may_be_there(self, name: str) -> bool:
+        """Whether there was a file of that name, as far as the folder lets itself be listed."""
+        return self._there is None or name.casefold() in self._there
+
+    def _is_ours(self, name: str, sha256: str) -> bool:
+        """Whether the journal knows a file's content, or another run has told it since."""
+        if self._journal.is_ours(name, sha256):
+            return True
+        return self._journal.refresh() and self._journal.is_ours(name, sha256)
 
     def _kept(self, draft: Draft, light: Draft, data: bytes, file: Path, edited: Edited) -> Planned:
         if edited is Edited.KEEP:
@@ -133,15 +147,17 @@ class Plan:
         entry = self._journal.entries.get(file.name, {})
         if entry.get("target") != draft.target:
             return False
-        return self._journal.is_ours(file.name, file.read_bytes())
+        return self._is_ours(file.name, digest(file.read_bytes()))
 
 
-def _names_in(folder: Path) -> frozenset[str]:
-    """The names of what is in a folder, without case; none where it cannot be read."""
+def _names_in(folder: Path) -> frozenset[str] | None:
+    """The names of what is in a folder, without case; None where it cannot be listed."""
     try:
         return frozenset(found.name.casefold() for found in folder.iterdir())
-    except OSError:
+    except FileNotFoundError:
         return frozenset()
+    except OSError:
+        return None
 
 
 def failed(draft: Draft, file: Path, cause: OSError) -> Outcome:
@@ -161,7 +177,10 @@ def _hint(cause: OSError, file: Path) -> str:
     """What a person can do about a letter that could not be written."""
     match cause.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return f"Free some space on the disk of {file.parent}, and write again."
+            # The spool, which is in another folder than the letters, names its own.
+            is_folder = isinstance(cause.filename, str) and Path(cause.filename).is_dir()
+            full = cause.filename if is_folder else file.parent
+            return f"Free some space on the disk of {full}, and write again."
         case errno.EACCES | errno.EPERM if file.is_dir():  # as Windows says it of a folder
             return _A_FOLDER
         case errno.EACCES | errno.EPERM | errno.EROFS:

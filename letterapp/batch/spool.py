@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
-from typing import Self
+from typing import BinaryIO, Self
 
 _IN_MEMORY = 2 * 2**20
 """Bytes that are kept in memory: a hundred letters or more."""
@@ -12,34 +12,61 @@ _IN_MEMORY = 2 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Spooled:
-    """Where a letter's bytes are in the spool."""
+    """Where a letter's bytes are: in the temporary file from a place on, or here."""
 
-    start: int
     size: int
+    start: int = 0
+    data: bytes | None = None
 
 
 class Spool:
     """A heap of bytes; close it to throw them away."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  `__exit__`
+        self._kept = 0
+        self._file: BinaryIO | None = None
         self._end = 0
 
     def add(self, data: bytes) -> Spooled:
-        """Keeps bytes; raises OSError where the disk is full."""
-        spooled = Spooled(self._end, len(data))
-        self._file.seek(self._end)
-        self._file.write(data)
-        self._end += len(data)
-        return spooled
+        """Keeps bytes; raises OSError, which names the folder, where the disk is full."""
+        if self._kept + len(data) <= _IN_MEMORY:
+            self._kept += len(data)
+            return Spooled(len(data), data=data)
+        try:
+            return self._written(data)
+        except OSError as cause:
+            folder = tempfile.gettempdir()
+            raise OSError(cause.errno, cause.strerror, folder) from cause
 
     def get(self, spooled: Spooled) -> bytes:
-        """The bytes that were kept."""
+        """The bytes that were kept, all of them; raises OSError where they cannot be read."""
+        if spooled.data is not None:
+            return spooled.data
+        assert self._file is not None
         self._file.seek(spooled.start)
-        return self._file.read(spooled.size)
+        pieces, missing = [], spooled.size
+        while missing:
+            piece = self._file.read(missing)
+            if not piece:
+                raise OSError(None, "its bytes are no longer in the temporary file")
+            pieces.append(piece)
+            missing -= len(piece)
+        return b"".join(pieces)
+
+    def _written(self, data: bytes) -> Spooled:
+        """Unbuffered, so that what is not told as an error is in the file."""
+        if self._file is None:
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  `__exit__` closes it
+        self._file.seek(self._end)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+        self._end += len(data)
+        return Spooled(len(data), self._end - len(data))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        if self._file is not None:
+            self._file.close()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from letterapp.batch.drafting import made_drafts
 from letterapp.batch.drafts import Draft
-from letterapp.batch.files import flush_folder, replace_file
+from letterapp.batch.files import flush_folder, replace_file, sweep
 from letterapp.batch.journal import Journal, read_journal
 from letterapp.batch.outcomes import Outcome, Outcomes, State
 from letterapp.batch.plan import Edited, Plan, Planned, failed
@@ -88,32 +88,25 @@ def _collecting_seldom() -> Iterator[None]:
 def _written(planned: Sequence[Planned], journal: Journal, spool: Spool) -> Outcomes:
     """Announces all letters that are to be written, then writes one after the other."""
     waiting = {one.file.name: one for one in planned if one.is_to_write and one.file}
-    old = dict(_announced(waiting, journal)) if waiting else {}
+    written: set[str] = set()
+    if waiting:
+        _announce(waiting, journal)
     try:
         for one in planned:
-            name = one.file.name if one.file else ""
-            if name not in waiting:
-                yield one.outcome
-                continue
-            outcome = _replaced(waiting[name], spool)
-            if outcome.state is State.WRITTEN:
-                del old[name]
+            outcome = _replaced(one, spool) if one.is_to_write else one.outcome
+            if outcome.state is State.WRITTEN and one.file:
+                written.add(one.file.name)
             yield outcome
     finally:
         if waiting:
             flush_folder(journal.folder)
-        for name, entry in old.items():
-            journal.restore(name, entry)
-        if journal.entries or old:
-            _settle(journal)
+        _settle(journal, written)
 
 
-def _announced(
-    waiting: Mapping[str, Planned], journal: Journal
-) -> Mapping[str, Mapping[str, Any] | None]:
-    """Says in the journal what is to come; gives the entries that the letters had."""
+def _announce(waiting: Mapping[str, Planned], journal: Journal) -> None:
+    """Says in the journal what is to come."""
     try:
-        return journal.announce({name: one.entry or {} for name, one in waiting.items()})
+        journal.announce({name: one.entry or {} for name, one in waiting.items()})
     except OSError as cause:
         raise OutputFolderError(f"the journal cannot be written: {cause.strerror}") from cause
 
@@ -137,15 +130,18 @@ def _check_folder(writing: Writing) -> None:
     try:
         if not writing.is_dry_run:
             folder.mkdir(parents=True, exist_ok=True)
+            sweep(folder)
+        above = (folder, *folder.absolute().parents)
+        there = next(one for one in above if one.exists())
     except OSError as cause:
         raise OutputFolderError(f"{folder} cannot be made: {cause.strerror}", hint) from cause
-    if folder.exists() and not folder.is_dir():
-        raise OutputFolderError(f"{folder} is a file, not a folder", hint)
+    if not there.is_dir():
+        raise OutputFolderError(f"{there} is a file, not a folder", hint)
 
 
-def _settle(journal: Journal) -> None:
+def _settle(journal: Journal, written: AbstractSet[str]) -> None:
     """A journal that cannot be settled still says, in its last state, which letters are ours."""
     try:
-        journal.settle()
+        journal.settle(written)
     except OSError as cause:
         raise OutputFolderError(f"the journal cannot be written: {cause.strerror}") from cause

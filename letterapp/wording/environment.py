@@ -32,10 +32,10 @@ from letterapp.wording.undefined import Missing, field_of
 
 # fmt: off
 _JINJA_FILTERS = (
-    "abs", "batch", "default", "d", "first", "float", "int", "items", "last", "list", "map",
+    "abs", "default", "d", "first", "float", "int", "items", "last", "list", "map",
     "reject", "rejectattr", "reverse", "round", "select", "selectattr", "slice", "sum",
 )
-_JINJA_COMPARING_FILTERS = ("dictsort", "groupby", "max", "min", "sort", "unique")
+_JINJA_COMPARING_FILTERS = ("batch", "dictsort", "groupby", "max", "min", "sort", "unique")
 _JINJA_TEXT_FILTERS = (
     "capitalize", "center", "count", "length", "lower", "replace", "title", "trim", "truncate",
     "upper", "wordcount", "wordwrap",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from babel.lists import format_list
 from jinja2 import Environment, pass_context, pass_environment
@@ -21,6 +21,8 @@ from letterapp.wording.prose import NOTHING, Prose, as_prose, inline, pieces, wr
 from letterapp.wording.records import Record
 from letterapp.wording.standins import StandIn, all_known, known
 from letterapp.wording.undefined import field_of
+
+T = TypeVar("T")
 
 _COUNTING = ("count", "length")
 
@@ -65,10 +67,15 @@ def join(
     """The values in one, with a separator; prose stays prose."""
     if attribute is not None:
         values = map(make_attrgetter(environment, attribute), values)
-    parts = [_text(value) for value in values]
+    parts = [_text(value) for value in _known_text(values)]
     if any(isinstance(part, Markup) for part in (separator, *parts)):
         return Prose(as_prose(separator).join(as_prose(part) for part in parts))
     return separator.join(parts)
+
+
+def _known_text(values: T) -> T:
+    """The values; a text, whose characters they are, is to be looked at."""
+    return known(values) if isinstance(values, str) else values
 
 
 @pass_context
@@ -100,9 +107,11 @@ def upfirst(value: Any) -> str | StandIn:
 
 def prose(value: Any) -> str:
     """The text as prose of one paragraph: its mark-up is read. Prose stays as it is."""
-    if value is None or isinstance(value, Markup | Undefined):
+    if value is None or isinstance(value, Undefined):
         return as_text(value)
-    text = known(value)
+    text = known(value)  # joined with a stand-in, data looks like prose
+    if isinstance(text, Markup):
+        return text
     if not isinstance(text, str):
         raise FilterArgumentError("“prose” works on texts")
     if found := unprintable_character(text):
@@ -122,7 +131,7 @@ def date(context: Context, value: Any, pattern: str = "long") -> str:
 
 
 def _listed(context: Context, values: Iterable[Any], style: Literal["standard", "or"]) -> str:
-    parts = [str(as_prose(text)) for text in map(_text, values) if text]
+    parts = [str(as_prose(text)) for text in map(_text, _known_text(values)) if text]
     if not parts:
         return ""
     return Prose(format_list(parts, style=style, locale=locale_of(_language(context))))

@@ -41,21 +41,24 @@ def put(folder: Path, data: bytes) -> None:
     journal = read_journal(folder)
     announce(journal, data)
     (folder / LETTER).write_bytes(data)
-    journal.settle()
+    journal.settle({LETTER})
 
 
 def announce(journal: Journal, data: bytes, name: str = LETTER) -> None:
-    journal.announce({name: entry_of(data, made_of(letter()))})
+    """Announces a letter in the place of what is there, as a plan that has seen it does."""
+    file = journal.folder / name
+    seen = digest(file.read_bytes()) if file.exists() else None
+    journal.announce({name: entry_of(data, made_of(letter()), seen)})
 
 
 def is_ours(folder: Path) -> bool:
-    return read_journal(folder).is_ours(LETTER, (folder / LETTER).read_bytes())
+    return read_journal(folder).is_ours(LETTER, digest((folder / LETTER).read_bytes()))
 
 
 def test_a_folder_without_a_journal_knows_nothing(tmp_path: Path) -> None:
     journal = read_journal(tmp_path)
     assert journal == Journal(tmp_path, {})
-    assert not journal.is_ours(LETTER, b"any")
+    assert not journal.is_ours(LETTER, digest(b"any"))
 
 
 def test_a_journal_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -120,14 +123,14 @@ def test_a_later_run_over_other_letters_does_not_forget(tmp_path: Path) -> None:
     announce(read_journal(tmp_path), b"new")
     journal = read_journal(tmp_path)
     announce(journal, b"other", "Other.docx")
-    journal.settle()
+    journal.settle({"Other.docx"})
     assert is_ours(tmp_path)
 
 
 def test_settled_the_replaced_letter_is_no_longer_ours(tmp_path: Path) -> None:
     put(tmp_path, b"old")
     put(tmp_path, b"new")
-    assert not read_journal(tmp_path).is_ours(LETTER, b"old")
+    assert not read_journal(tmp_path).is_ours(LETTER, digest(b"old"))
     assert "before" not in read_journal(tmp_path).entries[LETTER]
 
 
@@ -135,19 +138,71 @@ def test_what_is_there_is_current_or_was_replaced(tmp_path: Path) -> None:
     put(tmp_path, b"old")
     journal = read_journal(tmp_path)
     announce(journal, b"new")
-    assert journal.is_current(LETTER, b"new")
-    assert not journal.is_current(LETTER, b"old")
-    assert journal.is_ours(LETTER, b"old")
+    assert journal.is_current(LETTER, digest(b"new"))
+    assert not journal.is_current(LETTER, digest(b"old"))
+    assert journal.is_ours(LETTER, digest(b"old"))
 
 
-def test_an_announcement_is_taken_back(tmp_path: Path) -> None:
+def test_what_was_not_written_is_taken_back(tmp_path: Path) -> None:
+    put(tmp_path, b"old")
+    before = read_journal(tmp_path)
+    journal = read_journal(tmp_path)
+    journal.announce({name: entry_of(b"new", {}) for name in (LETTER, "New.docx")})
+    journal.settle(set())
+    assert journal == before == read_journal(tmp_path)
+
+
+def test_a_letter_that_is_in_its_place_is_settled_though_nobody_says_so(tmp_path: Path) -> None:
     put(tmp_path, b"old")
     journal = read_journal(tmp_path)
-    before = dict(journal.entries)
-    made = {name: entry_of(b"new", made_of(letter())) for name in (LETTER, "New.docx")}
-    for name, entry in journal.announce(made).items():
-        journal.restore(name, entry)
-    assert journal.entries == before
+    announce(journal, b"new")
+    (tmp_path / LETTER).write_bytes(b"new")  # and interrupted
+    journal.settle(set())
+    assert read_journal(tmp_path).entries[LETTER] == entry_of(b"new", made_of(letter()))
+
+
+def test_what_was_changed_since_it_was_seen_is_not_ours(tmp_path: Path) -> None:
+    put(tmp_path, b"old")
+    seen = digest(b"old")
+    (tmp_path / LETTER).write_bytes(b"by hand")
+    journal = read_journal(tmp_path)
+    journal.announce({LETTER: entry_of(b"new", {}, seen)})  # and killed
+    assert not is_ours(tmp_path)
+    journal.settle(set())
+    assert not is_ours(tmp_path)
+
+
+@pytest.mark.parametrize("first", [b"same", b"other"])
+def test_what_another_run_announced_since_stays(tmp_path: Path, first: bytes) -> None:
+    one, two = read_journal(tmp_path), read_journal(tmp_path)
+    announce(one, first)
+    announce(two, b"same")
+    (tmp_path / LETTER).write_bytes(b"same")
+    two.settle({LETTER})
+    one.settle(set())
+    assert is_ours(tmp_path)
+
+
+def test_of_two_runs_the_one_that_did_not_write_gives_back_what_the_other_said(
+    tmp_path: Path,
+) -> None:
+    one, two = read_journal(tmp_path), read_journal(tmp_path)
+    announce(one, b"one")
+    announce(two, b"two")
+    (tmp_path / LETTER).write_bytes(b"one")
+    two.settle(set())
+    assert is_ours(tmp_path)
+    one.settle({LETTER})
+    assert is_ours(tmp_path)
+
+
+def test_what_another_run_has_written_is_learnt(tmp_path: Path) -> None:
+    journal = read_journal(tmp_path)
+    assert not journal.refresh()
+    put(tmp_path, b"new")
+    assert journal.refresh()
+    assert journal.is_ours(LETTER, digest(b"new"))
+    assert not journal.refresh()
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -172,8 +227,8 @@ def test_a_journal_that_says_the_same_is_not_written_again(
     put(tmp_path, b"old")
     journal = read_journal(tmp_path)
     break_writing(monkeypatch, "open", errno.ENOSPC)
-    journal.settle()
-    journal.save()
+    journal.announce(dict(journal.entries))
+    journal.settle({LETTER})
 
 
 @pytest.mark.parametrize(
@@ -206,7 +261,7 @@ def test_a_journal_of_a_newer_program_is_refused_and_left(tmp_path: Path) -> Non
     with pytest.raises(JournalError, match="newer"):
         read_journal(tmp_path)
     with pytest.raises(JournalError, match="newer"):
-        Journal(tmp_path).save()
+        Journal(tmp_path).announce({LETTER: entry_of(b"new", {})})
     assert (tmp_path / NAME).read_text("utf-8") == text
 
 

@@ -2,7 +2,11 @@
 
 import errno
 import itertools
-from collections.abc import Sequence
+import os
+import resource
+import signal
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +27,7 @@ from letterapp.batch.write import (
     write_letters,
 )
 from letterapp.campaign.letters import Choices
+from letterapp.paths import shipped_templates
 from letterapp.problems import error
 from tests.batch.batches import NAMES, draft, empty_campaign, small_campaign
 from tests.batch.faults import STEPS, Killed, break_writing
@@ -34,7 +39,7 @@ def drafts(data: bytes = b"letter", targets: Sequence[str] = ALL) -> list[Draft]
     return [draft(target, data + target.encode()) for target in targets]
 
 
-def run(folder: Path, made: Sequence[Draft], edited: Edited = Edited.KEEP) -> list[Outcome]:
+def run(folder: Path, made: Iterable[Draft], edited: Edited = Edited.KEEP) -> list[Outcome]:
     return list(write_drafts(made, Writing(folder, edited)))
 
 
@@ -188,7 +193,9 @@ def test_a_letter_of_the_name_that_one_beside_has_is_not_written_over_it(tmp_pat
     (tmp_path / "France.docx").write_bytes(b"by hand")
     made = [draft("FR", b"new"), draft("GB", b"other", "France (new).docx")]
     outcomes = run(tmp_path, made, Edited.BESIDE)
-    assert states(outcomes) == "written kept"
+    assert states(outcomes) == "written failed"
+    assert outcomes[1].target == "GB"
+    assert "another letter of this run has that name" in outcomes[1].reason
     assert content(tmp_path)["France (new).docx"] == b"new"
 
 
@@ -353,7 +360,7 @@ def test_a_dry_run_makes_no_folder(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def killed_run(folder: Path, made: Sequence[Draft], kill: tuple[str, int] | None) -> None:
+def killed_run(folder: Path, made: Iterable[Draft], kill: tuple[str, int] | None) -> None:
     """A run that is killed before or after the number-th letter is put in its place."""
     counted = itertools.count(1)
     plain = files.replace_file
@@ -368,11 +375,141 @@ def killed_run(folder: Path, made: Sequence[Draft], kill: tuple[str, int] | None
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(write, "replace_file", replace_or_die)
-        patch.setattr(Journal, "settle", Journal.settle if kill is None else lambda _: None)
+        patch.setattr(Journal, "settle", Journal.settle if kill is None else lambda *_: None)
         try:
             run(folder, made)
         except Killed:
             return
+
+
+def interrupted_run(folder: Path, made: Sequence[Draft], number: int) -> None:
+    """A run that a person interrupts right after the number-th letter is in its place."""
+    counted = itertools.count(1)
+    plain = files.replace_file
+
+    def replace_then_stop(file: Path, data: bytes, *, flushes_folder: bool) -> None:
+        plain(file, data, flushes_folder=flushes_folder)
+        if next(counted) == number:
+            raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(write, "replace_file", replace_then_stop)
+        with pytest.raises(KeyboardInterrupt):
+            run(folder, made)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("is_first", [False, True])
+def test_an_interrupted_run_leaves_all_its_letters_ours(
+    tmp_path: Path, number: int, is_first: bool
+) -> None:
+    if not is_first:
+        run(tmp_path, drafts(b"old"))
+    interrupted_run(tmp_path, drafts(b"new"), number)
+    assert states(run(tmp_path, drafts(b"new"))).split().count("unchanged") == number
+    assert states(run(tmp_path, drafts(b"newer"))) == "written written written"
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_what_a_person_saves_while_letters_are_made_survives_a_kill(
+    tmp_path: Path, is_there: bool
+) -> None:
+    if is_there:
+        run(tmp_path, drafts(b"old"))
+
+    def made() -> Iterator[Draft]:
+        yield from drafts(b"new")
+        (tmp_path / "States.docx").write_bytes(b"by hand")
+
+    killed_run(tmp_path, made(), ("before", 1))
+    assert states(run(tmp_path, drafts(b"new"))) == "written written kept"
+    assert content(tmp_path)["States.docx"] == b"by hand"
+
+
+@pytest.mark.parametrize("data", [b"new", b"other"])
+def test_a_run_that_ends_while_another_plans_leaves_its_letters_ours(
+    tmp_path: Path, data: bytes
+) -> None:
+    first = write_drafts(drafts(b"new"), Writing(tmp_path))
+
+    def made() -> Iterator[Draft]:
+        yield from drafts(data)
+        list(first)
+
+    second = states(list(write_drafts(made(), Writing(tmp_path))))
+    assert second == " ".join(["unchanged" if data == b"new" else "kept"] * 3)
+    assert states(run(tmp_path, drafts(b"new"))) == "unchanged unchanged unchanged"
+
+
+@pytest.mark.parametrize("ends_first", [0, 1])
+def test_runs_that_write_the_same_at_once_leave_all_letters_ours(
+    tmp_path: Path, ends_first: int
+) -> None:
+    runs = [write_drafts(drafts(), Writing(tmp_path)) for _ in range(2)]
+    for one in runs:
+        next(one)
+    list(runs[ends_first])
+    list(runs[1 - ends_first])
+    assert states(run(tmp_path, drafts())) == "unchanged unchanged unchanged"
+
+
+def test_many_letters_wait_on_the_disk(tmp_path: Path) -> None:
+    large = [draft(f"T{n}", bytes([n]) * 2**20, f"{n}.docx") for n in range(6)]
+    assert states(run(tmp_path, large)) == " ".join(["written"] * 6)
+    assert content(tmp_path) == {f"{n}.docx": bytes([n]) * 2**20 for n in range(6)}
+
+
+def test_letters_for_which_the_temporary_disk_has_no_room_fail_and_say_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [draft(f"T{n}", bytes([n]) * 2**20, f"{n}.docx") for n in range(5)]
+    run(tmp_path, made)
+    room = resource.getrlimit(resource.RLIMIT_FSIZE)
+    newer = [replace(one, data=(one.data or b"")[1:] + b"!") for one in made]
+    written = []
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2**20 + 2**19, room[1]))
+    try:
+        written = run(tmp_path, newer)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, room)
+    assert states(written) == "written written written failed failed"
+    assert tempfile.gettempdir() in written[-1].reason
+    there = content(tmp_path)
+    assert [there[f"{n}.docx"] for n in range(5)] == [one.data for one in (*newer[:3], *made[3:])]
+
+
+def test_a_letter_that_is_not_sound_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = shipped_templates() / "plain.docx"
+    made = [draft("FR", b"no Word file"), draft("GB", template.read_bytes())]
+    outcomes = run(tmp_path, [replace(one, word_template=template) for one in made])
+    assert states(outcomes) == "failed written"
+    assert "not sound" in outcomes[0].reason
+
+
+def test_what_a_killed_run_left_is_removed_a_day_later(tmp_path: Path) -> None:
+    left, young = tmp_path / ".~123-France.docx", tmp_path / ".~124-France.docx"
+    for file in (left, young):
+        file.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    run(tmp_path, drafts())
+    assert young.exists()
+    assert not left.exists()
+
+
+def test_a_folder_that_cannot_be_listed_keeps_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "France.docx").write_bytes(b"somebody's")
+
+    def refused(_: Path) -> Iterator[Path]:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    planned = write_drafts(drafts(), Writing(tmp_path, is_dry_run=True))
+    assert states(list(planned)) == "kept written written"
 
 
 KILLS = st.none() | st.tuples(st.sampled_from(["before", "after"]), st.integers(1, 3))
