@@ -61,9 +61,10 @@ def write_letters(campaign: Campaign, choices: Choices, writing: Writing) -> Out
 def write_drafts(drafts: Iterable[Draft], writing: Writing) -> Outcomes:
     """Writes drafts, once all of them are made; the journal is settled whatever happens."""
     journal = read_journal(writing.folder)
-    with _collecting_seldom(), Spool() as spool:
+    with Spool() as spool:
         plan = Plan(writing.folder, journal, spool, writing.edited)
-        planned = [plan.of(draft) for draft in drafts]
+        with _collecting_seldom():
+            planned = [plan.of(draft) for draft in drafts]
         _check_folder(writing)
         if writing.is_dry_run:
             yield from (one.outcome for one in planned)

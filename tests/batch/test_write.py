@@ -1,6 +1,7 @@
 """Writing a batch: one outcome a letter; a person's work is never lost, ours never mistaken."""
 
 import errno
+import gc
 import itertools
 import os
 import resource
@@ -487,6 +488,20 @@ def test_a_letter_that_is_not_sound_is_not_written(
     outcomes = run(tmp_path, [replace(one, word_template=template) for one in made])
     assert states(outcomes) == "failed written"
     assert "not sound" in outcomes[0].reason
+
+
+def test_the_collector_works_as_before_when_all_is_planned(tmp_path: Path) -> None:
+    before, while_planning = gc.get_threshold(), []
+
+    def made() -> Iterator[Draft]:
+        for one in drafts():
+            while_planning.append(gc.get_threshold())
+            yield one
+
+    running = write_drafts(made(), Writing(tmp_path))
+    next(running)
+    assert gc.get_threshold() == before
+    assert before not in while_planning
 
 
 def test_what_a_killed_run_left_is_removed_a_day_later(tmp_path: Path) -> None:
