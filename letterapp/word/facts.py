@@ -25,6 +25,8 @@ _PARAGRAPH = re.compile(rb"<w:p[ >/]")
 _END = b"</w:p>"
 _MOST_PARAGRAPHS, _MOST_PARTS = 4096, 128
 """How many different paragraphs, and whole parts, are remembered by their markup."""
+_LARGEST_PART = 2**16
+"""Bytes of markup of a part that is remembered: a letter of twenty pages."""
 
 _IN_WORDS = bytes({*b"\t\n\r", *range(0x20, 0x100)})
 _UNUSUAL = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#9|#10|#13);)")
@@ -63,7 +65,9 @@ class FactFinder:
         if markup in self._known:
             facts = self._known[markup]
         else:
-            facts = self._known.keep(markup, self._facts_of_markup(head, markup))
+            facts = self._facts_of_markup(head, markup)
+            if len(markup) <= _LARGEST_PART:
+                self._known.keep(markup, facts)
         if (facts is _ILL_FORMED or not _are_usual(data)) and (fault := ill_formed(data)):
             return Facts((fault,))
         return facts

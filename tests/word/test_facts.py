@@ -71,6 +71,16 @@ def test_a_fault_is_told_at_its_place_in_the_whole_part(number: int) -> None:
     assert fault == "its XML is broken: mismatched tag: line 11, column 7"
 
 
+def test_large_parts_are_not_kept() -> None:
+    finder = FactFinder()
+    for number in range(9):
+        marked = f'<w:p w:rsidR="{number}"/>' * 9000
+        assert finder.facts_of(document(marked)).faults == ()
+    assert len(finder._known) == 0
+    finder.facts_of(document("<w:p/>"))
+    assert len(finder._known) == 1
+
+
 def test_many_paragraphs_are_seen_with_a_bounded_memory() -> None:
     finder = FactFinder()
     for first in range(0, 9000, 300):
