@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from letterapp.problems import Place, Problem, error
 from letterapp.word.numbering import Numbering
+from letterapp.word.order import insert_in_order
 from letterapp.word.runs import ListId, Open, RunWriter, joined
 from letterapp.word.slots import ParagraphXml, with_section
 from letterapp.word.styles import Needs, Styles
@@ -145,13 +146,12 @@ def _leads(block: Paragraph, following: Paragraph) -> bool:
 
 
 def _kept_with_next(properties: str) -> str:
-    """Sets `w:keepNext` and `w:keepLines`, which stand right after the style (17.3.1.26)."""
+    """Sets `w:keepNext` and `w:keepLines` among a paragraph's properties."""
     inner = properties or "<w:pPr/>"
     root = parse(f'<w:x xmlns:w="{W}" xmlns:r="{R}">{inner}</w:x>'.encode())
     node = root[0]
     for name in ("keepLines", "keepNext"):
         for old in node.findall(w(name)):
             node.remove(old)
-        start = 1 if node.find(w("pStyle")) is not None else 0
-        node.insert(start, element(name))
+        insert_in_order(node, element(name))
     return text_of(node)

@@ -14,17 +14,12 @@ from lxml import etree
 from letterapp.problems import error
 from letterapp.word.gathering import Story, slot_word
 from letterapp.word.marks import TAG
+from letterapp.word.order import insert_in_order
 from letterapp.word.pairing import CELL_TAGS, Found, Group
 from letterapp.word.prefixes import LEVELS
 from letterapp.word.slots import Slot, Where
 from letterapp.word.tags import Kind
 from letterapp.word.xml import element, remove, w
-
-_ORDER = (
-    *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar"),
-    *("textDirection", "tcFitText", "vAlign", "hideMark"),
-)
-"""The schema's order of a cell's properties (17.4.69)."""
 
 
 def apply_cell_tags(story: Story) -> list[Group]:
@@ -116,9 +111,7 @@ def _set(cell: etree._Element, name: str, **values: str) -> None:
         cell.insert(0, properties)
     for old in properties.findall(w(name)):
         properties.remove(old)
-    before = {w(other) for other in _ORDER[: _ORDER.index(name)]}
-    place = sum(1 for child in properties if child.tag in before)
-    properties.insert(place, element(name, **values))
+    insert_in_order(properties, element(name, **values))
 
 
 _APPLIED: Mapping[str, Callable[[Story, Found, etree._Element], list[Group]]] = {

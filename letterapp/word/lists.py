@@ -16,16 +16,12 @@ from lxml import etree
 from letterapp.word.gathering import Story
 from letterapp.word.marks import TAG, number_of
 from letterapp.word.numbering import Numbering
+from letterapp.word.order import insert_in_order
 from letterapp.word.pairing import Found, Group
 from letterapp.word.slots import Slot, Where
 from letterapp.word.xml import element, w
 
 _P = w("p")
-_BEFORE_NUMBER = {
-    w(name)
-    for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
-}
-"""What stands before `w:numPr` in a paragraph's properties (17.3.1.26)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +127,7 @@ def _set_number(story: Story, item: _Item, key: str) -> None:
     number = properties.find(w("numPr"))
     if number is None:
         number = element("numPr", element("ilvl", val=item.level), element("numId", val=word))
-        place = sum(1 for child in properties if child.tag in _BEFORE_NUMBER)
-        properties.insert(place, number)
+        insert_in_order(properties, number)
         return
     node = number.find(w("numId"))
     if node is not None:

@@ -7,17 +7,11 @@ from copy import deepcopy
 
 from lxml import etree
 
+from letterapp.word.order import insert_in_order
 from letterapp.word.package import Package
 from letterapp.word.xml import DECLARATION, element, parse, serialise, w, with_w_prefix
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-_BEFORE = (
-    *("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang"),
-    *("clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures"),
-    *("forceUpgrade", "captions", "readModeInkLockDown", "smartTagType", "shapeDefaults"),
-    *("doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
-)
-"""What stands after `w:footnotePr` in the settings (17.15.1.78)."""
 
 
 class Notes:
@@ -66,17 +60,8 @@ def add_separators(settings: bytes) -> bytes:
     if root.find(w("footnotePr")) is not None:
         return settings
     separators = element("footnotePr", element("footnote", id="-1"), element("footnote", id="0"))
-    after = {w(name) for name in _BEFORE}
-    place = next(
-        (at for at, child in enumerate(root) if child.tag in after or not _is_ours(child)),
-        len(root),
-    )
-    root.insert(place, separators)
+    insert_in_order(root, separators)
     return serialise(root)
-
-
-def _is_ours(node: etree._Element) -> bool:
-    return isinstance(node.tag, str) and node.tag.startswith(w(""))
 
 
 def _separators(kind: str) -> etree._Element:

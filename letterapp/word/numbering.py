@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from letterapp.word.order import insert_in_order
 from letterapp.word.package import Package
 from letterapp.word.styles import Styles
 from letterapp.word.xml import element, serialise, w
@@ -113,12 +114,12 @@ class Numbering:
             one.is_numbered for one in instances if isinstance(one, ListLevel) and one.is_plain
         }
         for is_numbered in sorted(needed):
-            _insert(root, self._plain_abstract(is_numbered))
+            insert_in_order(root, self._plain_abstract(is_numbered))
         for number, instance in enumerate(instances, self.first_free):
             if isinstance(instance, Restarted):
-                _insert(root, self._restarted(instance.num_id, str(number)))
+                insert_in_order(root, self._restarted(instance.num_id, str(number)))
             else:
-                _insert(root, _instance(instance, str(number)))
+                insert_in_order(root, _instance(instance, str(number)))
         return serialise(root)
 
     def _number(self, paragraph: etree._Element) -> tuple[str | None, str]:
@@ -220,14 +221,6 @@ class Numbering:
     def _next(self, tag: str, key: str, first: int) -> int:
         taken = [int(node.get(w(key), "0")) for node in self._root.iter(w(tag))]
         return max(taken, default=first - 1) + 1
-
-
-def _insert(root: etree._Element, node: etree._Element) -> None:
-    """Abstract definitions stand before instances, and both before the rest (17.9.17)."""
-    order = ("numPicBullet", "abstractNum", "num")
-    rank = order.index(etree.QName(node).localname)
-    before = tuple(w(name) for name in order[: rank + 1])
-    root.insert(sum(1 for child in root if child.tag in before), node)
 
 
 def _instance(place: ListLevel, num_id: str) -> etree._Element:

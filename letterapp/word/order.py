@@ -8,6 +8,12 @@ what is not in a list, or in another namespace, is passed over.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from lxml import etree
+
+from letterapp.word.xml import w
 
 _SEQUENCES = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr"
@@ -97,3 +103,26 @@ def misordered(xml: bytes, parent: bytes = b"") -> tuple[str, ...]:
         if not is_empty:
             parents.append((name, b"", -1))
     return tuple(found)
+
+
+def insert_in_order(parent: etree._Element, child: etree._Element) -> None:
+    """Puts a child where the schema wants it, before all that stand later.
+
+    The others may stand in any order. What is in another namespace comes last of those before it,
+    as Word's newer properties of runs come last of all.
+    """
+    ranks = _ranks_of(str(parent.tag))
+    own, place = ranks[str(child.tag)], 0
+    for at, other in enumerate(parent, 1):
+        if ranks.get(str(other.tag), -1) > own:
+            break
+        if str(other.tag).startswith(w("")):
+            place = at
+    parent.insert(place, child)
+
+
+@lru_cache
+def _ranks_of(parent: str) -> Mapping[str, int]:
+    """The places of an element's children, by their qualified names."""
+    ranks = RANKS[f"w:{etree.QName(parent).localname}".encode()]
+    return {w(name.decode().removeprefix("w:")): rank for name, rank in ranks.items()}

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from lxml import etree
-
 from letterapp.word.numbering import ListLevel
+from letterapp.word.order import insert_in_order
 from letterapp.word.slots import CLOSE_TEXT, OPEN_TEXT
 from letterapp.word.styles import Needs, Styles
-from letterapp.word.xml import R, W, element, escaped, parse, printable, text_of, w
+from letterapp.word.xml import R, W, element, escaped, parse, printable, text_of
 from letterapp.wording.blocks import Footnote, Inline, LineBreak, Text
 from letterapp.wording.holes import holes
 
@@ -178,7 +177,7 @@ def _run(text: str, properties: str) -> Iterator[Open]:
 
 @lru_cache(maxsize=1024)
 def merged(properties: str, looks: Sequence[str], style: str = "") -> str:
-    """Run properties with more of them, in the schema's order: style, fonts, bold, italic, rest."""
+    """Run properties with more of them, each at its place in the schema's order."""
     if not looks and not style:
         return properties
     inner = properties or "<w:rPr/>"
@@ -189,12 +188,5 @@ def merged(properties: str, looks: Sequence[str], style: str = "") -> str:
         for old in node.findall(str(look.tag)):
             node.remove(old)
     for look in added:
-        node.insert(_position(node, look), look)
+        insert_in_order(node, look)
     return text_of(node)
-
-
-def _position(node: etree._Element, look: etree._Element) -> int:
-    """Where a property stands: style, fonts, bold and italic come before the rest (17.3.2.28)."""
-    tags = [w(name) for name in ("rStyle", "rFonts", "b", "bCs", "i", "iCs")]
-    before = tags[: tags.index(str(look.tag)) + 1]
-    return sum(1 for child in node if child.tag in before)

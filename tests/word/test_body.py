@@ -1,16 +1,18 @@
 """Blocks -> paragraphs: which style each takes, and what it keeps of the tag's paragraph."""
 
 from copy import deepcopy
+from typing import Any
 
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
+from lxml import etree
 
 from letterapp.word.order import misordered
 from letterapp.word.package import Package
 from letterapp.word.template import WordTemplate
-from letterapp.word.xml import w
+from letterapp.word.xml import element, w
 from letterapp.wording.blocks import Footnote, Inline, LineBreak, Paragraph, Text
 from letterapp.wording.holes import hole
 from letterapp.wording.shapes import Shape, Worded
@@ -200,3 +202,14 @@ def test_a_line_kept_with_the_next_keeps_its_other_properties() -> None:
     assert (lead.alignment, lead.paragraph_format.keep_with_next) == (paragraph.alignment, True)
     assert looks(letter)[0] == ("Body Text", "lead")
     assert misordered(parts_of(letter)["word/document.xml"]) == ()
+
+
+def test_a_line_kept_with_the_next_is_so_whatever_the_order_of_its_properties() -> None:
+    made = document("{{ body }}")
+    properties: Any = made.paragraphs[0]._p.get_or_add_pPr()
+    properties.extend([element("spacing", after="0"), element("pStyle", val="BodyText")])
+    letter = filled(made, "lead\n\n- item")
+    [lead] = root_of(letter).iterfind(f"{w('body')}/{w('p')}[1]/{w('pPr')}")
+    assert [etree.QName(node).localname for node in lead] == [
+        *("keepNext", "keepLines", "spacing", "pStyle"),
+    ]

@@ -7,7 +7,8 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.shared import Mm, Pt
 
-from letterapp.word.order import misordered
+from letterapp.word.order import insert_in_order, misordered
+from letterapp.word.xml import W, element, parse
 from tests.word.packages import saved, unzipped
 
 
@@ -51,3 +52,23 @@ def test_what_stands_too_late_is_named(xml: bytes, found: tuple[str, ...]) -> No
 def test_a_piece_is_read_as_the_inside_of_its_parent() -> None:
     assert misordered(b"<w:i/><w:b/>", b"w:rPr") == ("w:b after w:i in w:rPr",)
     assert misordered(b"<w:i/></w:rPr><w:b/>", b"w:rPr") == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", ""),
+        ("<w:rStyle/><w:rFonts/>", "<w:color/><w:sz/>"),
+        ("", "<w:color/><w:rFonts/>"),
+        ("<w:rFonts/><w:rStyle/>", "<w:sz/>"),
+        ("<w:rFonts/>", "<o:glow/>"),
+        ("<w:rFonts/><w:unknown/>", "<o:glow/><w:sz/>"),
+        ("<w:rFonts/><w:b/>", ""),
+    ],
+)
+def test_a_child_is_put_before_all_that_stand_later(before: str, after: str) -> None:
+    root = parse(f'<w:rPr xmlns:w="{W}" xmlns:o="urn:o">{before}{after}</w:rPr>'.encode())
+    others = list(root)
+    insert_in_order(root, element("b"))
+    assert [node for node in root if node in others] == others
+    assert root[before.count("<")].tag == f"{{{W}}}b"

@@ -131,6 +131,11 @@ def test_properties_stand_in_the_order_of_the_schema(
     assert misordered(found.encode()) == ()
 
 
+def test_properties_in_another_order_stay_no_more_wrong_than_they_are() -> None:
+    found = merged("<w:rPr><w:color/><w:rFonts/></w:rPr>", ("b",), "S")
+    assert names(nodes(found)[0]) == ["rStyle", "b", "color", "rFonts"]
+
+
 def test_looks_are_not_doubled() -> None:
     found = merged('<w:rPr><w:b w:val="0"/><w:color w:val="FF0000"/></w:rPr>', ("b", "bCs"))
     [properties] = nodes(found)
