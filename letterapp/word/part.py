@@ -33,7 +33,14 @@ from letterapp.word.lists import restart_lists
 from letterapp.word.marks import TAG
 from letterapp.word.pairing import Group, pair
 from letterapp.word.placing import Placing
-from letterapp.word.repeating import drop_lost_ranges, notes_in, ranges_in, renew_ids, repeated
+from letterapp.word.repeating import (
+    drop_half_ranges,
+    drop_lost_ranges,
+    notes_in,
+    ranges_in,
+    renew_ids,
+    repeated,
+)
 from letterapp.word.settling import MARKS, settle
 from letterapp.word.slots import SLOT_CLOSE, SLOT_OPEN, Slot, Where
 from letterapp.word.values import Printer
@@ -184,6 +191,7 @@ class PartCompiler:
             return
         capture(story, groups, self._texts)
         every = [*groups, *own]
+        drop_half_ranges(story.root, every)
         again = repeated(story.root, every)
         renew_ids(story, again)
         restart_lists(story, every, self._ground.numbering)

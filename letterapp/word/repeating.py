@@ -2,12 +2,12 @@
 
 Inside loops and macros, ids that have to be unique are given while filling, notes become notes of
 their own (so that a note can speak of what the loop is at), and comments, which are for the
-template's authors, go. Ranges that a loop would repeat by one end alone go too.
+template's authors, go. Ranges of which a loop or a condition may print one end alone go too: Word
+puts bookmarks of its own (`_Hlk…`) across paragraphs.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lxml import etree
@@ -19,6 +19,8 @@ from letterapp.word.slots import Slot, Where
 from letterapp.word.xml import W14, WP, remove, w
 
 BOTH = 2
+Branch = tuple[int, int]
+"""The number of the tag that opens a condition, loop or the like, and which branch of it it is."""
 _VML, _OFFICE = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
 _PARAGRAPH_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 _STARTS = {
@@ -50,8 +52,10 @@ def repeated(root: etree._Element, groups: Sequence[Group]) -> list[etree._Eleme
 
 
 def renew_ids(story: Story, nodes: Sequence[etree._Element]) -> None:
-    """Lets fillings give the ids of drawings, ranges and revisions; others, which may lack, go."""
-    _drop_half_ranges(story.root, nodes)
+    """Lets fillings give the ids of drawings, ranges and revisions; others, which may lack, go.
+
+    `nodes` are those that may be printed more than once.
+    """
     for node in nodes:
         if not isinstance(node.tag, str):
             continue
@@ -112,10 +116,49 @@ def _range(node: etree._Element) -> tuple[str, str]:
     return _STARTS.get(tag, tag), node.get(w("id"), "")
 
 
-def _drop_half_ranges(root: etree._Element, nodes: Sequence[etree._Element]) -> None:
-    """Takes out the ranges that begin outside what is repeated and end inside, or the reverse."""
-    inside = Counter(_range(node) for node in nodes if node.tag in _RANGES or node.tag in _STARTS)
-    _drop_ranges(root, {key for key, count in inside.items() if count != BOTH})
+def drop_half_ranges(root: etree._Element, groups: Sequence[Group]) -> None:
+    """Takes out the ranges whose ends do not stand in the same branches and loops."""
+    branches = _Branches(groups)
+    found: dict[tuple[str, str], list[tuple[Branch, ...]]] = {}
+    for node in root.iter(etree.PI, *_RANGES, *_STARTS):
+        if isinstance(node.tag, str):
+            found.setdefault(_range(node), []).append(branches.around())
+        elif (number := number_of(node)) is not None:
+            branches.go_past(number)
+    _drop_ranges(root, {key for key, places in found.items() if _are_halves(places)})
+
+
+def _are_halves(places: Sequence[tuple[Branch, ...]]) -> bool:
+    """Whether what has one id is in several branches, or is in any alone."""
+    return len(set(places)) > 1 or (len(places) % BOTH == 1 and bool(places[0]))
+
+
+class _Branches:
+    """What a place in a tree depends on, while the tree is gone through in order."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._tags = {
+            one.number: (group, at)
+            for group in groups
+            if len(group.tags) > 1 and group.name != "with"  # which prints all, once
+            for at, one in enumerate(group.tags)
+        }
+        self._around: dict[int, int] = {}
+
+    def around(self) -> tuple[Branch, ...]:
+        """The branches around the place, the outermost first."""
+        return tuple(self._around.items())
+
+    def go_past(self, number: int) -> None:
+        """Goes on past a tag."""
+        if number not in self._tags:
+            return
+        group, at = self._tags[number]
+        opening = group.tags[0].number
+        if at == len(group.tags) - 1:
+            self._around.pop(opening, None)
+        else:
+            self._around[opening] = at
 
 
 def _drop_ranges(root: etree._Element, keys: Collection[tuple[str, str]]) -> None:

@@ -13,6 +13,8 @@ from tests.word.engine.building import (
     drawing,
     note,
     p,
+    tbl,
+    tc,
     with_footnotes,
     with_part,
 )
@@ -152,6 +154,44 @@ def test_a_range_around_a_loop_stays() -> None:
     start, end = '<w:bookmarkStart w:id="5" w:name="n"/>', '<w:bookmarkEnd w:id="5"/>'
     letter = printed(doc(p(start, "a"), FOR, "b", END, p("c", end)), x=[1, 2])
     assert (ids(letter, "bookmarkStart"), ids(letter, "bookmarkEnd")) == (["5"], ["5"])
+
+
+START_5, END_5 = '<w:bookmarkStart w:id="5" w:name="_Hlk1"/>', '<w:bookmarkEnd w:id="5"/>'
+IF, ELSE, END_IF = "{% if x %}", "{% else %}", "{% endif %}"
+ROW = ("{%tr if x %}", "{%tr endif %}")
+
+
+@pytest.mark.parametrize("x", [0, 1])
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (IF, p(START_5, "a"), END_IF, p("b", END_5)),
+        (p(START_5, "a"), IF, p("b", END_5), END_IF),
+        (IF, p(START_5, "a"), ELSE, p("b", END_5), END_IF),
+        (IF, p(START_5, "a"), END_IF, IF, p("b", END_5), END_IF),
+        (p(IF, START_5, f"a{END_IF}b", END_5),),
+        (p(START_5, f"a{IF}", END_5, f"b{END_IF}"),),
+        (tbl([ROW[0]], [tc(p(START_5, "a"))], [ROW[1]], [tc(p("b", END_5))]),),
+        (FOR, p(START_5, "a"), IF, p("b", END_5), END_IF, END),
+        ("{% for i in [1, 2] %}", p(START_5), FOR, p(END_5), END, END),
+    ],
+)
+def test_a_range_goes_if_a_condition_or_loop_may_leave_one_end_out(
+    blocks: tuple[str, ...], x: int
+) -> None:
+    letter = printed(doc(*blocks), x=[1] * x)
+    assert ids(letter, "bookmarkStart") == ids(letter, "bookmarkEnd") == []
+
+
+@pytest.mark.parametrize(("x", "found"), [(0, []), (1, ["5"])])
+def test_a_range_whose_ends_stand_in_one_branch_stays_with_it(x: int, found: list[str]) -> None:
+    letter = printed(doc(IF, p(START_5, f"a{IF}c{END_IF}"), p("b", END_5), END_IF), x=x)
+    assert ids(letter, "bookmarkStart") == ids(letter, "bookmarkEnd") == found
+
+
+def test_a_range_with_one_end_in_what_is_always_printed_stays() -> None:
+    letter = printed(doc("{% with y = 1 %}", p(START_5, "{{ y }}"), "{% endwith %}", p(END_5)))
+    assert ids(letter, "bookmarkStart") == ids(letter, "bookmarkEnd") == ["5"]
 
 
 def test_revisions_have_ids_of_their_own() -> None:
