@@ -7,7 +7,7 @@ the references between parts are; so a letter costs its changed parts.
 from __future__ import annotations
 
 import posixpath
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -113,8 +113,8 @@ def _facts_of_types(content: bytes) -> Facts:
     nodes = list(parse(content).iterchildren("{*}*"))
     names = [("type", _same(node.get("PartName", "/")[1:])) for node in nodes]
     endings = [("default", _same(node.get("Extension", ""))) for node in nodes]
-    repeated = {name for name in names if name[1] and names.count(name) > 1}
-    faults = (f"the type of {name.decode()} is declared twice" for _, name in sorted(repeated))
+    repeated = sorted(name for (_, name), count in Counter(names).items() if name and count > 1)
+    faults = (f"the type of {name.decode()} is declared twice" for name in repeated)
     return Facts(tuple(faults), frozenset(names + endings))
 
 
@@ -124,9 +124,8 @@ def _facts_of_relationships(name: str, content: bytes) -> Facts:
         return Facts((fault,))
     nodes = list(parse(content).iterchildren("{*}*"))
     ids = [node.get("Id", "") for node in nodes]
-    faults = [
-        f"the relationship {one} is there twice" for one in sorted(set(ids)) if ids.count(one) > 1
-    ]
+    repeated = sorted(one for one, count in Counter(ids).items() if count > 1)
+    faults = [f"the relationship {one} is there twice" for one in repeated]
     kinds = {node.get("Type", "").rpartition("/")[2] for node in nodes}
     if name == PACKAGE_RELATIONSHIPS and "officeDocument" not in kinds:
         faults.append("it names no main document")
@@ -162,21 +161,15 @@ def _faults_of_names(names: tuple[str, ...], types: frozenset[Fact]) -> tuple[st
 def _faults_between(facts: Mapping[str, Facts], names: tuple[str, ...]) -> Iterator[str]:
     """References of a part to what is nowhere in the file."""
     parts = _parts_named(names)
+    everything = frozenset[Fact]().union(*(part.has for part in facts.values()))
     for name, part in facts.items():
         missing: AbstractSet[Fact] = part.relations
         if missing:
             missing = missing - facts.get(_relationships_of(name), _NOTHING).has
         if not part.needs <= parts:
-            missing = missing | _nowhere(part.needs - parts, facts)
+            missing = missing | (part.needs - parts - everything)
         for kind, one in sorted(missing):
             yield f"{name}: the {kind} {one.decode()} is not there"
-
-
-def _nowhere(needs: frozenset[Fact], facts: Mapping[str, Facts]) -> frozenset[Fact]:
-    """What of the needs no part has."""
-    for part in facts.values():
-        needs -= part.has
-    return needs
 
 
 @lru_cache(64)

@@ -213,7 +213,7 @@ class Filling:
             return known
         added = self._relationships.setdefault(part, {})
         if (kind, target) not in added:
-            added[kind, target] = relations.free_ids(len(added) + 1)[-1]
+            added[kind, target] = relations.free_id(len(added))
         return added[kind, target]
 
     def _add_list(self, instance: Instance) -> str:

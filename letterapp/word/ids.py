@@ -6,6 +6,7 @@ It reads plain markup only (`facts`), with regular expressions, for it runs over
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -90,7 +91,7 @@ def id_faults(has: Sequence[Fact], needs: set[Fact]) -> Iterator[str]:
     """Ids that a part gives twice, and those that it should give itself and does not."""
     once = set(has)
     if len(once) < len(has):
-        for kind, one in sorted(fact for fact in once if has.count(fact) > 1):
+        for kind, one in sorted(fact for fact, count in Counter(has).items() if count > 1):
             yield f"the {kind} {one.decode()} is there twice"
     for kind, one in sorted(needs - once):
         if kind == "bookmark":  # the only thing that cannot be in another part

@@ -6,7 +6,7 @@ without a loss is taken out, with a warning; the rest is for a person to mend.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -37,6 +37,9 @@ _LEFT_OUT = {
 }
 """The links that are taken out, and what to do about the warning."""
 
+_Use = tuple[etree._Element, str]
+"""An element that uses a relationship, and the attribute by which it does."""
+
 
 class Links:
     """Finds and takes out what the parts of one package load; `parts` are changed."""
@@ -44,6 +47,8 @@ class Links:
     def __init__(self, parts: dict[str, bytes], where: Place) -> None:
         self._parts = parts
         self._where = where
+        self._changed: set[str] = set()
+        self._uses: dict[str, Mapping[str, Sequence[_Use]]] = {}
 
     def problems(self, roots: Mapping[str, etree._Element]) -> Iterator[Problem]:
         """All problems of the package; `roots` are its XML parts, parsed, and changed too."""
@@ -53,6 +58,8 @@ class Links:
             elif is_story(root):
                 place = Place(self._where.file, None, name)
                 yield from (_fetches(field, place) for field in fetching_fields(root))
+        for name in self._changed:
+            self._parts[name] = serialise(roots[name])
 
     def _of_relationships(
         self, name: str, root: etree._Element, roots: Mapping[str, etree._Element]
@@ -67,7 +74,7 @@ class Links:
             target = node.get("Target", "")
             if kind in _LEFT_OUT and self._is_cut(kind, node.get("Id", ""), source, roots):
                 remove(node)
-                self._parts[name] = serialise(root)
+                self._changed.add(name)
                 message = f"the link to “{target}” is left out of the letters"
                 yield warning(message, _LEFT_OUT[kind], place)
             else:
@@ -81,22 +88,28 @@ class Links:
         root = roots.get(source)
         if root is None:
             return False
-        uses = [(node, name) for node in root.iter("{*}*") for name in _names_of(key, node)]
+        if source not in self._uses:
+            self._uses[source] = _uses_in(root)
+        uses = self._uses[source].get(key, ())
         if kind == "image" and not all(_is_embedded(node, name) for node, name in uses):
             return False
         for node, name in uses:
             if kind == "image":
-                del node.attrib[name]
+                node.attrib.pop(name, None)
             else:
                 remove(node)
-        self._parts[source] = serialise(root)
+        self._changed.add(source)
         return True
 
 
-def _names_of(key: str, node: etree._Element) -> list[str]:
-    """The attributes by which an element uses a relationship."""
-    found = ((str(name), value) for name, value in node.attrib.items())
-    return [name for name, value in found if value == key and name.startswith(f"{{{R}}}")]
+def _uses_in(root: etree._Element) -> Mapping[str, Sequence[_Use]]:
+    """What uses the relationships of a part, by their ids."""
+    found: dict[str, list[_Use]] = {}
+    for node in root.iter("{*}*"):
+        for name, value in node.attrib.items():
+            if str(name).startswith(f"{{{R}}}"):
+                found.setdefault(str(value), []).append((node, str(name)))
+    return found
 
 
 def _is_embedded(node: etree._Element, name: str) -> bool:
@@ -112,19 +125,21 @@ def fetching_fields(root: etree._Element) -> Iterator[str]:
     """The names of the fields in a part that load from elsewhere, however cut in runs."""
     for node in root.iter(w("fldSimple")):
         yield from _fetching(node.get(w("instr"), ""))
-    fields: list[str] = []
+    fields: list[list[str]] = []
     for node in root.iter(w("fldChar"), w("instrText")):
         if node.tag == w("instrText"):
-            fields = [*fields[:-1], f"{fields[-1] if fields else ''}{node.text or ''}"]
+            if not fields:
+                fields.append([])
+            fields[-1].append(node.text or "")
         elif node.get(w("fldCharType")) == "begin":
-            fields.append("")
+            fields.append([])
         elif fields:  # the instruction ends at the separator; at the end there is none left
-            yield from _fetching(fields[-1])
-            fields[-1] = ""
+            yield from _fetching("".join(fields[-1]))
+            fields[-1] = []
             if node.get(w("fldCharType")) == "end":
                 fields.pop()
     for rest in fields:
-        yield from _fetching(rest)
+        yield from _fetching("".join(rest))
 
 
 def _fetching(instruction: str) -> Iterator[str]:

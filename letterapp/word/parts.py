@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -129,22 +129,20 @@ class Package:
         self.parts[relationships_of(source)] = serialise(relationships)
 
     def _relationships(self, root: etree._Element, part: str) -> Iterator[Relationship]:
+        named = {unquote(name).lower(): name for name in reversed(self.parts)}
         for node in root.iter(f"{REL}Relationship"):
             is_external = node.get("TargetMode") == "External"
             target = node.get("Target", "")
             yield Relationship(
                 node.get("Id", ""),
                 node.get("Type", ""),
-                target if is_external else self._named(_resolved(part, target)),
+                target if is_external else self._named(_resolved(part, target), named),
                 is_external,
             )
 
-    def _named(self, name: str) -> str:
+    def _named(self, name: str, named: Mapping[str, str]) -> str:
         """The part that a name means, which may differ in case and escapes (Part 2, 6.2.2)."""
-        if name in self.parts:
-            return name
-        same = unquote(name).lower()
-        return next((part for part in self.parts if unquote(part).lower() == same), name)
+        return name if name in self.parts else named.get(unquote(name).lower(), name)
 
 
 def relationships_of(part: str) -> str:

@@ -6,7 +6,7 @@ taken out, and said. All else is kept as it is, byte for byte.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from lxml import etree
 
@@ -53,8 +53,9 @@ def _xml_problems(
     parts: Mapping[str, bytes], roots: dict[str, etree._Element], where: Place
 ) -> Iterator[Problem]:
     """Parses the XML parts into `roots`: none shall turn out broken while a letter is filled."""
+    declared: Collection[str] = ()
     for name in sorted(parts, key=CONTENT_TYPES.__ne__):  # they tell which others are XML
-        if not _is_xml(name, roots.get(CONTENT_TYPES)):
+        if not _is_xml(name, declared):
             continue
         place = Place(where.file, None, name)
         try:
@@ -67,18 +68,23 @@ def _xml_problems(
             yield error("it declares a document type, which no Word file does", SAVE_AGAIN, place)
         else:
             roots[name] = root
+            declared = _declared_xml(root) if name == CONTENT_TYPES else declared
 
 
-def _is_xml(name: str, types: etree._Element | None) -> bool:
+def _declared_xml(types: etree._Element) -> Collection[str]:
+    """The names that content types declare to be XML, without regard to case."""
+    return {
+        node.get("PartName", "").lower()
+        for node in types.iter(f"{CT}Override")
+        if node.get("ContentType", "").endswith("xml")
+    }
+
+
+def _is_xml(name: str, declared: Collection[str]) -> bool:
     """Whether a part is XML, by its ending or its declared type; a Mac's own notes are not."""
     if name.startswith("__MACOSX/"):
         return False
-    overrides = types.iter(f"{CT}Override") if types is not None else ()
-    return name.lower().endswith((".xml", ".rels")) or any(
-        node.get("ContentType", "").endswith("xml")
-        for node in overrides
-        if node.get("PartName", "").lower() == f"/{name.lower()}"
-    )
+    return name.lower().endswith((".xml", ".rels")) or f"/{name.lower()}" in declared
 
 
 def _kind_problems(
@@ -93,7 +99,7 @@ def _kind_problems(
         hint = "Save it in Word as “Word Document (.docx)”, which leaves the macros out."
         yield error("the file holds macros", hint, where)
     if main not in roots:
-        if not _is_xml(main, types):
+        if not _is_xml(main, _declared_xml(types)):
             raise no_word_file(where)
         return  # its XML is broken, which is said already
     if str(roots[main].tag).startswith(f"{{{_STRICT}"):
@@ -101,10 +107,12 @@ def _kind_problems(
         yield error("the file is a Strict Open XML Document", hint, where)
     elif roots[main].tag != w("document"):
         raise no_word_file(where)
-    for node in types.iter(f"{CT}Override", f"{CT}Default"):
-        if node.get("ContentType") == _TEMPLATE_TYPE:
-            node.set("ContentType", _DOCUMENT_TYPE)
-            parts[CONTENT_TYPES] = serialise(types)
+    kinds = types.iter(f"{CT}Override", f"{CT}Default")
+    changed = [node for node in kinds if node.get("ContentType") == _TEMPLATE_TYPE]
+    for node in changed:
+        node.set("ContentType", _DOCUMENT_TYPE)
+    if changed:
+        parts[CONTENT_TYPES] = serialise(types)
 
 
 def _has_macros(parts: Mapping[str, bytes], types: etree._Element) -> bool:

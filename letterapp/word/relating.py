@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Collection, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import count
 
 from lxml import etree
 
@@ -49,6 +50,9 @@ class Relations:
         empty = etree.Element(f"{_REL}Relationships")
         self._root = deepcopy(package.root(self.name)) if is_there else empty
         self._taken = {node.get("Id") for node in self._root}
+        ids = (f"rId{number}" for number in count(1))
+        self._new_ids = (one for one in ids if one not in self._taken)
+        self._free: list[str] = []
         self.known = {
             (node.get("Type", ""), node.get("Target", "")): node.get("Id", "")
             for node in self._root
@@ -71,15 +75,11 @@ class Relations:
                 self._root.remove(node)
         self.known = {key: one for key, one in self.known.items() if one not in rel_ids}
 
-    def free_ids(self, count: int) -> list[str]:
-        """The first ids that are not taken."""
-        found: list[str] = []
-        number = 1
-        while len(found) < count:
-            if f"rId{number}" not in self._taken:
-                found.append(f"rId{number}")
-            number += 1
-        return found
+    def free_id(self, at: int) -> str:
+        """The id that is not taken at a place (from 0) among those that are not."""
+        while len(self._free) <= at:
+            self._free.append(next(self._new_ids))
+        return self._free[at]
 
     def data(self, added: Sequence[NewRelationship]) -> bytes:
         """The part with more relationships."""

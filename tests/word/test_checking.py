@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+import time
 import zipfile
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tests.word.packages import (
     parts,
     relationships,
     rich,
+    types,
     unzipped,
     with_parts,
 )
@@ -195,6 +197,31 @@ def test_targets_may_be_escaped_or_lead_to_a_place_in_a_part() -> None:
 def test_two_relationships_of_one_id_are_found() -> None:
     data = file("<w:p/>", "rId1 hyperlink !https://a.org", "rId1 hyperlink !https://b.org")
     assert Checker().faults(data) == [f"{OF_DOCUMENT}: the relationship rId1 is there twice"]
+
+
+MANY = range(20_000)
+BOOKMARK = '<w:bookmarkStart w:id="{0}" w:name="b{0}"/><w:bookmarkEnd w:id="{0}"/>'
+OVERRIDE = '<Override PartName="/x{0}" ContentType="x/x"/>'
+TYPES = (
+    types().replace(b"</Types>", "".join(map(OVERRIDE.format, (*MANY, 0))).encode()) + b"</Types>"
+)
+LITTLE = 2.0
+"""Seconds; what takes the square of the time takes many times as long."""
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        file(f"<w:p>{''.join(BOOKMARK.format(n) for n in (*MANY, 0))}</w:p>"),
+        file("<w:p/>", *(f"rId{n} hyperlink !https://a.org" for n in (*MANY, 0))),
+        with_parts(file(), {CONTENT_TYPES: TYPES}),
+    ],
+    ids=["bookmarks", "relationships", "types"],
+)
+def test_very_many_ids_are_checked_in_little_time(data: bytes) -> None:
+    start = time.process_time()
+    assert [fault for fault in Checker().faults(data) if "twice" in fault] != []
+    assert time.process_time() - start < LITTLE
 
 
 def test_a_package_without_a_main_document_is_found() -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import struct
+import time
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -371,6 +372,16 @@ def test_the_link_of_a_picture_that_is_in_the_file_is_taken_out(picture: str) ->
     assert b"rId2" not in package.parts[DOCUMENT] + package.parts[OF_DOCUMENT]
     assert b'"rId3"' in package.parts[DOCUMENT]
     assert [problem.is_error for problem in package.problems] == [False]
+
+
+def test_very_many_links_of_pictures_are_taken_out_in_little_time() -> None:
+    many = range(2_000)
+    pictures = "".join(f'{BLIP} r:link="rId{n}" r:embed="x"/>' for n in many)
+    links = (f"rId{n} image !https://a.org/{n}.png" for n in many)
+    data = file(f"<w:p><w:r>{pictures}</w:r></w:p>", *links)
+    start = time.process_time()
+    assert len(read_package(data, WHERE).problems) == len(many)
+    assert time.process_time() - start < 2.0
 
 
 @pytest.mark.parametrize("kind", ["oleObject", "subDocument", "frame", "video", "audio", "image"])

@@ -32,8 +32,7 @@ def test_links_are_known_by_their_addresses() -> None:
 
 def test_new_ids_are_those_that_nothing_has() -> None:
     found = relations("rId1 styles styles.xml", "rId3 theme theme.xml", "x settings settings.xml")
-    assert found.free_ids(3) == ["rId2", "rId4", "rId5"]
-    assert found.free_ids(0) == []
+    assert [found.free_id(at) for at in (2, 0, 1)] == ["rId5", "rId2", "rId4"]
 
 
 def test_new_relationships_stand_after_those_that_are_there() -> None:
@@ -70,7 +69,7 @@ def test_a_target_is_said_from_the_part_s_folder(part: str, target: str, relativ
 def test_a_part_without_relationships_gets_some() -> None:
     found = relations(part="word/header1.xml")
     assert (found.name, found.addresses) == ("word/_rels/header1.xml.rels", {})
-    assert found.free_ids(1) == ["rId1"]
+    assert found.free_id(0) == "rId1"
     new = NewRelationship("rId1", LINK, "https://a.org", is_external=True)
     assert [one["Id"] for one in added(found, new)] == ["rId1"]
 
