@@ -20,6 +20,8 @@ from letterapp.word.xml import STORIES
 from letterapp.wording.memo import Memo
 
 _STORIES = frozenset(f"w:{name}".encode() for name in STORIES)
+_NOTELESS = _STORIES - {b"w:document", b"w:glossaryDocument"}
+"""What cannot have notes; a note cannot have notes either."""
 _WORDS = re.compile(rb">[^<]+<")
 _PARAGRAPH = re.compile(rb"<w:p[ >/]")
 _END = b"</w:p>"
@@ -140,9 +142,16 @@ class _Kin:
             return Facts(relations=relations)
         has = [fact for one in ids for fact in one.has]
         needs = {fact for one in ids for fact in one.needs}
-        told = dict.fromkeys((*id_faults(has, needs), *faults))
+        told = dict.fromkeys((*id_faults(has, needs), *self._note_faults(needs), *faults))
         others = frozenset(fact for fact in needs.difference(has) if fact[0] != "bookmark")
         return Facts(tuple(told), frozenset(has), others, relations)
+
+    def _note_faults(self, needs: Iterable[Fact]) -> Iterable[str]:
+        """References to notes where none can be (ECMA-376 Part 1, 17.11.7 and 17.11.14)."""
+        if self._root not in _NOTELESS:
+            return ()
+        kinds = sorted({kind for kind, _ in needs if kind in ("footnote", "endnote")})
+        return [f"it refers to {kind}s, as only the main document can" for kind in kinds]
 
     def _structural_faults(self, markup: bytes) -> Iterable[str]:
         once = without_fallbacks(markup)

@@ -45,12 +45,12 @@ def has_spot(root: etree._Element) -> bool:
 
 
 def spot_problems(
-    main: Gathered, others: Sequence[Gathered], where: Place, *, is_added: bool
+    document: str, main: Gathered, others: Sequence[Gathered], where: Place, *, is_added: bool
 ) -> list[Problem]:
-    """What is wrong with the places for the wording, where wording is poured in."""
-    if is_added:
-        hint = "Put “{{ body }}” alone into a paragraph, where the wording is to go."
-        return [warning("there is no “{{ body }}”: the wording goes to the end", hint, where)]
+    """What is wrong with the places for the wording, where wording is poured in.
+
+    The main document's tags may stand in its notes too, which are other parts.
+    """
     problems = []
     spots = 0
     for gathered in (main, *others):
@@ -58,11 +58,16 @@ def spot_problems(
             if one.tag.kind is not Kind.VARIABLE or one.tag.source != BODY:
                 continue
             slot = gathered.slots.get(one.number)
-            if gathered is main and (slot is None or slot.where is Where.PARAGRAPH):
-                spots += 1  # without a slot where another tag kept all from being placed
+            # Without a slot where another tag kept all from being placed.
+            is_alone = slot is None or (slot.where is Where.PARAGRAPH and slot.part == document)
+            if gathered is main and is_alone:
+                spots += 1
                 continue
             hint = "Put it alone into a paragraph of the main document."
             problems.append(error("“{{ body }}” cannot stand here", hint, one.where))
     if spots > 1:
         problems.append(error("“{{ body }}” stands more than once", "Keep one.", where))
+    if is_added and not problems:
+        hint = "Put “{{ body }}” alone into a paragraph, where the wording is to go."
+        return [warning("there is no “{{ body }}”: the wording goes to the end", hint, where)]
     return problems

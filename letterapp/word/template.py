@@ -201,7 +201,7 @@ class WordTemplate:
         found += _unfilled(package, self._where)
         if pours:
             main, *others = (compiler.gathered for compiler in compilers)
-            found += spot_problems(main, others, self._where, is_added=is_added)
+            found += spot_problems(self._document, main, others, self._where, is_added=is_added)
         by_name = {part.name: part for part in parts if part is not None}
         main_part = by_name.get(self._document)
         return _Compiled(

@@ -169,6 +169,30 @@ def test_a_fault_of_another_part_is_found(name: str, root: str, content: str, fa
     assert found == f"word/{name}.xml: {fault}"
 
 
+@pytest.mark.parametrize(
+    ("name", "root", "before", "after"),
+    [
+        ("header1", "hdr", "", ""),
+        ("footer1", "ftr", "", ""),
+        ("footnotes", "footnotes", '<w:footnote w:id="2">', "</w:footnote>"),
+        ("endnotes", "endnotes", '<w:endnote w:id="2">', "</w:endnote>"),
+        ("comments", "comments", '<w:comment w:id="2">', "</w:comment>"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_a_note_is_referred_to_in_the_main_document_alone(
+    name: str, root: str, before: str, after: str, kind: str
+) -> None:
+    content = f'{before}<w:p><w:r><w:{kind}Reference w:id="2"/></w:r></w:p>{after}'
+    notes = {
+        f"{one}s": part(f"{one}s", f'<w:{one} w:id="2"><w:p/></w:{one}>')
+        for one in ("footnote", "endnote")
+    }
+    data = file("<w:p/>", **{**notes, name: part(root, content)})
+    fault = f"word/{name}.xml: it refers to {kind}s, as only the main document can"
+    assert Checker().faults(data) == [fault]
+
+
 def test_references_between_parts_are_resolved() -> None:
     num = '<w:num w:numId="7"><w:abstractNumId w:val="3"/></w:num>'
     numbering = f'<w:abstractNum w:abstractNumId="3"/>{num}'

@@ -9,6 +9,7 @@ from docx.document import Document
 from letterapp.word.cutting import paragraph_text
 from letterapp.word.spot import add_spot, has_spot
 from letterapp.word.xml import w
+from tests.word.engine.building import doc, note, p, with_footnotes
 from tests.word.word_files import (
     FILE,
     document,
@@ -93,6 +94,23 @@ def test_the_tag_in_a_header_or_footer_is_an_error(part: str) -> None:
     [problem] = template(made).problems
     assert (problem.is_error, problem.message) == (True, "“{{ body }}” cannot stand here")
     assert problem.where.place.startswith(f"word/{part}1.xml")
+
+
+@pytest.mark.parametrize("part", ["header", "footer"])
+def test_the_tag_in_a_header_or_footer_alone_is_that_error_and_no_warning(part: str) -> None:
+    made = document("Dear friend,")
+    getattr(made.sections[0], part).paragraphs[0].text = "{{ body }}"
+    [problem] = template(made).problems
+    assert (problem.is_error, problem.message) == (True, "“{{ body }}” cannot stand here")
+    assert problem.where.place.startswith(f"word/{part}1.xml")
+
+
+@pytest.mark.parametrize("text", ["{{ body }}", "a {{ body }}"])
+def test_the_tag_in_a_footnote_is_an_error(text: str) -> None:
+    made = with_footnotes(doc(p("a", note(1)), "{{ body }}"), text)
+    [problem] = template(made).problems
+    assert (problem.is_error, problem.message) == (True, "“{{ body }}” cannot stand here")
+    assert problem.where.place.startswith("word/footnotes.xml")
 
 
 def test_the_wording_goes_into_a_cell() -> None:
