@@ -131,6 +131,14 @@ class Filling:
 
     # The letter
 
+    def text_of(self, part: str, root_tag: str) -> str:
+        """The text of a part that was rendered, or of the notes that this letter adds to it."""
+        if part in self.parts:
+            return self.parts[part]
+        kinds = (kind for kind, notes in self.ground.notes.items() if notes.part == part)
+        notes = "".join(text for kind in kinds for text in self._notes[kind])
+        return f"{root_tag}{notes}</{root_tag[1:-1].split(maxsplit=1)[0]}>"
+
     def entries(self, dropped: Mapping[str, frozenset[str]]) -> list[Entry]:
         """The letter's parts; `dropped` are the ids of notes that are printed anew, by kind."""
         changed = {name: self._entry(name, text) for name, text in self.parts.items()}

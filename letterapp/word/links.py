@@ -57,7 +57,7 @@ class Links:
                 yield from self._of_relationships(name, root, roots)
             elif is_story(root):
                 place = Place(self._where.file, None, name)
-                yield from (_fetches(field, place) for field in fetching_fields(root))
+                yield from (fetches(field, place) for field in fetching_fields(root))
         for name in self._changed:
             self._parts[name] = serialise(roots[name])
 
@@ -116,7 +116,8 @@ def _is_embedded(node: etree._Element, name: str) -> bool:
     return bool(node.get(_PICTURE_LINKS.get(name, "")))
 
 
-def _fetches(field: str, place: Place) -> Problem:
+def fetches(field: str, place: Place) -> Problem:
+    """What is said of a field that loads from elsewhere."""
     hint = "Put in what the field shows: in Word, click on it and press Ctrl+Shift+F9."
     return error(f"the field {field} loads from elsewhere when the letter is opened", hint, place)
 
@@ -130,7 +131,7 @@ def fetching_fields(root: etree._Element) -> Iterator[str]:
         if node.tag == w("instrText"):
             if not fields:
                 fields.append([])
-            fields[-1].append(node.text or "")
+            fields[-1].append(_code(node))
         elif node.get(w("fldCharType")) == "begin":
             fields.append([])
         elif fields:  # the instruction ends at the separator; at the end there is none left
@@ -140,6 +141,11 @@ def fetching_fields(root: etree._Element) -> Iterator[str]:
                 fields.pop()
     for rest in fields:
         yield from _fetching("".join(rest))
+
+
+def _code(node: etree._Element) -> str:
+    """A piece of an instruction; comments in it are none of it."""
+    return etree.tostring(node, encoding="unicode", method="text", with_tail=False)
 
 
 def _fetching(instruction: str) -> Iterator[str]:

@@ -25,6 +25,7 @@ from letterapp.word.checks import check_tags, compiled
 from letterapp.word.collapsing import mark_what_may_vanish
 from letterapp.word.controls import unbind
 from letterapp.word.environment import PUT, Piece, WordEnvironment
+from letterapp.word.fields import field_problems, have_open_instructions
 from letterapp.word.filling import Filling
 from letterapp.word.gathering import Gathered, Story, slot_word
 from letterapp.word.ground import Ground
@@ -65,7 +66,8 @@ class TaggedPart:
     a tag stands and what was typed). `names` are those of the data that its tags speak of.
 
     `dropped` are the ids of the template's notes that are printed anew wherever they are
-    referred to, by kind.
+    referred to, by kind. `open_fields` are the parts, itself and those of its notes, in which tags
+    may change what fields do.
     """
 
     name: str
@@ -77,6 +79,7 @@ class TaggedPart:
     has_marks: bool
     names: frozenset[str]
     dropped: Mapping[str, frozenset[str]]
+    open_fields: frozenset[str]
 
     def inputs(self, context: Mapping[str, Any]) -> tuple[Any, ...] | None:
         """All that the part's tags may look at; None where any of it may change unseen."""
@@ -112,6 +115,7 @@ class PartCompiler:
         self._texts: list[str] = []
         self._root_tags: dict[str, str] = {}
         self._dropped: dict[str, set[str]] = {}
+        self._open_fields: set[str] = set()
         self._is_changed = False
 
     def compile(self, root: etree._Element, renamed: Mapping[str, str]) -> TaggedPart | None:
@@ -150,6 +154,7 @@ class PartCompiler:
             _have_marks(pieces) or any(map(_have_marks, self.gathered.captured.values())),
             names,
             {kind: frozenset(ids) for kind, ids in self._dropped.items()},
+            frozenset(self._open_fields),
         )
 
     def _elements(self, root: etree._Element) -> None:
@@ -190,6 +195,10 @@ class PartCompiler:
         if placing.problems and any(problem.is_error for problem in placing.problems):
             return
         capture(story, groups, self._texts)
+        if have_open_instructions(story):
+            self._open_fields.add(story.part)
+        else:
+            self.problems += field_problems(story.root, story.where)
         every = [*groups, *own]
         drop_half_ranges(story.root, every)
         again = repeated(story.root, every)

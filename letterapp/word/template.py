@@ -17,6 +17,7 @@ from letterapp.errors import WordTemplateError
 from letterapp.limits import Limits
 from letterapp.problems import Place, Problem, error, warning
 from letterapp.word.environment import WordEnvironment
+from letterapp.word.fields import filled_field_problems
 from letterapp.word.filled import Filled
 from letterapp.word.filling import Filling
 from letterapp.word.ground import Ground
@@ -148,6 +149,7 @@ class WordTemplate:
         """Renders one part; whether it could be done."""
         try:
             filling.parts[part.name] = part.render(filling, names, self._limits)
+            return not part.open_fields or self._is_loading_nothing(part, filling)
         except TooLarge:
             size = self._limits.output // 2**20
             hint = "Look for a loop that repeats too much."
@@ -155,7 +157,17 @@ class WordTemplate:
             filling.report(error(f"the letter is larger than {size} MB", hint, place))
         except TEMPLATE_FAULTS as fault:
             filling.report(_raised(fault, part))
-        return part.name in filling.parts
+        return False
+
+    def _is_loading_nothing(self, part: TaggedPart, filling: Filling) -> bool:
+        """Whether no field of a rendered part, as tags made it, loads from elsewhere."""
+        found: list[Problem] = []
+        for name in sorted(part.open_fields):
+            text = filling.text_of(name, part.root_tags[name])
+            found += filled_field_problems(text, Place(self._where.file, None, name))
+        for problem in found:
+            filling.report(problem)
+        return not found
 
     def _set_properties(
         self,

@@ -406,6 +406,7 @@ def instruction(*pieces: str) -> str:
     ("field", "name"),
     [
         (instruction(' INCLUDEPICTURE "https://a.org/x.png" \\d '), "INCLUDEPICTURE"),
+        (instruction("INCL<!-- c -->UDE<?a b?>TEXT x"), "INCLUDETEXT"),
         (instruction(" INCLUDE", 'TEXT "C:\\\\a.docx"'), "INCLUDETEXT"),
         (instruction("IF 1 = 1 ", "") + instruction("ddeauto excel"), "DDEAUTO"),
         ('<w:fldSimple w:instr=" Link Excel.Sheet "><w:r/></w:fldSimple>', "LINK"),
