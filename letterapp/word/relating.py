@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import count
@@ -53,18 +53,19 @@ class Relations:
         ids = (f"rId{number}" for number in count(1))
         self._new_ids = (one for one in ids if one not in self._taken)
         self._free: list[str] = []
-        self.known = {
-            (node.get("Type", ""), node.get("Target", "")): node.get("Id", "")
+        self._external = {
+            node.get("Id", ""): (node.get("Type", ""), node.get("Target", ""))
             for node in self._root
             if node.get("TargetMode") == "External"
         }
+        self.known = _by_target(self._external)
 
     @property
     def addresses(self) -> dict[str, str]:
-        """The addresses of links by relationship id."""
+        """The addresses of links by relationship id; two links of one address have two ids."""
         return {
             rel_id: target
-            for (kind, target), rel_id in self.known.items()
+            for rel_id, (kind, target) in self._external.items()
             if kind.endswith("/hyperlink")
         }
 
@@ -73,7 +74,8 @@ class Relations:
         for node in list(self._root):
             if node.get("Id") in rel_ids:
                 self._root.remove(node)
-        self.known = {key: one for key, one in self.known.items() if one not in rel_ids}
+        kept = {key: one for key, one in self._external.items() if key not in rel_ids}
+        self._external, self.known = kept, _by_target(kept)
 
     def free_id(self, at: int) -> str:
         """The id that is not taken at a place (from 0) among those that are not."""
@@ -93,6 +95,11 @@ class Relations:
             if one.is_external:
                 node.set("TargetMode", "External")
         return serialise(root)
+
+
+def _by_target(external: Mapping[str, tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """An id for each relationship type and address."""
+    return {target: rel_id for rel_id, target in external.items()}
 
 
 def content_types(package: Package, added: Sequence[NewType]) -> bytes:

@@ -30,6 +30,14 @@ def test_links_are_known_by_their_addresses() -> None:
     assert found.name == OF_DOCUMENT
 
 
+def test_two_links_of_one_address_have_each_their_id() -> None:
+    found = relations("rId1 hyperlink !https://a.org", "rId2 hyperlink !https://a.org")
+    assert found.addresses == {"rId1": "https://a.org", "rId2": "https://a.org"}
+    found.drop(["rId2"])
+    assert found.addresses == {"rId1": "https://a.org"}
+    assert found.known[LINK, "https://a.org"] == "rId1"
+
+
 def test_new_ids_are_those_that_nothing_has() -> None:
     found = relations("rId1 styles styles.xml", "rId3 theme theme.xml", "x settings settings.xml")
     assert [found.free_id(at) for at in (2, 0, 1)] == ["rId5", "rId2", "rId4"]

@@ -189,6 +189,14 @@ def address(made: Document, target: str) -> str:
     return made.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
 
+def own_address(made: Document, target: str) -> str:
+    """The same, of a relationship of its own: Word writes one for each link."""
+    relations = made.part.rels
+    rel_id = f"rId{len(relations) + 1}"
+    relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, rel_id, is_external=True)
+    return rel_id
+
+
 def picture() -> bytes:
     """A PNG file of one pixel (RFC 2083)."""
     header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)

@@ -19,6 +19,7 @@ from tests.word.engine.building import (
     field,
     link,
     note,
+    own_address,
     p,
     r,
     tbl,
@@ -66,6 +67,15 @@ def test_each_round_of_a_loop_has_the_address_of_its_own_hyperlink() -> None:
     letter = ours(made, xs=["a", "b"])
     assert texts(letter) == ["a", "b"]
     assert links(letter) == ["https://a.org/a", "https://a.org/b"]
+
+
+def test_two_links_of_one_address_are_both_filled() -> None:
+    made = doc()
+    ids = [own_address(made, "https://a.org/{{ x }}") for _ in range(2)]
+    assert links(ours(add(made, p(*(link("a", id=one) for one in ids))), x="ann")) == [
+        "https://a.org/ann",
+        "https://a.org/ann",
+    ]
 
 
 def test_what_no_address_can_hold_is_encoded() -> None:
