@@ -6,7 +6,7 @@ came of it, since the letters of a batch add the same: two footnotes, one list, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -53,7 +53,7 @@ class Ground:
             self._relations[part] = Relations(self.package, part)
         return self._relations[part]
 
-    def drop_links(self, relations: Relations, rel_ids: Sequence[str]) -> None:
+    def drop_links(self, relations: Relations, rel_ids: Collection[str]) -> None:
         """Takes links out of the template whose addresses are other ones in each letter."""
         if rel_ids:
             relations.drop(rel_ids)

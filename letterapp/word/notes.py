@@ -9,7 +9,7 @@ from lxml import etree
 
 from letterapp.word.order import insert_in_order
 from letterapp.word.package import Package
-from letterapp.word.xml import DECLARATION, element, parse, serialise, w, with_w_prefix
+from letterapp.word.xml import DECLARATION, element, parse, r, serialise, w, with_w_prefix
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 
@@ -34,6 +34,15 @@ class Notes:
         """The template's note of an id."""
         found = (n for n in self.root.iter(w(self.kind)) if n.get(w("id")) == note_id)
         return next(found, None)
+
+    def relations(self, dropped: Collection[str]) -> set[str]:
+        """The ids of the relationships that notes ask for, but for those that are dropped."""
+        return {
+            node.get(r("id"), "")
+            for note in self.root.iter(w(self.kind))
+            if note.get(w("id")) not in dropped
+            for node in note.iter(etree.Element)
+        }
 
     def data(self, contents: Sequence[str], dropped: Collection[str]) -> bytes:
         """The part with more notes, the first of which has the id `first_free`.

@@ -116,6 +116,7 @@ class PartCompiler:
         self._root_tags: dict[str, str] = {}
         self._dropped: dict[str, set[str]] = {}
         self._open_fields: set[str] = set()
+        self._links: dict[str, set[str]] = {}
         self._is_changed = False
 
     def compile(self, root: etree._Element, renamed: Mapping[str, str]) -> TaggedPart | None:
@@ -126,6 +127,7 @@ class PartCompiler:
         text = self._without_instructions(root)
         if str(root.tag).startswith(w("")):
             self._story(root, self._name)
+            self._drop_links()
         else:
             self._elements(root)
         if any(problem.is_error for problem in self.problems):
@@ -174,9 +176,8 @@ class PartCompiler:
         """One story with its tags in place; None where they cannot be placed."""
         self._root_tags.setdefault(part, _start_tag(root.getroottree().getroot()))
         story = Story(self.gathered, root, part, self._where)
-        relations = self._ground.relations(part)
-        story.gather(relations.addresses)
-        self._ground.drop_links(relations, story.tagged_links)
+        story.gather(self._ground.relations(part).addresses)
+        self._links.setdefault(part, set()).update(story.tagged_links)
         self._is_changed |= story.is_changed
         own = apply_cell_tags(story)
         groups, faults = pair(story.found)
@@ -246,6 +247,18 @@ class PartCompiler:
         self.gathered.slots[one.number] = Slot(_NOTES[kind], part)
         self.gathered.captured[one.number] = tuple(self._pieces(_inner(copied)))
         reference.set(w("id"), slot_word(one.number))
+
+    def _drop_links(self) -> None:
+        """Takes out the links that get other addresses, once no story of their part asks for them.
+
+        Those of a note that nothing refers to stay with it.
+        """
+        for part, rel_ids in self._links.items():
+            left: set[str] = set()
+            for kind, notes in self._ground.notes.items():
+                if notes.part == part:
+                    left |= notes.relations(self._dropped.get(kind, ()))
+            self._ground.drop_links(self._ground.relations(part), rel_ids - left)
 
     def _pieces(self, text: str) -> Iterator[Piece]:
         """Serialised XML in pieces: what is constant, and tags by number."""

@@ -1,11 +1,14 @@
 """Tags where docxtpl finds none, and what must be its own in each round of a loop."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
+from letterapp.word.xml import parse, w
+from letterapp.word.xml import r as r_name
 from tests.word.engine.building import (
     DECLARED,
     NAMESPACES,
@@ -173,6 +176,38 @@ def test_a_footnote_in_rows_of_a_loop_has_the_value_of_its_row() -> None:
     made = doc(tbl(["{% for x in xs %}", ""], row, ["{% endfor %}", ""]))
     found = structure(ours(with_footnotes(made, "on {{ x }}"), xs=["a", "b"]))
     assert [texts(blocks) for blocks in found.notes] == [["on a"], ["on b"]]
+
+
+def notes_with_links(made: Document, *targets: str, texts: Sequence[str] = ()) -> Document:
+    """The document with a footnote for each address, of a text and a link, rId1 and so on."""
+    said = texts or ["{{ x }} "] * len(targets)
+    notes = [p(text, link("l", id=f"rId{at}")) for at, text in enumerate(said, 1)]
+    with_footnotes(made, *notes)
+    [part] = [rel.target_part for rel in made.part.rels.values() if "footnotes" in rel.reltype]
+    for target in targets:
+        part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    return made
+
+
+def note_links(letter: Document) -> list[str]:
+    """The addresses of the links in footnotes."""
+    [part] = [rel.target_part for rel in letter.part.rels.values() if "footnotes" in rel.reltype]
+    found = parse(part.blob).iter(w("hyperlink"))
+    return [part.rels[node.get(r_name("id"), "")].target_ref for node in found]
+
+
+def test_each_of_two_footnotes_has_the_address_of_its_own_hyperlink() -> None:
+    made = doc(p("a", note(1)), p("b", note(2)))
+    letter = ours(notes_with_links(made, "https://a.org/{{ x }}", "https://b.org/{{ x }}"), x="ann")
+    assert note_links(letter) == ["https://a.org/ann", "https://b.org/ann"]
+
+
+def test_a_footnote_that_nothing_refers_to_keeps_its_link() -> None:
+    made = notes_with_links(doc(p("a", note(1))), "https://a.org/{{ x }}", "https://b.org/{{ x }}")
+    assert sorted(note_links(ours(made, x="ann"))) == [
+        "https://a.org/ann",
+        "https://b.org/{{ x }}",
+    ]
 
 
 def test_a_letter_opens_again_as_it_was_written() -> None:
