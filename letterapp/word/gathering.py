@@ -18,7 +18,7 @@ from letterapp.word.cutting import Atom, atoms, cut, paragraphs
 from letterapp.word.environment import Code, Piece
 from letterapp.word.pairing import Found, pair
 from letterapp.word.slots import SLOT_CLOSE, SLOT_OPEN, Slot, Where
-from letterapp.word.tags import Kind, Tag, find_outside_raw, find_tags
+from letterapp.word.tags import Kind, Tag, find_outside_raw, find_tags, may_hold_tags
 from letterapp.word.xml import r, w
 
 SLOT = re.compile(f"{SLOT_OPEN}([0-9]+){SLOT_CLOSE}")
@@ -80,6 +80,16 @@ def slot_word(number: int) -> str:
     return f"{SLOT_OPEN}{number}{SLOT_CLOSE}"
 
 
+def has_tags(root: etree._Element, addresses: Mapping[str, str]) -> bool:
+    """Whether a story may hold tags, be it in its text, an attribute, or a link's address."""
+    links = _tagged(addresses)
+    return may_hold_tags("".join(root.itertext())) or any(
+        may_hold_tags(str(value)) or (name == r("id") and value in links)
+        for node in root.iter(etree.Element)
+        for name, value in node.items()
+    )
+
+
 class Story:
     """One story of a part: its tree, the tags in its paragraphs, and the paragraphs that had any.
 
@@ -110,7 +120,7 @@ class Story:
             if "{" in text or "}" in text or self._is_raw:
                 self._gather_paragraph(paragraph, places)
         for node in self.root.iter(_EQUATION):
-            if "{{" in (node.text or "") or "{%" in (node.text or ""):
+            if may_hold_tags(node.text or ""):
                 message = f"tags do not work in equations: “{node.text}”"
                 self.gathered.problems.append(error(message, "Write it as text.", self.where))
         if self._raw is not None:
@@ -123,7 +133,7 @@ class Story:
         """Takes the tags out of the texts of elements, in a part that has no paragraphs."""
         for node in self.root.iter(etree.Element):
             text = node.text or ""
-            if "{{" in text or "{%" in text or "{_" in text:
+            if may_hold_tags(text):
                 title = etree.QName(node).localname
                 node.text = _marked(self.pieces(text, Where.ELEMENT, title))
                 self.is_changed = True
@@ -172,15 +182,14 @@ class Story:
         for node in self.root.iter(etree.Element):
             for name, value in node.items():
                 text = str(value)
-                if "{" in text and ("{{" in text or "{%" in text or "{_" in text):
+                if may_hold_tags(text):
                     title = _TITLES.get(etree.QName(str(name)).localname, f"{name}")
                     pieces = self.pieces(text, Where.ATTRIBUTE, title)
                     node.set(name, _marked(pieces))
                     self.is_changed = True
 
     def _gather_links(self, addresses: Mapping[str, str]) -> None:
-        tagged = {key: unquote(address) for key, address in addresses.items()}
-        tagged = {key: text for key, text in tagged.items() if "{{" in text or "{%" in text}
+        tagged = _tagged(addresses)
         if not tagged:
             return
         for node in self.root.iter(etree.Element):
@@ -232,6 +241,12 @@ class _Places:
         table = next(row.iterancestors(w("tbl")))
         number = 1 + sum(1 for other in row.itersiblings(w("tr"), preceding=True))
         return f", table {self._tables[table]}, row {number}"
+
+
+def _tagged(addresses: Mapping[str, str]) -> dict[str, str]:
+    """The addresses that may hold tags, as they were typed: programs encode them."""
+    typed = {key: unquote(address) for key, address in addresses.items()}
+    return {key: text for key, text in typed.items() if may_hold_tags(text)}
 
 
 def _with_tag(place: Place, tag: Tag) -> Place:

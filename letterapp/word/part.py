@@ -27,7 +27,7 @@ from letterapp.word.controls import unbind
 from letterapp.word.environment import PUT, Piece, WordEnvironment
 from letterapp.word.fields import field_problems, have_open_instructions
 from letterapp.word.filling import Filling
-from letterapp.word.gathering import Gathered, Story, slot_word
+from letterapp.word.gathering import Gathered, Story, has_tags, slot_word
 from letterapp.word.ground import Ground
 from letterapp.word.inserting import insert_values
 from letterapp.word.lists import restart_lists
@@ -230,7 +230,8 @@ class PartCompiler:
             note = notes.note(note_id)
             if note is None or notes.part is None:
                 continue
-            if reference in again or _has_tags(note):
+            addresses = self._ground.relations(notes.part).addresses
+            if reference in again or has_tags(note, addresses):
                 self._is_changed = True
                 self._take_note(story, reference, note, kind)
                 self._dropped.setdefault(kind, set()).add(note_id)
@@ -291,11 +292,6 @@ def _start_tag(root: etree._Element) -> str:
         etree.Element(root.tag, dict(root.attrib), root.nsmap), encoding="unicode"
     )
     return f"{text[:-2]}>"
-
-
-def _has_tags(note: etree._Element) -> bool:
-    text = "".join(note.itertext())
-    return "{{" in text or "{%" in text
 
 
 def _copy_in(note: etree._Element) -> etree._Element:

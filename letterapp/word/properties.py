@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from letterapp.word.package import PACKAGE_TYPE, Package
+from letterapp.word.tags import may_hold_tags
 from letterapp.word.xml import parse, remove, serialise, w
 
 CORE = "docProps/core.xml"
@@ -59,9 +60,8 @@ def forget(package: Package) -> None:
 
 
 def has_tags(node: etree._Element) -> bool:
-    """Whether the text in an element holds tags."""
-    text = "".join(node.itertext())
-    return "{{" in text or "{%" in text
+    """Whether the text in an element may hold tags."""
+    return may_hold_tags("".join(node.itertext()))
 
 
 def core(properties: Properties | None, kept: Mapping[str, etree._Element]) -> bytes:

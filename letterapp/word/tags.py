@@ -20,6 +20,7 @@ _PLAIN = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_DASHES, 
 _OPENING, _CLOSING = "([{", ")]}"
 
 _NEXT = re.compile(r"\{_[{%]|[}%]_\}|\{[{%#]|[}%]\}")
+_BEGINNING = re.compile(r"\{_?[{%]|\{#|[}%]_\}")
 _END = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
 _RAW_END = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
@@ -72,6 +73,14 @@ class Fault:
 
     message: str
     hint: str
+
+
+def may_hold_tags(text: str) -> bool:
+    """Whether a text may hold tags, comments or escapes: one begins in it.
+
+    A closing brace alone is not looked at, for programs write “}}” at the end of data of theirs.
+    """
+    return ("{" in text or "}" in text) and _BEGINNING.search(text) is not None
 
 
 def find_tags(text: str) -> tuple[list[Tag], list[Fault]]:

@@ -26,6 +26,7 @@ from letterapp.word.part import PartCompiler, TaggedPart, TooLarge
 from letterapp.word.pictures import PictureLoader
 from letterapp.word.properties import CORE, KINDS, Properties, core, forget, has_tags, merged
 from letterapp.word.spot import BODY, POURS, WORDING, add_spot, has_spot, spot_problems
+from letterapp.word.tags import may_hold_tags
 from letterapp.word.writing import assemble
 from letterapp.word.xml import w, with_w_prefix
 from letterapp.wording.blocks import Paragraph
@@ -265,7 +266,7 @@ def load_word_template(
 def _unfilled(package: Package, where: Place) -> Iterator[Problem]:
     """The warnings for parts whose tags stay as they are: charts, diagrams, building blocks."""
     for name, data in package.parts.items():
-        if _PICTURED.search(name) and (b"{{" in data or b"{%" in data):
+        if _PICTURED.search(name) and may_hold_tags(data.decode(errors="replace")):
             hint = "Tags work in text, headers, footers, notes and text boxes."
             place = Place(where.file, None, name)
             yield warning("there are tags here, which are not filled", hint, place)

@@ -205,6 +205,13 @@ def test_without_properties_of_a_letter_the_template_s_are_kept_and_filled() -> 
     assert custom_of(letter) == {"Client": "us", "By": "Jane"}
 
 
+def test_comments_and_escapes_in_a_property_do_their_work() -> None:
+    made = with_core(title="{# draft #}Plan", subject="{_{ x }_}", author="Jane")
+    for letter in (printed(made, body=""), filled(made)):
+        found = opened(letter).core_properties
+        assert (found.title, found.subject) == ("Plan", "{{ x }}")
+
+
 def test_prose_in_a_property_has_no_looks() -> None:
     made = with_core(title="{{ x }}")
     assert opened(filled(made, x=Prose("a **b**"))).core_properties.title == "a b"

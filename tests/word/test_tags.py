@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letterapp.word.tags import Fault, Kind, Tag, find_tags
+from letterapp.word.tags import Fault, Kind, Tag, find_tags, may_hold_tags
 
 
 def tags(text: str) -> list[Tag]:
@@ -209,6 +209,16 @@ def test_a_string_or_bracket_that_is_never_closed_ends_with_its_tag(text: str) -
 @pytest.mark.parametrize("text", ["", "{ a }", "{x} }{", "100 %", "{a%b}", "# {", "_{ }_"])
 def test_braces_by_themselves_are_no_tags(text: str) -> None:
     assert find_tags(text) == ([], [])
+
+
+@pytest.mark.parametrize("text", ["{{ x", "{% if", "{# c #}", "{_{ x", "}_}", "{_% x", "a %_} b"])
+def test_a_text_in_which_a_tag_begins_may_hold_tags(text: str) -> None:
+    assert may_hold_tags(text)
+
+
+@pytest.mark.parametrize("text", ["", "{ a }", '{"a": {"b": 1}}', "{28A0092B-C50C}", "100 %}"])
+def test_a_text_in_which_no_tag_begins_holds_none(text: str) -> None:
+    assert not may_hold_tags(text)
 
 
 @pytest.mark.parametrize(

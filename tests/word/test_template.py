@@ -268,15 +268,16 @@ def test_comments_of_word_are_filled() -> None:
     assert lines(filled(made, x="v"), "word/comments.xml") == ["about v"]
 
 
-def test_tags_where_nothing_is_filled_are_a_warning() -> None:
+@pytest.mark.parametrize("text", ["{{ x }}", "{# remark #}"])
+def test_tags_where_nothing_is_filled_are_a_warning(text: str) -> None:
     package = package_of(document("{{ body }}"))
-    chart = b"<c:chart xmlns:c='urn:c'>{{ x }}</c:chart>"
-    package.add("word/charts/chart1.xml", "application/xml", chart)
+    chart = f"<c:chart xmlns:c='urn:c'>{text}</c:chart>"
+    package.add("word/charts/chart1.xml", "application/xml", chart.encode())
     [problem] = template(package).problems
     assert not problem.is_error
     assert problem.message == "there are tags here, which are not filled"
     assert problem.where.place == "word/charts/chart1.xml"
-    assert b"{{ x }}" in parts_of(filled(package))["word/charts/chart1.xml"]
+    assert text.encode() in parts_of(filled(package))["word/charts/chart1.xml"]
 
 
 def test_a_template_shows_the_pictures_of_its_folder(tmp_path: Path) -> None:

@@ -202,6 +202,31 @@ def test_each_of_two_footnotes_has_the_address_of_its_own_hyperlink() -> None:
     assert note_links(letter) == ["https://a.org/ann", "https://b.org/ann"]
 
 
+def test_a_footnote_has_a_tag_only_in_the_address_of_its_hyperlink() -> None:
+    made = notes_with_links(doc(p("a", note(1))), "https://a.org/{{ x }}", texts=["see "])
+    assert note_links(ours(made, x="ann")) == ["https://a.org/ann"]
+
+
+@pytest.mark.parametrize(
+    ("content", "printed"),
+    [
+        (f"<w:r>{drawing('', NAMESPACES['pic'], 'arms of {{ x }}')}</w:r>", 'descr="arms of ann"'),
+        (f'<w:fldSimple w:instr="DATE {{{{ x }}}}">{r("q")}</w:fldSimple>', 'instr="DATE ann"'),
+        (r("{_{ x }_}"), ">{{ x }}<"),
+        (r("law{# internal remark #}"), ">law<"),
+    ],
+)
+def test_a_footnote_has_a_tag_only_beside_its_text(content: str, printed: str) -> None:
+    letter = ours(with_footnotes(doc(p("a", note(1))), p("see ", content)), x="ann")
+    [part] = [rel.target_part for rel in letter.part.rels.values() if "footnotes" in rel.reltype]
+    assert printed in part.blob.decode()
+
+
+def test_a_comment_in_an_alternative_text_leaves_nothing() -> None:
+    drawn = f"<w:r>{drawing('', NAMESPACES['pic'], 'the arms{# old ones #}')}</w:r>"
+    assert root_of(ours(doc(p(drawn)))).xpath("//wp:docPr/@descr") == ["the arms"]
+
+
 def test_a_footnote_that_nothing_refers_to_keeps_its_link() -> None:
     made = notes_with_links(doc(p("a", note(1))), "https://a.org/{{ x }}", "https://b.org/{{ x }}")
     assert sorted(note_links(ours(made, x="ann"))) == [
