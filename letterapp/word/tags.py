@@ -15,15 +15,26 @@ from enum import Enum, auto
 _DOUBLE, _SINGLE = '"“”„‟«»″', "'‘’‚‛‹›′"
 _SPACES = "\t\n\r\v\f\u00a0\u2007\u2009\u200a\u202f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-_PLAIN = str.maketrans({**dict.fromkeys(_SPACES, " "), **dict.fromkeys(_DASHES, "-")})
+_INVISIBLE = (
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+"""The soft hyphen, spaces and joiners of no width, and the marks that turn the direction."""
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_INVISIBLE, ""),
+    }
+)
 _OPENING, _CLOSING = "([{", ")]}"
 
 _NEXT = re.compile(r"\{_[{%]|[}%]_\}|\{[{%#]|[}%]\}")
 _BEGINNING = re.compile(r"\{_?[{%]|\{#|[}%]_\}")
 _END = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}")
-_RAW_END = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
+_BLANK = rf"[\s{_INVISIBLE}]*"
+_RAW = re.compile(rf"\{{%[-+]?{_BLANK}raw{_BLANK}[-+]?%\}}")
+_RAW_END = re.compile(rf"\{{%[-+]?{_BLANK}endraw{_BLANK}[-+]?%\}}")
 _PREFIX = re.compile(r"(p|tr|tc|r)\s+(?=\S)")
 _OPERATOR = re.compile(r"(?:if|else|in|is|and|or|not)\b|[^\w\"'(\[{]")
 """What cannot begin an expression: `{{ r if x }}` asks for a value named r."""
@@ -194,8 +205,7 @@ def _balanced(text: str, start: int, end_mark: str) -> tuple[int, str]:
             position = closing + 1
             continue
         depth += (char in _OPENING) - (char in _CLOSING)
-        if char not in _INVISIBLE:
-            parts.append(char.translate(_PLAIN))
+        parts.append(char.translate(_PLAIN))
         position += 1
     return -1, ""
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letterapp.word.tags import Fault, Kind, Tag, find_tags, may_hold_tags
+from letterapp.word.tags import Fault, Kind, Tag, find_outside_raw, find_tags, may_hold_tags
 
 
 def tags(text: str) -> list[Tag]:
@@ -109,9 +109,31 @@ def test_dashes_are_hyphens(dash: str) -> None:
     assert (found.source, found.joins_before, found.joins_after) == ("if a", True, True)
 
 
-@pytest.mark.parametrize("invisible", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+INVISIBLE = [
+    *("\u00ad", "\u061c", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff"),
+    *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))),
+]
+
+
+@pytest.mark.parametrize("invisible", INVISIBLE)
 def test_characters_that_show_nothing_are_left_out(invisible: str) -> None:
     assert tag(f"{{{{ na{invisible}me }}}}").source == "name"
+    assert tag(f"{{{{{invisible}p name{invisible}}}}}").level == "p"
+    found = tag(f"{{%{invisible}- if a -{invisible}%}}")
+    assert (found.source, found.joins_before, found.joins_after) == ("if a", True, True)
+
+
+@pytest.mark.parametrize("invisible", INVISIBLE)
+def test_characters_that_show_nothing_stay_in_strings(invisible: str) -> None:
+    assert tag(f"{{{{ a == “b{invisible}” }}}}").source == f'a == "b{invisible}"'
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u200b"])
+def test_what_is_raw_may_begin_and_end_among_marks_that_show_nothing(mark: str) -> None:
+    found, wrong, is_raw = find_outside_raw(
+        f"{{%{mark} raw {mark}%}}{{{{ x{{%{mark}endraw{mark}%}}", is_raw=False
+    )
+    assert ([one.kind for one in found], wrong, is_raw) == ([Kind.COMMENT] * 2, [], False)
 
 
 @pytest.mark.parametrize(
