@@ -27,6 +27,8 @@ _PLAIN = str.maketrans(
         **dict.fromkeys(_INVISIBLE, ""),
     }
 )
+_FRENCH = ("\u00a0", "\u202f")
+"""What a French Word puts inside the quotes « and » by itself, which is no part of a string."""
 _OPENING, _CLOSING = "([{", ")]}"
 
 _NEXT = re.compile(r"\{_[{%]|[}%]_\}|\{[{%#]|[}%]\}")
@@ -201,7 +203,7 @@ def _balanced(text: str, start: int, end_mark: str) -> tuple[int, str]:
             closing = _string_end(text, position)
             if closing < 0:
                 return -1, ""
-            parts.append(_literal(text[position + 1 : closing], char))
+            parts.append(_literal(text[position : closing + 1]))
             position = closing + 1
             continue
         depth += (char in _OPENING) - (char in _CLOSING)
@@ -232,10 +234,14 @@ def _is_apostrophe(text: str, position: int) -> bool:
     return text[position] == "’" and len(around) == 2 and around.isalpha()  # noqa: PLR2004
 
 
-def _literal(content: str, quote: str) -> str:
-    """A string as Jinja reads it, its content as typed."""
+def _literal(typed: str) -> str:
+    """A string with its quotes as Jinja reads it, its content as typed."""
+    quote, content = typed[0], typed[1:-1]
     straight = '"' if quote in _DOUBLE else "'"
     if quote == straight:
         return f"{straight}{content}{straight}"
+    if quote + typed[-1] == "«»":
+        content = content[content.startswith(_FRENCH) :]
+        content = content[: len(content) - content.endswith(_FRENCH)]
     escaped = re.sub(r"(?<!\\)" + straight, "\\" + straight, content)
     return f"{straight}{escaped}{straight}"

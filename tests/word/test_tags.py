@@ -70,6 +70,23 @@ def test_what_stands_in_a_string_stays_as_typed(typed: str, source: str) -> None
     assert tag(f"{{{{ {typed} }}}}").source == source
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+def test_the_spaces_that_word_puts_inside_french_quotes_are_theirs(space: str) -> None:
+    assert tag(f"{{{{ x == «{space}a b{space}» }}}}").source == 'x == "a b"'
+    assert tag(f"{{{{ x == «{space}a» }}}}").source == 'x == "a"'
+    assert (
+        tag(f"{{{{ x == «{space}{space}a{space}{space}» }}}}").source == f'x == "{space}a{space}"'
+    )
+    assert tag(f"{{{{ x == «{space}» }}}}").source == 'x == ""'
+
+
+@pytest.mark.parametrize(
+    "typed", ["“\u00a0a\u00a0”", '"\u00a0a\u00a0"', "»\u00a0a\u00a0«", "« a »"]
+)
+def test_other_spaces_at_the_ends_of_a_string_are_its_own(typed: str) -> None:
+    assert tag(f"{{{{ {typed} }}}}").source == f'"{typed[1:-1]}"'
+
+
 @pytest.mark.parametrize(
     "expression",
     [
