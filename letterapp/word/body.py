@@ -70,7 +70,7 @@ class BodyWriter:
                 properties[-1] = with_section(str(properties[-1]), place.section)
             elif _leads(block, following):
                 properties = [_kept_with_next(str(properties[0]))]
-            beside = _without_space(place.before + place.after) if at == 0 else ""
+            beside = _without_space(place.beside) if at == 0 else ""
             pieces += ["<w:p>", *properties, beside]
             pieces += self._runs.runs(block.content, "", self._footnotes)
             pieces.append("</w:p>")

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from lxml import etree
 
+from letterapp.word.alone import is_alone, take_out, top_of
 from letterapp.word.gathering import SLOT, Story
-from letterapp.word.marks import TAG, number_of
+from letterapp.word.marks import TAG
 from letterapp.word.pairing import Found
 from letterapp.word.prefixes import left_out
 from letterapp.word.slots import AFTER, BEFORE, ParagraphXml, Slot, Where
@@ -28,10 +29,10 @@ def insert_values(story: Story) -> None:
         if run is None or run.tag != _R or not _is_in(run, story.root):
             continue
         paragraph = next(run.iterancestors(_P))
-        if one.tag.level == "p" and not _is_alone(run, paragraph):
+        if one.tag.level == "p" and not is_alone(run, paragraph):
             story.gathered.problems.append(left_out(one, paragraph))
             _take_paragraph(story, one, run, _emptied(paragraph, run))
-        elif _is_alone(run, paragraph):
+        elif is_alone(run, paragraph):
             _take_paragraph(story, one, run, paragraph)
         else:
             _take_run(story, one, run)
@@ -47,29 +48,6 @@ def _emptied(paragraph: etree._Element, run: etree._Element) -> etree._Element:
 
 def _is_in(node: etree._Element, root: etree._Element) -> bool:
     return any(around is root for around in node.iterancestors())
-
-
-def _is_alone(run: etree._Element, paragraph: etree._Element) -> bool:
-    """Whether a paragraph has no text and no tag but that of one run, which is its own child."""
-    if run.getparent() is not paragraph:
-        return False
-    for child in paragraph:
-        if child is run:
-            continue
-        if number_of(child) is not None:
-            return False
-        for node in child.iter():
-            is_text = node.tag == _T and (node.text or "").strip()
-            is_tag = number_of(node) is not None
-            if (is_text or is_tag) and _is_own(node, paragraph):
-                return False
-    return True
-
-
-def _is_own(node: etree._Element, paragraph: etree._Element) -> bool:
-    """Whether a node stands in a paragraph itself, and not in a text box in it."""
-    around = (one for one in node.iterancestors() if one.tag in (_P, w("txbxContent")))
-    return next(around) is paragraph
 
 
 def _take_run(story: Story, one: Found, run: etree._Element) -> None:
@@ -93,13 +71,18 @@ def _take_paragraph(
 ) -> None:
     """The value takes the place of the paragraph, or stands in one like it."""
     properties = run.find(_RPR)
-    holders = _holders(run, paragraph)
-    apart = _apart(run, paragraph)
+    top = top_of(run, paragraph)
+    opening, closing, rest = take_out(run, top, one.number)
+    holders = _holders(top, paragraph)
+    apart = _apart(top, paragraph)
+    before, after = (BEFORE, AFTER) if holders else (apart.before, apart.after)
     story.gathered.slots[one.number] = Slot(
         Where.PARAGRAPH,
         story.part,
         text_of(properties) if properties is not None else "",
-        replace(apart, before=BEFORE, after=AFTER) if holders else apart,
+        replace(
+            apart, before=before + opening, after=closing + after, beside=before + rest + after
+        ),
     )
     for key, holder in holders:
         paragraph.addprevious(holder)
@@ -108,28 +91,28 @@ def _take_paragraph(
     remove(paragraph)
 
 
-def _holders(run: etree._Element, paragraph: etree._Element) -> list[tuple[str, etree._Element]]:
+def _holders(top: etree._Element, paragraph: etree._Element) -> list[tuple[str, etree._Element]]:
     """What stands before and after a tag, where any of it has tags of its own; else nothing."""
-    beside = [child for child in paragraph if child is not run and child.tag != _PPR]
+    beside = [child for child in paragraph if child is not top and child.tag != _PPR]
     text = "".join(etree.tostring(child, encoding="unicode") for child in beside)
     if f"<?{TAG}" not in text and not SLOT.search(text):
         return []
-    before = list(run.itersiblings(preceding=True))[::-1]
-    after = list(run.itersiblings())
+    before = list(top.itersiblings(preceding=True))[::-1]
+    after = list(top.itersiblings())
     return [
         (key, element("letterapp-beside", *(node for node in nodes if node.tag != _PPR)))
         for key, nodes in ((BEFORE, before), (AFTER, after))
     ]
 
 
-def _apart(run: etree._Element, paragraph: etree._Element) -> ParagraphXml:
+def _apart(top: etree._Element, paragraph: etree._Element) -> ParagraphXml:
     properties = paragraph.find(_PPR)
     section = properties.find(w("sectPr")) if properties is not None else None
     section_xml = text_of(section) if section is not None else ""
     if section is not None:
         remove(section)
     beside = [child for child in paragraph if child.tag != _PPR]
-    place = next((at for at, child in enumerate(beside) if child is run), len(beside))
+    place = next((at for at, child in enumerate(beside) if child is top), len(beside))
     whole = text_of(paragraph)
     start = whole[: whole.index(">") + 1]
     return ParagraphXml(

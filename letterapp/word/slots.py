@@ -56,7 +56,8 @@ class ParagraphXml:
 
     Its start tag, its properties without the section break, the section break, and what stands
     before and after the run with the tag: where that has tags of its own, `BEFORE`
-    and `AFTER`.
+    and `AFTER`. `beside` is what of it stays beside whole paragraphs: no content control or
+    revision that held the tag alone.
     """
 
     start: str
@@ -64,11 +65,22 @@ class ParagraphXml:
     section: str
     before: str
     after: str
+    beside: str = ""
 
     @property
     def is_open(self) -> bool:
         """Whether something in it is known only to a filling."""
-        return self.before == BEFORE or SLOT_OPEN in self.properties
+        return self.holds_kept or self.holds_ids
+
+    @property
+    def holds_kept(self) -> bool:
+        """Whether something in it has tags of its own."""
+        return self.before.startswith(BEFORE)
+
+    @property
+    def holds_ids(self) -> bool:
+        """Whether something in it has an id that is another one each time."""
+        return SLOT_OPEN in self.properties or SLOT_OPEN in self.before
 
     @property
     def all_properties(self) -> str:

@@ -91,11 +91,11 @@ class Printer:
         return self._with_kept("".join(parts), place)
 
     def _with_kept(self, paragraphs: str, place: ParagraphXml) -> str:
-        """The paragraphs with what was kept for them, and with the id of the list they are in."""
-        if place.before == BEFORE:
+        """The paragraphs with what was kept for them, and with the ids that a filling gives."""
+        if place.holds_kept:
             for key in (BEFORE, AFTER):
                 paragraphs = paragraphs.replace(key, self._kept[key], 1)
-        if SLOT.search(place.properties):
+        if place.holds_ids:
             paragraphs = SLOT.sub(lambda found: self.put("", int(found[1])), paragraphs)
         return paragraphs
 

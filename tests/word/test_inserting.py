@@ -1,6 +1,7 @@
 """Where values go: between runs, in the place of a paragraph, in fields; and what stays beside."""
 
 import pytest
+from markupsafe import Markup
 
 from letterapp.word.cutting import paragraph_text
 from letterapp.word.xml import w
@@ -146,6 +147,61 @@ def test_a_text_box_after_the_wording_keeps_tags_of_its_own() -> None:
         x=[1, 2],
     )
     assert lines(letter) == ["one", "1", "2", "1", "2", "two"]
+
+
+INSERTED = '<w:ins w:id="3" w:author="a">{}</w:ins>'
+MACRO = ("{% macro m() %}", "one", "two", "{% endmacro %}")
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        INSERTED,
+        control("{}"),
+        control(INSERTED),
+        "<w:smartTag><w:smartTagPr/>{}</w:smartTag>",
+        INSERTED.format('<w:proofErr w:type="spellStart"/>{}<w:r><w:t> </w:t></w:r>'),
+    ],
+)
+def test_a_revision_or_control_that_holds_the_tag_alone_gives_way_with_its_paragraph(
+    around: str,
+) -> None:
+    letter = filled(doc("a", p(around.format(r("{{ body }}"))), "b"), "one\n\ntwo")
+    assert texts(letter) == ["a", "one", "two", "b"]
+    assert not list(root_of(letter).iter(w("ins"), w("sdt"), w("smartTag")))
+    for tag in ("{{ m() }}", "{{p m() }}"):
+        printing = printed(doc(*MACRO, "a", p(around.format(r(tag))), "b"))
+        assert (lines(printing), printing.problems) == (["a", "one", "two", "b"], ())
+
+
+@pytest.mark.parametrize("x", ["v", "", Prose("v"), Markup("v")])
+def test_a_value_alone_in_a_revision_or_control_stays_in_it(x: str) -> None:
+    made = doc(p(INSERTED.format(r("{{ x }}", BOLD))), p(control(r("{{ x }}"))))
+    letter = printed(made, x=x)
+    assert lines(letter) == [str(x)] * 2
+    for name in ("ins", "sdtContent"):
+        assert ["".join(node.itertext()) for node in root_of(letter).iter(w(name))] == [str(x)]
+
+
+def test_revisions_of_values_in_a_loop_have_ids_of_their_own() -> None:
+    made = doc("{% for x in xs %}", p(INSERTED.format(r("{{ x }}"))), "{% endfor %}")
+    letter = printed(made, xs=["a", Prose("b"), ""])
+    assert lines(letter) == ["a", "b", ""]
+    assert len(set(values(root_of(letter), "ins", "id"))) == 3
+
+
+def test_what_stands_in_a_revision_beside_the_wording_stays_in_it() -> None:
+    drawn = f"<w:r>{drawing('', 'urn:x')}</w:r>"
+    letter = filled(doc(p(INSERTED.format(drawn + r("{{ body }}")), box("{{ x }}"))), "a\n\nb", x=1)
+    assert [len(list(node.iter("{*}docPr"))) for node in root_of(letter).iter(w("ins"))] == [1]
+    assert lines(letter) == ["a", "1", "1", "b"]
+
+
+def test_a_tag_beside_a_value_in_a_revision_is_filled() -> None:
+    drawn = f"<w:r>{drawing('', 'urn:x', '{{ x }}')}</w:r>"
+    letter = printed(doc(p(INSERTED.format(drawn + r("{{ x }}")))), x="v")
+    assert [str(node.get("descr")) for node in root_of(letter).iter("{*}docPr")] == ["v"]
+    assert lines(letter) == ["v"]
 
 
 def test_an_alt_text_beside_the_wording_is_filled() -> None:
