@@ -33,7 +33,7 @@ class Gathered:
     """The tags of the stories that are compiled together, by number, and what is known of them.
 
     A story is the content of a part, or one note; `slots` and `captured` are filled in while the
-    stories are compiled.
+    stories are compiled. `boxed` are the numbers of tags in text boxes.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -41,6 +41,7 @@ class Gathered:
     slots: dict[int, Slot] = field(default_factory=dict)
     captured: dict[int, tuple[Piece, ...]] = field(default_factory=dict)
     xml: set[int] = field(default_factory=set)
+    boxed: set[int] = field(default_factory=set)
 
     def add(self, tag: Tag, where: Place) -> Found:
         """A tag with a number of its own."""
@@ -147,6 +148,8 @@ class Story:
                 numbers = self._cut(paragraph, pieces, text, place)
                 if tag_name != w("t"):
                     self.in_fields.update(numbers)
+                if next(paragraph.iterancestors(w("txbxContent")), None) is not None:
+                    self.gathered.boxed.update(numbers)
 
     def _cut(
         self, paragraph: etree._Element, pieces: Sequence[Atom], text: str, place: Place

@@ -58,12 +58,14 @@ def spot_problems(
             if one.tag.kind is not Kind.VARIABLE or one.tag.source != BODY:
                 continue
             slot = gathered.slots.get(one.number)
+            is_boxed = one.number in gathered.boxed
             # Without a slot where another tag kept all from being placed.
             is_alone = slot is None or (slot.where is Where.PARAGRAPH and slot.part == document)
-            if gathered is main and is_alone:
+            if gathered is main and is_alone and not is_boxed:
                 spots += 1
                 continue
-            hint = "Put it alone into a paragraph of the main document."
+            hint = "Put it alone into a paragraph of the main document"
+            hint += ", outside of text boxes." if is_boxed else "."
             problems.append(error("“{{ body }}” cannot stand here", hint, one.where))
     if spots > 1:
         problems.append(error("“{{ body }}” stands more than once", "Keep one.", where))

@@ -9,7 +9,7 @@ from docx.document import Document
 from letterapp.word.cutting import paragraph_text
 from letterapp.word.spot import add_spot, has_spot
 from letterapp.word.xml import w
-from tests.word.engine.building import doc, note, p, with_footnotes
+from tests.word.engine.building import box, doc, note, p, with_footnotes
 from tests.word.word_files import (
     FILE,
     document,
@@ -191,16 +191,22 @@ def test_an_error_beside_the_tag_says_nothing_of_the_tag() -> None:
 
 def test_a_text_box_beside_the_tag_keeps_its_own_text() -> None:
     inside = "<w:p><w:r><w:t>box {{ x }}</w:t></w:r></w:p>"
-    box = f"<w:r ><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r>"
-    letter = filled(spot(box, "{{ body }}"), "one\n\ntwo", x="X")
+    beside = f"<w:r ><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r>"
+    letter = filled(spot(beside, "{{ body }}"), "one\n\ntwo", x="X")
     assert lines(letter) == ["before", "one", "box X", "two", "after"]
 
 
-def test_the_tag_in_a_text_box_pours_the_wording_there() -> None:
-    inside = "<w:p><w:r><w:t>{{ body }}</w:t></w:r></w:p>"
-    box = f"<w:r ><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r>"
-    letter = filled(spot("beside", box), "one\n\ntwo")
-    assert lines(letter) == ["before", "beside", "one", "two", "after"]
+OLDER_BOX = f"<w:r><w:pict><w:txbxContent>{p('{{ body }}')}</w:txbxContent></w:pict></w:r>"
+
+
+@pytest.mark.parametrize("content", [box("{{ body }}"), OLDER_BOX])
+@pytest.mark.parametrize("others", [["a"], ["{{ body }}"]])
+def test_the_tag_in_a_text_box_is_one_error(content: str, others: list[str]) -> None:
+    [problem] = template(doc(p("beside", content), *others)).problems
+    assert (problem.is_error, problem.message) == (True, "“{{ body }}” cannot stand here")
+    assert problem.hint == (
+        "Put it alone into a paragraph of the main document, outside of text boxes."
+    )
 
 
 def test_a_place_is_found_however_word_has_cut_it() -> None:
