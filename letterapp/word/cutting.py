@@ -149,6 +149,8 @@ def _split(atom: Atom, before: str, after: str, number: int, *, is_value: bool) 
     place: etree._Element = instruction
     if is_value:
         place = _twin(run)
+        for change in place.findall(f"{_RPR}/{w('rPrChange')}"):
+            remove(change)  # what the tag looked like before is nothing to its value
         place.append(instruction)
     run.addnext(place)
     if len(tail) > (tail.find(_RPR) is not None):

@@ -190,6 +190,17 @@ def test_revisions_of_values_in_a_loop_have_ids_of_their_own() -> None:
     assert len(set(values(root_of(letter), "ins", "id"))) == 3
 
 
+@pytest.mark.parametrize("text", ["{{ x }}", "a {{ x }}"])
+def test_a_value_does_not_have_the_former_look_of_its_tag(text: str) -> None:
+    change = '<w:rPrChange w:id="3" w:author="a"><w:rPr/></w:rPrChange>'
+    made = doc("{% for x in xs %}", p(r(text, BOLD + change)), "{% endfor %}")
+    root = root_of(printed(made, xs=[1, 2]))
+    of_values = [node for node in root.iter(w("r")) if "".join(node.itertext()) in "12"]
+    assert [len(list(node.iter(w("b")))) for node in of_values] == [1, 1]
+    assert not any(list(node.iter(w("rPrChange"))) for node in of_values)
+    assert all(one.isdigit() for one in values(root, "rPrChange", "id"))
+
+
 def test_what_stands_in_a_revision_beside_the_wording_stays_in_it() -> None:
     drawn = f"<w:r>{drawing('', 'urn:x')}</w:r>"
     letter = filled(doc(p(INSERTED.format(drawn + r("{{ body }}")), box("{{ x }}"))), "a\n\nb", x=1)
