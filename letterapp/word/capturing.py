@@ -12,13 +12,16 @@ from lxml import etree
 
 from letterapp.problems import error
 from letterapp.word.cutting import atoms
+from letterapp.word.environment import Blocks, Rows, Xml
 from letterapp.word.gathering import Story
 from letterapp.word.marks import DATA, number_of
-from letterapp.word.pairing import Group
+from letterapp.word.pairing import Found, Group
 from letterapp.word.slots import ParagraphXml, Slot, Where
 from letterapp.word.xml import remove, text_of, w
 
 _P, _R, _RPR = w("p"), w("r"), w("rPr")
+_HELD = {_P: Xml, w("tbl"): Rows, w("tr"): Rows, w("tc"): Blocks, w("txbxContent"): Blocks}
+"""What stands in an element, itself or in content controls and the like; elsewhere it is blocks."""
 _OF_NO_LOOK = {w("lang"), w("noProof"), w("rsid")}
 
 
@@ -31,7 +34,7 @@ def capture(story: Story, groups: Sequence[Group], texts: list[str]) -> None:
             story.gathered.slots[opening.number] = Slot(Where.TEXT, story.part)
             continue
         if group.name == "for":
-            story.gathered.xml.add(opening.number)
+            story.gathered.xml[opening.number] = _kind(opening)
         if not group.is_capturing:
             continue
         content = _content(group)
@@ -41,7 +44,7 @@ def capture(story: Story, groups: Sequence[Group], texts: list[str]) -> None:
             _make_text(story, content, texts)
             continue
         story.gathered.slots[opening.number] = _slot(story, group, ())
-        story.gathered.xml.add(opening.number)
+        story.gathered.xml[opening.number] = _kind(opening)
         if group.name == "filter" or (group.name == "set" and "|" in opening.tag.source):
             message = f"“{opening.tag.typed}” is about more than text of one look"
             hint = "Use the filter where a value is printed: {{ … | filter }}."
@@ -50,16 +53,18 @@ def capture(story: Story, groups: Sequence[Group], texts: list[str]) -> None:
 
 def _slot(story: Story, group: Group, content: Sequence[etree._Element]) -> Slot:
     """Where the value of a block goes that is printed where it stands."""
-    node = group.tags[0].node
-    parent = node.getparent() if node is not None else None
     run = next((one for one in content if one.tag == _R), None)
     properties = run.find(_RPR) if run is not None else None
     look = text_of(properties) if properties is not None else ""
-    if parent is not None and (
-        parent.tag == _P or next(parent.iterancestors(_P), None) is not None
-    ):
+    if _kind(group.tags[0]) is Xml:
         return Slot(Where.RUN, story.part, look)
     return Slot(Where.PARAGRAPH, story.part, look, ParagraphXml("<w:p>", "", "", "", ""))
+
+
+def _kind(opening: Found) -> type[Xml]:
+    """What stands between a group's tags, which have one parent once they are placed."""
+    around = opening.node.iterancestors() if opening.node is not None else iter(())
+    return next((_HELD[node.tag] for node in around if node.tag in _HELD), Blocks)
 
 
 def _content(group: Group) -> list[etree._Element] | None:

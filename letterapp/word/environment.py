@@ -6,14 +6,16 @@ line, when it compiles or runs, is said of one tag in one paragraph.
 
 Printed values go through `put`, which a filling brings along in the context, with the number of
 their tag. What a macro, a `{% set %}` or a `{% call %}` captures is text where its content is text
-of one look, and else XML (`Xml`), which is printed as it is and cannot be taken apart.
+of one look, and else XML (`Xml`), which is printed as it is and cannot be taken apart. Its type
+tells what was captured, for that decides where it may be printed.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NoReturn
 
 from jinja2 import Template, TemplateSyntaxError, nodes, pass_context
@@ -36,7 +38,7 @@ Piece = str | int
 
 PUT = "\0put"
 """The name under which a filling's `put` stands in the context; no template can write it."""
-_XML, _CAPTURED = "\0xml", "\0captured"
+_CAPTURED = "\0captured"
 _MORE_FILTERS = ("filesizeformat", "format", "indent", "striptags", "urlencode")
 """What templates of docxtpl's users use beyond the filters of wording."""
 _AS_TYPED = ("e", "escape", "forceescape", "safe")
@@ -48,20 +50,21 @@ class Code:
     """What Jinja is to read for one tag.
 
     `captured` is content that the tag takes as its value (a link's address, a note's paragraphs)
-    instead of an expression; `is_xml` tells that what the tag's block captures is XML.
+    instead of an expression; `xml` is the type of XML that the tag's block captures, where it does.
     """
 
     number: int
     source: str
     is_block: bool
-    is_xml: bool = False
+    xml: type[Xml] | None = None
     captured: tuple[Piece, ...] | None = None
 
 
 class Xml(Markup):
     """XML that a template captured: printed as it is, and never taken apart.
 
-    Its text is had by joining it: `"".join([xml])`.
+    Its text is had by joining it: `"".join([xml])`. It is runs and what else a paragraph holds,
+    unless its type says more.
     """
 
     __slots__ = ()
@@ -70,6 +73,22 @@ class Xml(Markup):
         raise TypeError("formatted text can only be printed, not taken apart")
 
     __str__ = __iter__ = __getitem__ = __reversed__ = __format__ = _refuse
+
+
+class Blocks(Xml):
+    """Whole paragraphs and tables, and what may stand between them."""
+
+    __slots__ = ()
+
+
+class Rows(Xml):
+    """Rows or cells of a table."""
+
+    __slots__ = ()
+
+
+_AS_XML: Mapping[type[Xml], str] = {kind: f"\0{kind.__name__}" for kind in (Xml, Blocks, Rows)}
+"""The filters that make what was captured into XML."""
 
 
 class _Parser(Parser):
@@ -90,7 +109,7 @@ class _Generator(Generator):
         super().__init__(*args, **kwargs)
         self.names: set[str] = set()
         self._numbers: list[int | None] = []
-        self._gives_xml: list[bool] = []
+        self._gives: list[str] = []
 
     @override
     def write_commons(self) -> None:
@@ -105,24 +124,26 @@ class _Generator(Generator):
 
     @override
     def visit_For(self, node: nodes.For, frame: Frame) -> None:
-        self._gives_xml.append(node.recursive == _XML)  # type: ignore[comparison-overlap]
+        gives: Any = node.recursive  # a filter's name, if it gives XML
+        self._gives.append(gives if isinstance(gives, str) else "")
         super().visit_For(node, frame)
-        self._gives_xml.pop()
+        self._gives.pop()
 
     @override
     def macro_body(
         self, node: nodes.Macro | nodes.CallBlock, frame: Frame
     ) -> tuple[Frame, MacroRef]:
-        self._gives_xml.append(False)
+        self._gives.append("")
         made = super().macro_body(node, frame)
-        self._gives_xml.pop()
+        self._gives.pop()
         return made
 
     @override
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
         """What a recursive loop gives where it calls itself is XML, even if it is nothing."""
-        if self._gives_xml and self._gives_xml[-1]:
-            self.writeline(f"return environment.filters[{_XML!r}](concat({frame.buffer}))")
+        if self._gives and self._gives[-1]:
+            name = self._gives[-1]
+            self.writeline(f"return environment.filters[{name!r}](concat({frame.buffer}))")
         else:
             super().return_buffer_contents(frame, force_unescaped)
 
@@ -130,7 +151,7 @@ class _Generator(Generator):
     def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
         """What a `{% call %}` or `{% filter %}` block prints goes through `put` as well."""
         super().start_write(frame, node)
-        is_own = isinstance(node, nodes.FilterBlock) and node.filter.name in (_XML, _CAPTURED)
+        is_own = isinstance(node, nodes.FilterBlock) and node.filter.name in _OWN
         is_printed = isinstance(node, nodes.FilterBlock | nodes.CallBlock) and not is_own
         self._numbers.append(node.lineno - 1 if node is not None and is_printed else None)
         if is_printed:
@@ -162,7 +183,8 @@ class WordEnvironment(Environment):
         self.autoescape = False
         more = {name: of_data(name, FILTERS[name]) for name in _MORE_FILTERS}
         as_typed = dict.fromkeys(_AS_TYPED, as_text)
-        self.filters = {**self.filters, **more, **as_typed, _XML: Xml, _CAPTURED: _captured}
+        own = {name: partial(_xml, kind) for kind, name in _AS_XML.items()}
+        self.filters = {**self.filters, **more, **as_typed, **own, _CAPTURED: _captured}
 
     @staticmethod
     @override
@@ -241,23 +263,27 @@ class WordEnvironment(Environment):
     def _capture_xml(self, tree: nodes.Template, codes: Sequence[Code]) -> None:
         """Makes blocks whose content is XML say so of what they capture."""
         for node in tree.find_all(nodes.Stmt):
-            if not isinstance(node, _CAPTURES) or not codes[node.lineno - 1].is_xml:
+            if not isinstance(node, _CAPTURES):
+                continue
+            kind = codes[node.lineno - 1].xml
+            if kind is None:
                 continue
             if isinstance(node, nodes.AssignBlock):
-                node.filter = self._xml_filter(node)
+                node.filter = self._xml_filter(kind, node)
             elif isinstance(node, nodes.For):
-                node.recursive = node.recursive and _XML  # type: ignore[assignment]
+                node.recursive = node.recursive and _AS_XML[kind]  # type: ignore[assignment]
             else:
-                block = nodes.FilterBlock(node.body, self._xml_filter(node))
+                block = nodes.FilterBlock(node.body, self._xml_filter(kind, node))
                 node.body = [block.set_lineno(node.lineno).set_environment(self)]
 
-    def _xml_filter(self, node: nodes.Node) -> nodes.Filter:
-        made = nodes.Filter(None, _XML, [], [], None, None)
+    def _xml_filter(self, kind: type[Xml], node: nodes.Node) -> nodes.Filter:
+        made = nodes.Filter(None, _AS_XML[kind], [], [], None, None)
         made.set_lineno(node.lineno, override=False)
         made.set_environment(self)
         return made
 
 
+_OWN = (*_AS_XML.values(), _CAPTURED)
 _CAPTURES = (nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.For)
 _Tokens = Sequence[tuple[str, Any]]
 _CLOSING: _Tokens = (("block_begin", "{%"), ("name", "endfilter"), ("block_end", "%}"))
@@ -266,6 +292,10 @@ _CLOSING: _Tokens = (("block_begin", "{%"), ("name", "endfilter"), ("block_end",
 def _opening(number: int) -> _Tokens:
     call = (("name", _CAPTURED), ("lparen", "("), ("integer", number), ("rparen", ")"))
     return (("block_begin", "{%"), ("name", "filter"), *call, ("block_end", "%}"))
+
+
+def _xml(kind: type[Xml], value: str) -> Xml:
+    return kind("".join((value,)))
 
 
 @pass_context

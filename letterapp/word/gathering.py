@@ -15,7 +15,7 @@ from lxml import etree
 
 from letterapp.problems import Place, Problem, error
 from letterapp.word.cutting import Atom, atoms, cut, paragraphs
-from letterapp.word.environment import Code, Piece
+from letterapp.word.environment import Code, Piece, Xml
 from letterapp.word.pairing import Found, pair
 from letterapp.word.slots import SLOT_CLOSE, SLOT_OPEN, Slot, Where
 from letterapp.word.tags import Kind, Tag, find_outside_raw, find_tags, may_hold_tags
@@ -32,15 +32,16 @@ _TITLES = {"descr": "alt text", "title": "alt text", "alt": "alt text"}
 class Gathered:
     """The tags of the stories that are compiled together, by number, and what is known of them.
 
-    A story is the content of a part, or one note; `slots` and `captured` are filled in while the
-    stories are compiled. `boxed` are the numbers of tags in text boxes.
+    A story is the content of a part, or one note; `slots`, `captured` and `xml` (what a block
+    captures that is no text) are filled in while the stories are compiled. `boxed` are the numbers
+    of tags in text boxes.
     """
 
     problems: list[Problem] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
     slots: dict[int, Slot] = field(default_factory=dict)
     captured: dict[int, tuple[Piece, ...]] = field(default_factory=dict)
-    xml: set[int] = field(default_factory=set)
+    xml: dict[int, type[Xml]] = field(default_factory=dict)
     boxed: set[int] = field(default_factory=set)
 
     def add(self, tag: Tag, where: Place) -> Found:
@@ -69,7 +70,7 @@ class Gathered:
                 one.number,
                 renamed.get(one.tag.source, one.tag.source),
                 one.tag.kind is Kind.BLOCK,
-                one.number in self.xml,
+                self.xml.get(one.number),
                 self.captured.get(one.number),
             )
             for one in self.found

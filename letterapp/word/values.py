@@ -14,7 +14,7 @@ from jinja2.runtime import Undefined
 
 from letterapp.problems import Place, error
 from letterapp.word.body import BodyWriter, Poured
-from letterapp.word.environment import Xml
+from letterapp.word.environment import Blocks, Rows, Xml
 from letterapp.word.filling import Filling
 from letterapp.word.gathering import SLOT
 from letterapp.word.pictures import Picture, drawing_xml
@@ -31,8 +31,6 @@ from letterapp.wording.shapes import Shape, Worded, inline_shape
 
 _AWKWARD = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
-_BLOCK = re.compile(r"[\x01-\x08]*<w:(?:p|tbl|sdt)[ >/]")
-_ROWS = re.compile(r"[\x01-\x08]*<w:(?:tr|tc)[ >/]")
 _CONTROL = re.compile(r"\s+")
 
 
@@ -82,7 +80,7 @@ class Printer:
         if isinstance(value, Worded):
             return self._with_kept(self._worded(value, slot, number), place)
         if isinstance(value, Xml):
-            if _BLOCK.match(value) or not value:
+            if isinstance(value, Blocks) or not value:
                 return "".join((value,))
             inner = self._xml(value, number)
         else:
@@ -104,11 +102,11 @@ class Printer:
         return ""
 
     def _xml(self, value: Xml, number: int) -> str:
-        if _ROWS.match(value):
+        if isinstance(value, Rows) and value:
             hint = "Print it between the rows or cells of a table."
             self._report("table rows and cells cannot stand in a paragraph", number, hint)
             return ""
-        return self._misplaced(number) if _BLOCK.match(value) else "".join((value,))
+        return self._misplaced(number) if isinstance(value, Blocks) and value else "".join((value,))
 
     def _misplaced(self, number: int) -> str:
         hint = "Put the tag alone into a paragraph."

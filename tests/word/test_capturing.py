@@ -4,12 +4,31 @@ from typing import Any
 
 import pytest
 
+from letterapp.word.filled import Filled
 from letterapp.word.xml import w
 from letterapp.wording.prose import Prose
-from tests.word.engine.building import BOLD, ITALIC, doc, drawing, link, p, r, tbl, tc, tr
+from tests.word.engine.building import (
+    BOLD,
+    ITALIC,
+    box,
+    control,
+    doc,
+    drawing,
+    link,
+    p,
+    r,
+    tbl,
+    tc,
+    tr,
+)
 from tests.word.word_files import errors, lines, looks_of, printed, root_of, rows, values
 
 MIXED = p("{% set x %}a ", r("bold", BOLD), "{% endset %}")
+
+
+def holds_nested_paragraphs(letter: Filled) -> bool:
+    inner = root_of(letter).iter(w("p"))
+    return any(next(node.iterancestors(w("p")), None) is not None for node in inner)
 
 
 def shown(*blocks: str, **data: Any) -> list[str]:
@@ -181,6 +200,59 @@ def test_captured_rows_and_cells_within_a_paragraph_are_a_problem(tags: tuple[st
     opening, closing, value = (f"{{% {tags[0]} %}}", f"{{% {tags[1]} %}}", f"{{{{ {tags[2]} }}}}")
     assert errors(doc(tbl([opening], ["x"], [closing], [value])))
     assert errors(doc(tbl([opening, "x", closing], [value])))
+
+
+BEGINNINGS = [
+    '<w:bookmarkStart w:id="3" w:name="q"/>' + p("in") + '<w:bookmarkEnd w:id="3"/>',
+    f'<w:customXml w:element="e">{p("in")}</w:customXml>',
+    control(p("in")),
+]
+TAGS = [("set y", "endset", "y"), ("macro m()", "endmacro", "m()")]
+
+
+@pytest.mark.parametrize("blocks", BEGINNINGS)
+@pytest.mark.parametrize("tags", TAGS)
+def test_captured_paragraphs_are_such_whatever_they_begin_with(
+    tags: tuple[str, ...], blocks: str
+) -> None:
+    opening, closing, value = tags
+    captured = (f"{{%p {opening} %}}", blocks, f"{{%p {closing} %}}")
+    letter = printed(doc(*captured, f"{{{{ {value} }}}}"))
+    assert lines(letter) == ["in"]
+    assert not holds_nested_paragraphs(letter)
+    [problem] = errors(doc(*captured, f"a {{{{ {value} }}}} b"))
+    assert problem.message == "whole paragraphs cannot stand inside a paragraph"
+
+
+def test_a_loop_that_calls_itself_prints_paragraphs_whatever_they_begin_with() -> None:
+    tree = [{"n": "a", "k": [{"n": "b", "k": []}]}]
+    start, end = '<w:bookmarkStart w:id="3" w:name="q"/>', '<w:bookmarkEnd w:id="3"/>'
+    loop = ("{%p for x in tree recursive %}", start, p("{{ x.n }}"), end, "{{ loop(x.k) }}")
+    letter = printed(doc(*loop, "{%p endfor %}"), tree=tree)
+    assert lines(letter) == ["a", "b"]
+    assert not holds_nested_paragraphs(letter)
+
+
+@pytest.mark.parametrize("tags", TAGS)
+def test_a_captured_content_control_within_a_line_is_no_paragraph(tags: tuple[str, ...]) -> None:
+    opening, closing, value = tags
+    captured = p(f"{{% {opening} %}}", control(r("in")), f"{{% {closing} %}}")
+    assert shown(captured, f"{{{{ {value} }}}}", f"a {{{{ {value} }}}} b") == ["in", "a in b"]
+
+
+def test_a_call_block_in_a_text_box_is_printed_there() -> None:
+    macro = ("{%p macro m() %}", "{{ caller() }}", "{%p endmacro %}")
+    boxed = box("{%p call m() %}", "in", p("and ", r("bold", BOLD)), "{%p endcall %}")
+    letter = printed(doc(*macro, p("a", boxed)))
+    contents = list(root_of(letter).iter(w("txbxContent")))
+    assert ["".join(one.itertext()) for one in contents] == ["inand bold"] * 2
+
+
+def test_a_macro_that_only_loops_through_a_tree() -> None:
+    tree = [{"n": "a", "k": [{"n": "b", "k": []}]}]
+    loop = ("{%p for x in tree recursive %}", "{{ x.n }}", "{{ loop(x.k) }}", "{%p endfor %}")
+    macro = ("{%p macro m() %}", *loop, "{%p endmacro %}")
+    assert shown(*macro, "{{ m() }}", tree=tree) == ["a", "b"]
 
 
 def test_a_macro_of_paragraphs() -> None:

@@ -93,7 +93,7 @@ def test_what_a_set_captures_is_text_that_can_be_worked_with() -> None:
 
 def xml_of_a_set(source: str, **values: Any) -> str:
     """The value of an expression about `a`, which a block captured as XML."""
-    set_a = Code(0, "set a", is_block=True, is_xml=True)
+    set_a = Code(0, "set a", is_block=True, xml=Xml)
     return rendered("<0><w:r/><1><2>", [set_a, code(1, "endset"), code(2, source)], **values)
 
 
@@ -126,7 +126,7 @@ def test_whatever_is_tried_xml_stays_whole(source: str) -> None:
 
 
 def test_a_macro_of_xml_gives_xml() -> None:
-    macro = Code(0, "macro m(x)", is_block=True, is_xml=True)
+    macro = Code(0, "macro m(x)", is_block=True, xml=Xml)
     all_codes = [macro, *[code(n, s) for n, s in enumerate(["= x", "endmacro", "= m(1)"], 1)]]
     assert rendered("<0><w:p/><1><2><3>", all_codes) == "<w:p/>[1:1]"
 
