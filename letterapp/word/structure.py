@@ -1,7 +1,8 @@
 """The structure that Word wants of a part that holds paragraphs (ECMA-376 Part 1, 17.2 to 17.6).
 
-What must not be empty, what must come last, what must come first, and the order of properties. It
-reads plain parts only (see `facts`), with regular expressions, for it runs over every letter.
+What must not be empty, what must come last, what must come first, what must not hold its like, and
+the order of properties. It reads plain parts only (see `facts`), with regular expressions, for it
+runs over every letter.
 """
 
 from __future__ import annotations
@@ -50,6 +51,10 @@ _PARENTS = {
 _HEAD = 200
 """Bytes in which a part's root begins, after the XML declaration."""
 
+_BEFORE_PARAGRAPH = re.compile(rb"w:p[ >](?<=(.).{4})", re.DOTALL)
+"""“<” or “/” before the name in each tag of a paragraph: letters first is what `re` finds fast."""
+_NESTING = re.compile(rb"<(/?)w:(p|txbxContent)" + _ATTRIBUTES + rb"(/?)>")
+
 _EMPTY = re.compile(_ATTRIBUTES + rb"/>")
 _AFTER_SECTION = (b"</w:pPr>", b"</w:body>", b"</w:sectPrChange>", b"<w:pPrChange ")
 
@@ -60,6 +65,8 @@ _misordered = lru_cache(4096)(misordered)
 def story_faults(text: bytes) -> Iterator[str]:
     """What is wrong with the structure of a part that holds paragraphs."""
     yield from _section_faults(text)
+    if _may_nest(text) and _nests(text):
+        yield "a paragraph stands inside a paragraph"
     yield from _property_faults(text, b"w:pPr")
     yield from _property_faults(text, b"w:rPr")
     has_tables = b"<w:tbl" in text
@@ -70,6 +77,25 @@ def story_faults(text: bytes) -> Iterator[str]:
         yield from (_HOLDS[name] for name in _HOLLOW_TABLE.findall(text))
         yield from _property_faults(text, b"w:tblPr")
         yield from _property_faults(text, b"w:tcPr")
+
+
+def _may_nest(text: bytes) -> bool:
+    """Whether two paragraphs begin before one ends: in most letters none do."""
+    tags = _BEFORE_PARAGRAPH.findall(text.replace(b"<w:p/>", b"<w:p></w:p>"))
+    return b"<<" in b"".join(tags)
+
+
+def _nests(text: bytes) -> bool:
+    """Whether a paragraph stands in another, other than in a text box in it (17.3.1.22)."""
+    around: list[bytes] = []
+    for is_end, name, is_empty in _NESTING.findall(text):
+        if is_end:
+            around = around[:-1]
+        elif name == b"p" and around[-1:] == [name]:
+            return True
+        elif not is_empty:
+            around.append(name)
+    return False
 
 
 def _property_faults(text: bytes, name: bytes) -> Iterator[str]:

@@ -80,6 +80,8 @@ def test_what_libreoffice_writes_is_sound(tmp_path: Path) -> None:
         "</w:p>",
         '<w:p w:rsidR="1"><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr><w:rPr/></w:pPr>'
         "<w:r><w:rPr><w:b/><w:i/></w:rPr><w:cr/></w:r></w:p>",
+        "<w:p/><w:p/><w:p><w:r><w:pict><w:txbxContent><w:p/><w:p><w:pPr/></w:p></w:txbxContent>"
+        "</w:pict></w:r></w:p>",
         "<w:p><w:r><w:t>&lt;w:tc/&gt; ! ? =' &quot;</w:t></w:r></w:p>",
     ],
 )  # fmt: skip
@@ -114,6 +116,13 @@ def test_sound_structures_have_no_faults(body: str) -> None:
         (table("<w:tr><w:trPr><w:cantSplit/></w:trPr></w:tr>"), "a table row has no cell"),
         (table(""), "a table has no row"),
         ("<w:p><w:r><w:txbxContent/></w:r></w:p>", "a text box is empty"),
+        ("<w:p><w:p/></w:p>", "a paragraph stands inside a paragraph"),
+        ('<w:p w:rsidR="1"><w:r/><w:p><w:r/></w:p></w:p>', "a paragraph stands inside a paragraph"),
+        ("<w:p><w:hyperlink><w:p><w:r/></w:p></w:hyperlink></w:p>",
+         "a paragraph stands inside a paragraph"),
+        ("<w:p><w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r>"
+         "<w:p><w:r/></w:p></w:p>",
+         "a paragraph stands inside a paragraph"),
         (f"{SECTION}<w:p/>", "a section’s properties stand in the midst of the text"),
         ('<w:sectPr w:rsidR="1"/><w:p/>', "a section’s properties stand in the midst of the text"),
         ("<w:p><w:pPr><w:jc/><w:ind/></w:pPr></w:p>", "w:ind after w:jc in w:pPr"),
@@ -314,7 +323,8 @@ def test_ids_are_found_in_any_encoding(encoding: str) -> None:
 
 
 def test_what_stands_in_a_fallback_repeats_ids() -> None:
-    box = '<w:p><w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/></w:p>'
+    text = '<w:p><w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/></w:p>'
+    box = f"<w:txbxContent>{text}</w:txbxContent>"
     both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
     body = f"<w:p><w:r><mc:AlternateContent>{both}</mc:AlternateContent></w:r></w:p>"
     assert faults(body) == []
