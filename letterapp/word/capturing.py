@@ -6,16 +6,18 @@ of the place where it is printed. Anything else is captured as XML and printed a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
 from letterapp.problems import error
 from letterapp.word.cutting import atoms
 from letterapp.word.environment import Blocks, Rows, Xml
-from letterapp.word.gathering import Story
+from letterapp.word.gathering import Story, numbers_in
 from letterapp.word.marks import DATA, number_of
 from letterapp.word.pairing import Found, Group
+from letterapp.word.repeating import inside
 from letterapp.word.slots import ParagraphXml, Slot, Where
 from letterapp.word.xml import remove, text_of, w
 
@@ -49,6 +51,31 @@ def capture(story: Story, groups: Sequence[Group], texts: list[str]) -> None:
             message = f"“{opening.tag.typed}” is about more than text of one look"
             hint = "Use the filter where a value is printed: {{ … | filter }}."
             story.gathered.problems.append(error(message, hint, opening.where))
+
+
+def give_ids_later(
+    story: Story, groups: Sequence[Group], notes: Mapping[int, Sequence[int]]
+) -> None:
+    """Lets the ids in captured XML be other ones each time that it is printed.
+
+    `notes` are, by the tag in the place of a note's id, the tags in the note.
+    """
+    slots = story.gathered.slots
+    captured = inside(story.root, [group for group in groups if group.is_capturing])
+    numbers = [number for node in captured for number in _numbers(node)]
+    numbers += [inner for number in numbers for inner in notes.get(number, ())]
+    for number in [number for number in numbers if number in slots]:
+        place = slots[number].paragraph
+        for one in (number, *numbers_in(place.properties if place else "")):
+            slots[one] = replace(slots[one], is_captured=True)
+
+
+def _numbers(node: etree._Element) -> Iterator[int]:
+    """The numbers of the tags in a node itself."""
+    if (number := number_of(node)) is not None:
+        yield number
+    for value in node.attrib.values():
+        yield from numbers_in(str(value))
 
 
 def _slot(story: Story, group: Group, content: Sequence[etree._Element]) -> Slot:

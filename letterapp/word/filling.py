@@ -53,7 +53,7 @@ class Filling:
         self._notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
         self._lists: list[Instance] = []
         self._restarted: dict[str, str] = {}
-        self._ranges: dict[str, str] = {}
+        self._ranges: dict[str, list[str]] = {}
         self._names: set[str] = set()
         self._drawings = self._begun = 0
         self._pictures: dict[str, Picture] = {}
@@ -111,12 +111,14 @@ class Filling:
     def begin_range(self, key: str) -> str:
         """An id that no other range has, for a bookmark or the like of the template."""
         self._begun += 1
-        self._ranges[key] = str(self.ground.first_range + self._begun - 1)
-        return self._ranges[key]
+        begun = str(self.ground.first_range + self._begun - 1)
+        self._ranges.setdefault(key, []).append(begun)
+        return begun
 
     def end_range(self, key: str) -> str:
-        """The id of the range that was begun last under that key."""
-        return self._ranges[key]
+        """The id of the range that was begun last under that key, and is not ended."""
+        begun = self._ranges[key]
+        return begun.pop() if len(begun) > 1 else begun[0]
 
     def bookmark_name(self, name: str) -> str:
         """The name of a bookmark in a loop: the second of one name gets a number (17.13.6.2)."""

@@ -92,6 +92,11 @@ def has_tags(root: etree._Element, addresses: Mapping[str, str]) -> bool:
     )
 
 
+def numbers_in(text: str) -> list[int]:
+    """The numbers of the tags whose words stand in a text."""
+    return list(map(int, SLOT.findall(text)))
+
+
 class Story:
     """One story of a part: its tree, the tags in its paragraphs, and the paragraphs that had any.
 

@@ -19,7 +19,7 @@ from lxml import etree
 
 from letterapp.limits import Limits
 from letterapp.problems import Place, error
-from letterapp.word.capturing import capture
+from letterapp.word.capturing import capture, give_ids_later
 from letterapp.word.cells import apply_cell_tags
 from letterapp.word.checks import check_tags, compiled
 from letterapp.word.collapsing import mark_what_may_vanish
@@ -117,6 +117,7 @@ class PartCompiler:
         self._dropped: dict[str, set[str]] = {}
         self._open_fields: set[str] = set()
         self._links: dict[str, set[str]] = {}
+        self._in_notes: dict[int, range] = {}
         self._is_changed = False
 
     def compile(self, root: etree._Element, renamed: Mapping[str, str]) -> TaggedPart | None:
@@ -172,7 +173,7 @@ class PartCompiler:
             remove(node)
         return etree.tostring(root, encoding="unicode")
 
-    def _story(self, root: etree._Element, part: str) -> Story | None:
+    def _story(self, root: etree._Element, part: str, *, is_repeated: bool = False) -> Story | None:
         """One story with its tags in place; None where they cannot be placed."""
         self._root_tags.setdefault(part, _start_tag(root.getroottree().getroot()))
         story = Story(self.gathered, root, part, self._where)
@@ -184,10 +185,12 @@ class PartCompiler:
         self.problems += faults
         if any(problem.is_error for problem in self.problems):
             return None
-        self._place(story, groups, own)
+        self._place(story, groups, own, is_repeated=is_repeated)
         return story
 
-    def _place(self, story: Story, groups: list[Group], own: list[Group]) -> None:
+    def _place(
+        self, story: Story, groups: list[Group], own: list[Group], *, is_repeated: bool
+    ) -> None:
         unbind(story)
         placing, ranges = Placing(story.found, groups), ranges_in(story.root)
         placing.place(story.tagged)
@@ -202,11 +205,12 @@ class PartCompiler:
             self.problems += field_problems(story.root, story.where)
         every = [*groups, *own]
         drop_half_ranges(story.root, every)
-        again = repeated(story.root, every)
+        again = list(story.root.iter()) if is_repeated else repeated(story.root, every)
         renew_ids(story, again)
         restart_lists(story, every, self._ground.numbering)
         self._take_notes(story, set(notes_in(again)))
         insert_values(story)
+        give_ids_later(story, groups, self._in_notes)
         mark_what_may_vanish(story.root, story.tagged, every, placing.visibility, placing.narrowed)
         for key, holder in story.beside:
             self._keep_beside(story, key, holder)
@@ -233,20 +237,22 @@ class PartCompiler:
             addresses = self._ground.relations(notes.part).addresses
             if reference in again or has_tags(note, addresses):
                 self._is_changed = True
-                self._take_note(story, reference, note, kind)
+                self._take_note(story, reference, note, is_repeated=reference in again)
                 self._dropped.setdefault(kind, set()).add(note_id)
 
     def _take_note(
-        self, story: Story, reference: etree._Element, note: etree._Element, kind: str
+        self, story: Story, reference: etree._Element, note: etree._Element, *, is_repeated: bool
     ) -> None:
+        kind = str(note.tag).removeprefix(w(""))
         part = self._ground.notes[kind].part or ""
-        copied = _copy_in(note)
-        inner = self._story(copied, part)
+        copied, start = _copy_in(note), len(self.gathered.found)
+        inner = self._story(copied, part, is_repeated=is_repeated)
         if inner is None:
             return
         one = self.gathered.add_own("''", story.where)
         self.gathered.slots[one.number] = Slot(_NOTES[kind], part)
         self.gathered.captured[one.number] = tuple(self._pieces(_inner(copied)))
+        self._in_notes[one.number] = range(start, one.number)
         reference.set(w("id"), slot_word(one.number))
 
     def _drop_links(self) -> None:

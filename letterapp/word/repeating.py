@@ -1,9 +1,9 @@
 """What is printed more than once must not be the same twice: ids, bookmarks, notes.
 
-Inside loops and macros, ids that have to be unique are given while filling, notes become notes of
-their own (so that a note can speak of what the loop is at), and comments, which are for the
-template's authors, go. Ranges of which a loop or a condition may print one end alone go too: Word
-puts bookmarks of its own (`_Hlk…`) across paragraphs.
+Inside loops, and in what is captured, ids that have to be unique are given while filling, notes
+become notes of their own (so that a note can speak of what the loop is at), and comments, which
+are for the template's authors, go. Ranges of which a loop or a condition may print one end alone
+go too: Word puts bookmarks of its own (`_Hlk…`) across paragraphs.
 """
 
 from __future__ import annotations
@@ -37,8 +37,13 @@ _REVISIONS = {
 
 def repeated(root: etree._Element, groups: Sequence[Group]) -> list[etree._Element]:
     """The nodes of a tree that may be printed more than once, in order."""
-    opening = {g.tags[0].number for g in groups if g.is_repeating and len(g.tags) > 1}
-    closing = {g.tags[-1].number for g in groups if g.is_repeating and len(g.tags) > 1}
+    return inside(root, [group for group in groups if group.is_repeating or group.is_capturing])
+
+
+def inside(root: etree._Element, groups: Sequence[Group]) -> list[etree._Element]:
+    """The nodes of a tree between the tags of some groups, in order."""
+    opening = {group.tags[0].number for group in groups if len(group.tags) > 1}
+    closing = {group.tags[-1].number for group in groups if len(group.tags) > 1}
     if not opening:
         return []
     found, depth = [], 0

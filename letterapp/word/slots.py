@@ -46,6 +46,9 @@ class Where(Enum):
 OPEN_TEXT, CLOSE_TEXT = '<w:t xml:space="preserve">', "</w:t>"
 SLOT_OPEN, SLOT_CLOSE = "\ufdd8", "\ufdd9"
 """Noncharacters (Unicode 16, 23.7), around the number of a tag in an attribute or a text."""
+LATER_OPEN, LATER_CLOSE = "\x10", "\x11"
+"""Around the number of an id that is given when what was captured is printed; no XML can hold
+these characters."""
 BEFORE, AFTER = "\x0e", "\x0f"
 """Where what was kept goes (`Where.BESIDE`); no XML can hold these characters."""
 
@@ -94,6 +97,7 @@ class Slot:
 
     `run` are the properties of the run it stands in (`<w:rPr>…</w:rPr>` or nothing), `part` the
     part it belongs to, `key` what an id stood for in the template. In a link no other link can be.
+    In what is captured, ids are given when that is printed.
     """
 
     where: Where
@@ -102,6 +106,7 @@ class Slot:
     paragraph: ParagraphXml | None = None
     is_in_link: bool = False
     key: str = ""
+    is_captured: bool = False
 
     @property
     def around_text(self) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from jinja2.runtime import Undefined
@@ -20,7 +21,15 @@ from letterapp.word.gathering import SLOT
 from letterapp.word.pictures import Picture, drawing_xml
 from letterapp.word.runs import Open, RunWriter, joined, text_nodes
 from letterapp.word.settling import settle
-from letterapp.word.slots import AFTER, BEFORE, ParagraphXml, Slot, Where
+from letterapp.word.slots import (
+    AFTER,
+    BEFORE,
+    LATER_CLOSE,
+    LATER_OPEN,
+    ParagraphXml,
+    Slot,
+    Where,
+)
 from letterapp.word.styles import Needs
 from letterapp.word.xml import escaped, escaped_attribute, printable, unprintable
 from letterapp.wording.blocks import plain_text
@@ -32,6 +41,7 @@ from letterapp.wording.shapes import Shape, Worded, inline_shape
 _AWKWARD = re.compile("[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROLS = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile(r"\s+")
+_LATER = re.compile(f"{LATER_OPEN}([0-9]+){LATER_CLOSE}")
 
 
 class Printer:
@@ -55,6 +65,7 @@ class Printer:
         self._where = where
         self._root_tags = root_tags
         self._kept: dict[str, str] = {}
+        self._later: list[Callable[[], str]] = []
 
     def put(self, value: Any, number: int) -> str:
         """The XML of a value in the place of the tag of that number."""
@@ -69,7 +80,7 @@ class Printer:
 
     def _run(self, value: Any, slot: Slot, number: int) -> str:
         if isinstance(value, Xml):
-            return self._xml(value, number)
+            return self._xml(value, slot, number)
         if isinstance(value, Worded):
             return self._misplaced(number)
         return self._inline(value, slot, number)
@@ -81,8 +92,8 @@ class Printer:
             return self._with_kept(self._worded(value, slot, number), place)
         if isinstance(value, Xml):
             if isinstance(value, Blocks) or not value:
-                return "".join((value,))
-            inner = self._xml(value, number)
+                return self._printed(value, slot)
+            inner = self._xml(value, slot, number)
         else:
             inner = self._inline(value, slot, number)
         parts = (place.start, place.all_properties, place.before, inner, place.after, "</w:p>")
@@ -101,12 +112,30 @@ class Printer:
         self._kept[slot.key] = "".join((value,))
         return ""
 
-    def _xml(self, value: Xml, number: int) -> str:
-        if isinstance(value, Rows) and value:
+    def _xml(self, value: Xml, slot: Slot, number: int) -> str:
+        text = self._printed(value, slot)
+        if isinstance(value, Rows) and text:
             hint = "Print it between the rows or cells of a table."
             self._report("table rows and cells cannot stand in a paragraph", number, hint)
             return ""
-        return self._misplaced(number) if isinstance(value, Blocks) and value else "".join((value,))
+        return self._misplaced(number) if isinstance(value, Blocks) and text else text
+
+    def _printed(self, value: Xml, slot: Slot) -> str:
+        """What was captured; in what is captured itself, its ids are still to be given."""
+        text = "".join((value,))
+        return text if slot.is_captured else self._with_ids(text)
+
+    def _with_ids(self, text: str) -> str:
+        if LATER_OPEN not in text:
+            return text
+        return _LATER.sub(lambda found: self._later[int(found[1])](), text)
+
+    def _given(self, slot: Slot, give: Callable[[], str]) -> str:
+        """What holds an id of its own, given each time that it is printed."""
+        if not slot.is_captured:
+            return give()
+        self._later.append(give)
+        return f"{LATER_OPEN}{len(self._later) - 1}{LATER_CLOSE}"
 
     def _misplaced(self, number: int) -> str:
         hint = "Put the tag alone into a paragraph."
@@ -116,14 +145,16 @@ class Printer:
     def _inline(self, value: Any, slot: Slot, number: int) -> str:
         """A value as runs: text, prose or a picture."""
         if isinstance(value, Picture):
-            relation = self._filling.picture(slot.part, value)
-            drawing = drawing_xml(value, relation, self._filling.drawing_id())
-            return f"<w:r>{slot.run}{drawing}</w:r>"
+            return f"<w:r>{slot.run}{self._given(slot, partial(self._drawing, value, slot))}</w:r>"
         text = as_text(value)
         if isinstance(text, Prose):
             return self._prose(text, slot, number)
         text = self._checked(str(text), number, allowed="\f")
         return f"<w:r>{slot.run}{text_nodes(text)}</w:r>" if text else ""
+
+    def _drawing(self, picture: Picture, slot: Slot) -> str:
+        relation = self._filling.picture(slot.part, picture)
+        return drawing_xml(picture, relation, self._filling.drawing_id())
 
     def _prose(self, prose: Prose, slot: Slot, number: int) -> str:
         try:
@@ -135,23 +166,26 @@ class Printer:
             (worded.shape, slot.run, slot.part, slot.is_in_link),
             lambda: self._poured_runs(worded.shape, slot),
         )
-        return self._of_poured(poured, worded, number)
+        return self._of_poured(poured, worded, number)()
 
     def _worded(self, worded: Worded, slot: Slot, number: int) -> str:
         poured = self._filling.ground.poured(
             (worded.shape, slot.paragraph, slot.part),
             lambda: self._poured_blocks(worded.shape, slot.part, slot.paragraph),
         )
-        return self._of_poured(poured, worded, number)
+        pour = self._of_poured(poured, worded, number)
+        if slot.paragraph is not None and slot.paragraph.is_open:
+            return pour()  # what is beside the tag is put in at once
+        return self._given(slot, pour)
 
-    def _of_poured(self, poured: Poured, worded: Worded, number: int) -> str:
+    def _of_poured(self, poured: Poured, worded: Worded, number: int) -> Callable[[], str]:
         self._filling.needs |= poured.needs
         for problem in poured.problems:
             self._filling.report(problem)
         values = worded.values
         if any(map(unprintable, values)):
             values = tuple(self._mended(value, number) for value in values)
-        return self._filling.poured(poured.pieces, values)
+        return partial(self._filling.poured, poured.pieces, values)
 
     def _mended(self, value: str, number: int) -> str:
         """A value that XML can carry; where it cannot, that is a problem."""
@@ -243,27 +277,16 @@ class Printer:
 
     def _note(self, value: Any, slot: Slot, _number: int) -> str:
         kind = "footnote" if slot.where is Where.FOOTNOTE else "endnote"
-        part = self._filling.ground.notes[kind].part or ""
-        return self._filling.note(kind, settle("".join((value,)), self._root_tags.get(part, "")))
+        root_tag = self._root_tags.get(self._filling.ground.notes[kind].part or "", "")
+        content = "".join((value,))
 
-    def _drawing_id(self, _value: Any, _slot: Slot, _number: int) -> str:
-        return str(self._filling.drawing_id())
+        def give() -> str:
+            return self._filling.note(kind, settle(self._with_ids(content), root_tag))
 
-    def _range_id(self, _value: Any, slot: Slot, _number: int) -> str:
-        return self._filling.begin_range(slot.key)
+        return self._given(slot, give)
 
-    def _bookmark_name(self, _value: Any, slot: Slot, _number: int) -> str:
-        return escaped_attribute(self._filling.bookmark_name(slot.key))
-
-    def _range_end(self, _value: Any, slot: Slot, _number: int) -> str:
-        return self._filling.end_range(slot.key)
-
-    def _restart(self, _value: Any, slot: Slot, _number: int) -> str:
-        self._filling.restart(slot.key)
-        return ""
-
-    def _list_id(self, _value: Any, slot: Slot, _number: int) -> str:
-        return self._filling.list_id(slot.key)
+    def _id(self, _value: Any, slot: Slot, _number: int) -> str:
+        return self._given(slot, partial(_IDS[slot.where], self._filling, slot.key))
 
     def _checked(self, text: str, number: int, allowed: str = "") -> str:
         if fault := unprintable(text.replace(allowed, "") if allowed else text):
@@ -275,6 +298,27 @@ class Printer:
         self._filling.report(error(message, hint, self._where[number][0]))
 
 
+def _drawing_id(filling: Filling, _key: str) -> str:
+    return str(filling.drawing_id())
+
+
+def _bookmark_name(filling: Filling, key: str) -> str:
+    return escaped_attribute(filling.bookmark_name(key))
+
+
+def _restart(filling: Filling, key: str) -> str:
+    filling.restart(key)
+    return ""
+
+
+_IDS: Mapping[Where, Callable[[Filling, str], str]] = {
+    Where.DRAWING_ID: _drawing_id,
+    Where.RANGE_ID: Filling.begin_range,
+    Where.RANGE_END: Filling.end_range,
+    Where.BOOKMARK_NAME: _bookmark_name,
+    Where.RESTART: _restart,
+    Where.LIST_ID: Filling.list_id,
+}
 _PRINTED: Mapping[Where, Callable[[Printer, Any, Slot, int], str]] = {
     Where.RUN: Printer._run,
     Where.PARAGRAPH: Printer._paragraph,
@@ -288,10 +332,5 @@ _PRINTED: Mapping[Where, Callable[[Printer, Any, Slot, int], str]] = {
     Where.BESIDE: Printer._beside,
     Where.FOOTNOTE: Printer._note,
     Where.ENDNOTE: Printer._note,
-    Where.DRAWING_ID: Printer._drawing_id,
-    Where.RANGE_ID: Printer._range_id,
-    Where.BOOKMARK_NAME: Printer._bookmark_name,
-    Where.RANGE_END: Printer._range_end,
-    Where.RESTART: Printer._restart,
-    Where.LIST_ID: Printer._list_id,
+    **dict.fromkeys(_IDS, Printer._id),
 }

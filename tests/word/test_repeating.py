@@ -4,6 +4,7 @@ import pytest
 from docx.document import Document
 
 from letterapp.word.filled import Filled
+from letterapp.word.pictures import Picture
 from letterapp.word.xml import W14, w
 from tests.word.engine.building import (
     bookmark,
@@ -18,7 +19,7 @@ from tests.word.engine.building import (
     with_footnotes,
     with_part,
 )
-from tests.word.word_files import lines, parts_of, printed, root_of, values
+from tests.word.word_files import fill, lines, parts_of, printed, rendered, root_of, values
 
 FOR, END = "{% for i in x %}", "{% endfor %}"
 PICTURE = f"<w:r>{drawing('', 'urn:x')}</w:r>"
@@ -205,6 +206,93 @@ def test_text_boxes_of_older_programs_have_ids_of_their_own() -> None:
     letter = repeat(p(box("a")))
     found = root_of(letter).iter("{urn:schemas-microsoft-com:vml}rect")
     assert len({node.get("id") for node in found}) == 3
+
+
+STORED = {
+    "a captured block": ("{%p set y %}", ("{%p endset %}",), "{{ y }}"),
+    "a macro": ("{%p macro m() %}", ("{%p endmacro %}",), "{{ m() }}"),
+    "a stored result": ("{%p macro m() %}", ("{%p endmacro %}", "{% set z = m() %}"), "{{ z }}"),
+    "a block in a block": (
+        "{%p set y %}",
+        ("{%p endset %}", "{%p set z %}", "{{ y }}", "{%p endset %}"),
+        "{{ z }}",
+    ),
+}
+
+
+def stored(how: str, *blocks: str, times: int = 2) -> list[str]:
+    """The blocks of a template that keeps these blocks, and prints them so often."""
+    opening, closing, value = STORED[how]
+    return [opening, *blocks, *closing, *[value] * times]
+
+
+@pytest.mark.parametrize("how", STORED)
+def test_what_is_kept_and_printed_twice_has_ids_of_its_own_each_time(how: str) -> None:
+    letter = printed(doc(*stored(how, p(bookmark("b", "a"), PICTURE))))
+    assert lines(letter) == ["a", "a"]
+    assert len(set(drawings(letter))) == 2
+    assert len(set(ids(letter, "bookmarkStart"))) == 2
+    assert ids(letter, "bookmarkStart") == ids(letter, "bookmarkEnd")
+    assert ids(letter, "bookmarkStart", "name") == ["b", "b_2"]
+
+
+@pytest.mark.parametrize("how", STORED)
+def test_a_note_that_is_kept_and_printed_twice_is_two_notes(how: str) -> None:
+    made = with_footnotes(doc(*stored(how, p("a", note(1)))), "note", "plain")
+    letter = printed(made)
+    references = ids(letter, "footnoteReference")
+    assert len(set(references)) == 2
+    assert [notes(letter)[one] for one in references] == ["note", "note"]
+
+
+def test_a_picture_that_is_kept_and_printed_twice_is_two_drawings() -> None:
+    picture = Picture("a.png", b"", "png", "image/png", 9, 9, "alt")
+    for how in STORED:
+        assert len(set(drawings(printed(doc(*stored(how, "{{ a }}")), a=picture)))) == 2
+
+
+def test_wording_that_is_kept_and_printed_twice_has_its_notes_twice() -> None:
+    made = doc(*stored("a captured block", "{{ body }}"))
+    letter = fill(made, "a[^source]")
+    references = ids(letter, "footnoteReference")
+    assert len(set(references)) == 2
+    assert set(references) <= notes(letter).keys()
+
+
+def test_what_is_kept_within_a_line_and_printed_twice_has_ids_of_its_own() -> None:
+    drawn = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="d"/></wp:inline></w:drawing></w:r>'
+    kept = p("{% set y %}", bookmark("b", "a"), drawn, "{% endset %}")
+    letter = printed(doc(kept, "{{ y }} and {{ y }}"))
+    assert lines(letter) == ["a and a"]
+    assert len(set(drawings(letter))) == len(set(ids(letter, "bookmarkStart"))) == 2
+
+
+def test_what_is_kept_and_printed_once_keeps_its_bookmarks_name() -> None:
+    letter = printed(doc(*stored("a captured block", p(bookmark("b", "a")), times=1)))
+    assert ids(letter, "bookmarkStart", "name") == ["b"]
+
+
+def test_a_bookmark_around_a_loop_that_calls_itself_stays_paired() -> None:
+    tree = [{"n": "a", "k": [{"n": "b", "k": []}]}]
+    start, end = '<w:bookmarkStart w:id="3" w:name="q"/>', '<w:bookmarkEnd w:id="3"/>'
+    loop = ("{%p for x in t recursive %}", start, "{{ x.n }}", "{{ loop(x.k) }}", end)
+    letter = printed(doc(*loop, "{%p endfor %}"), t=tree)
+    assert lines(letter) == ["a", "b"]
+    assert len(set(ids(letter, "bookmarkStart"))) == 2
+    assert sorted(ids(letter, "bookmarkStart")) == sorted(ids(letter, "bookmarkEnd"))
+
+
+def test_a_bookmark_in_a_note_of_a_loop_is_not_the_same_twice() -> None:
+    made = with_footnotes(doc(FOR, p("{{ i }}", note(1)), END), p(bookmark("b", "a")))
+    letter = printed(made, x=[1, 2])
+    starts = values(root_of(letter, "word/footnotes.xml"), "bookmarkStart", "id")
+    assert len(set(starts)) == 2
+
+
+def test_data_cannot_stand_for_an_id() -> None:
+    made = doc(*stored("a captured block", p(PICTURE, "{{ a }}"), times=1))
+    letter = rendered(made, a="\x100\x11")
+    assert [problem.is_error for problem in letter.problems] == [True]
 
 
 def test_what_a_macro_prints_twice_is_not_the_same_twice() -> None:
