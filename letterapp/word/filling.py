@@ -55,13 +55,14 @@ class Filling:
         self._restarted: dict[str, str] = {}
         self._ranges: dict[str, list[str]] = {}
         self._names: set[str] = set()
+        self._shapes: dict[str, str] = {}
         self._drawings = self._begun = 0
         self._pictures: dict[str, Picture] = {}
 
     @property
     def additions(self) -> int:
         """How much was added beside text: while this stays the same, nothing was."""
-        added = (self.problems, self.needs, self._lists, self._pictures, self._names)
+        added = (self.problems, self.needs, self._lists, self._pictures, self._names, self._shapes)
         counts = (self._drawings, self._begun, *map(len, self._relationships.values()))
         return sum(map(len, (*added, *self._notes.values()))) + sum(counts)
 
@@ -130,6 +131,18 @@ class Filling:
             new = f"{name[:34]}_{number}"
         self._names.add(new.casefold())
         return new
+
+    def begin_shape(self, old: str) -> str:
+        """The id of an older program's shape: the first keeps the template's, others get a number.
+
+        So what stands elsewhere and names the shape by its id still finds one.
+        """
+        self._shapes[old] = f"{old}_{self.drawing_id()}" if old in self._shapes else old
+        return self._shapes[old]
+
+    def shape(self, old: str) -> str:
+        """The id of the shape that was begun last with that id in the template."""
+        return self._shapes.get(old, old)
 
     # The letter
 

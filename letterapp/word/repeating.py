@@ -15,13 +15,16 @@ from lxml import etree
 from letterapp.word.gathering import Story
 from letterapp.word.marks import number_of
 from letterapp.word.pairing import Group
-from letterapp.word.slots import Slot, Where
+from letterapp.word.slots import SLOT_OPEN, Slot, Where
 from letterapp.word.xml import W14, WP, remove, w
 
 BOTH = 2
 Branch = tuple[int, int]
 """The number of the tag that opens a condition, loop or the like, and which branch of it it is."""
 _VML, _OFFICE = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
+_SHAPE_IDS = ("id", f"{_OFFICE}spid")
+_SHAPE_NAMES = ("type", "idref", "ShapeID", w("shapeid"), w("shapeId"))
+"""What names a shape by its id: a shape its type, a rule, an object or a control its picture."""
 _PARAGRAPH_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
 _STARTS = {
     w(f"{name}End"): w(f"{name}Start")
@@ -61,15 +64,14 @@ def renew_ids(story: Story, nodes: Sequence[etree._Element]) -> None:
 
     `nodes` are those that may be printed more than once.
     """
-    for node in nodes:
-        if not isinstance(node.tag, str):
-            continue
+    elements = [node for node in nodes if isinstance(node.tag, str)]
+    shapes = {old for node in elements for _, old in _own_shapes(node)}
+    for node in elements:
         for name in _PARAGRAPH_IDS:
             node.attrib.pop(name, None)
-        for name, where, key in _renewed(node):
+        for name, where, key in (*_renewed(node), *_shape_ids(node, shapes)):
             word = story.gathered.add_slot(Slot(where, story.part, key=key), story.where)
-            is_added = str(node.tag).startswith(_VML)
-            node.set(name, f"{node.get(name)}_{word}" if is_added else word)
+            node.set(name, f"#{word}" if str(node.get(name)).startswith("#") else word)
     for node in nodes:
         parent = node.getparent()
         is_id = node.tag == w("id") and parent is not None and parent.tag == w("sdtPr")
@@ -91,10 +93,29 @@ def _renewed(node: etree._Element) -> Iterator[tuple[str, Where, str]]:
         yield w("id"), Where.RANGE_END, f"{_STARTS[tag]} {old}"
     elif tag in _REVISIONS and old:
         yield w("id"), Where.RANGE_ID, f"{tag} {old}"
-    elif tag.startswith(_VML):
-        yield from (
-            (name, Where.DRAWING_ID, "") for name in ("id", f"{_OFFICE}spid") if name in node.attrib
-        )
+
+
+def _shape_ids(node: etree._Element, shapes: Collection[str]) -> Iterator[tuple[str, Where, str]]:
+    """The ids of shapes in an element, likewise: its own, and those of `shapes` that it names.
+
+    What names a shape stands after it, as Word writes it (ECMA-376 Part 4, 19).
+    """
+    own: list[str] = []
+    for name, old in _own_shapes(node):
+        yield name, Where.SHAPE if old in own else Where.SHAPE_ID, old
+        own.append(old)
+    for name in _SHAPE_NAMES:
+        old = node.get(name, "").removeprefix("#")
+        if old in shapes:
+            yield name, Where.SHAPE, old
+
+
+def _own_shapes(node: etree._Element) -> list[tuple[str, str]]:
+    """The attributes that give a shape its ids, and these; not what a tag gives."""
+    if not str(node.tag).startswith(_VML):
+        return []
+    found = ((name, node.get(name, "")) for name in _SHAPE_IDS)
+    return [(name, old) for name, old in found if old and SLOT_OPEN not in old]
 
 
 def drop_lost_ranges(root: etree._Element, ranges: Mapping[tuple[str, str], int]) -> None:

@@ -36,6 +36,8 @@ class Where(Enum):
     RANGE_ID = auto()
     RANGE_END = auto()
     BOOKMARK_NAME = auto()
+    SHAPE_ID = auto()
+    SHAPE = auto()
     """In the place of an id that has to be another one each time it is printed."""
     RESTART = auto()
     """Nothing is printed: a numbered list begins anew."""

@@ -306,6 +306,14 @@ def _bookmark_name(filling: Filling, key: str) -> str:
     return escaped_attribute(filling.bookmark_name(key))
 
 
+def _shape_id(filling: Filling, key: str) -> str:
+    return escaped_attribute(filling.begin_shape(key))
+
+
+def _shape(filling: Filling, key: str) -> str:
+    return escaped_attribute(filling.shape(key))
+
+
 def _restart(filling: Filling, key: str) -> str:
     filling.restart(key)
     return ""
@@ -316,6 +324,8 @@ _IDS: Mapping[Where, Callable[[Filling, str], str]] = {
     Where.RANGE_ID: Filling.begin_range,
     Where.RANGE_END: Filling.end_range,
     Where.BOOKMARK_NAME: _bookmark_name,
+    Where.SHAPE_ID: _shape_id,
+    Where.SHAPE: _shape,
     Where.RESTART: _restart,
     Where.LIST_ID: Filling.list_id,
 }

@@ -1,5 +1,7 @@
 """What a loop prints more than once is not the same twice: ids, bookmarks, notes, lists."""
 
+from collections.abc import Sequence
+
 import pytest
 from docx.document import Document
 
@@ -206,6 +208,53 @@ def test_text_boxes_of_older_programs_have_ids_of_their_own() -> None:
     letter = repeat(p(box("a")))
     found = root_of(letter).iter("{urn:schemas-microsoft-com:vml}rect")
     assert len({node.get("id") for node in found}) == 3
+
+
+TYPE = '<v:shapetype id="_x0000_t75"/>'
+OBJECT = (
+    '<v:shape id="_x0000_i1025" type="#_x0000_t75"/><o:OLEObject ShapeID="_x0000_i1025"'
+    ' xmlns:o="urn:schemas-microsoft-com:office:office"/>'
+)
+
+
+def held(*content: str) -> str:
+    """A paragraph with an embedded object."""
+    return p(f"<w:r><w:object>{''.join(content)}</w:object></w:r>")
+
+
+def shape_ids(letter: Filled) -> Sequence[tuple[str | None, ...]]:
+    """Of each object: the ids of its shape and its type, and those that name them."""
+    found = []
+    for node in root_of(letter).iter(w("object")):
+        shape, ole = node.find("{*}shape"), node.find("{*}OLEObject")
+        assert shape is not None
+        assert ole is not None
+        kind = node.find("{*}shapetype")
+        names = (shape.get("type", "").removeprefix("#"), ole.get("ShapeID"))
+        found.append((kind.get("id") if kind is not None else None, shape.get("id"), *names))
+    return found
+
+
+def test_an_embedded_object_names_its_own_shape_and_type() -> None:
+    found = shape_ids(repeat(held(TYPE, OBJECT)))
+    assert len({kind for kind, *_ in found}) == len({shape for _, shape, *_ in found}) == 3
+    assert all((kind, shape) == tuple(names) for kind, shape, *names in found)
+
+
+def test_an_embedded_object_may_name_a_type_outside_its_loop() -> None:
+    letter = printed(
+        doc(held(TYPE, OBJECT), FOR, held(OBJECT.replace("1025", "1026")), END), x=[1, 2]
+    )
+    found = shape_ids(letter)
+    assert [kind for *_, kind, _ in found] == ["_x0000_t75"] * 3
+    assert len({shape for _, shape, *_ in found}) == 3
+    assert all(shape == named for _, shape, _, named in found)
+
+
+def test_an_embedded_object_may_name_a_type_in_a_loop_before_it() -> None:
+    other = held(OBJECT.replace("1025", "1026"))
+    found = shape_ids(printed(doc(FOR, held(TYPE, OBJECT), END, other), x=[1, 2]))
+    assert found[-1][2] in {kind for kind, *_ in found}
 
 
 STORED = {
