@@ -30,7 +30,7 @@ def insert_values(story: Story) -> None:
             continue
         paragraph = next(run.iterancestors(_P))
         if one.tag.level == "p" and not is_alone(run, paragraph):
-            story.gathered.problems.append(left_out(one, paragraph))
+            story.gathered.problems.append(left_out(one, paragraph, story.found))
             _take_paragraph(story, one, run, _emptied(paragraph, run))
         elif is_alone(run, paragraph):
             _take_paragraph(story, one, run, paragraph)

@@ -50,7 +50,7 @@ class Placing:
 
         `tagged` are the paragraphs that held tags or comments.
         """
-        prefixes = Prefixes(self._found, self.visibility)
+        prefixes = Prefixes(self._found, self.visibility, self._closing)
         prefixes.apply()
         self.problems += prefixes.problems
         self.narrowed |= prefixes.narrowed

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.word.engine.building import doc, p, tbl
-from tests.word.word_files import errors, lines, printed, rendered, rows
+from letterapp.word.filled import Filled
+from letterapp.word.xml import w
+from tests.word.engine.building import box, doc, drawing, note, p, r, tbl, with_footnotes
+from tests.word.word_files import errors, lines, printed, rendered, root_of, rows
 
 ITEMS = [{"a": "1", "b": "2"}, {"a": "3", "b": "4"}]
 
@@ -58,6 +60,98 @@ def test_text_beside_a_tag_that_takes_its_place_is_a_warning(
     assert problem.hint == f"Move that text, or write the tag without “{level}”."
 
 
+BREAK = '<w:sectPr><w:type w:val="nextPage"/></w:sectPr>'
+BOX = drawing("", "urn:x")
+
+
+def sections(letter: Filled) -> list[str]:
+    """The text of each section of the letter."""
+    found = [""]
+    for paragraph in root_of(letter).iter(w("p")):
+        found[-1] += "".join(paragraph.itertext())
+        found += [""] * (paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None)
+    return found
+
+
+@pytest.mark.parametrize("prefix", ["", "p"])
+@pytest.mark.parametrize(
+    ("opening", "closing", "expected"),
+    [("", BREAK, ["AA", "B"]), (BREAK, "", ["", "AAB"]), (BREAK, BREAK, ["", "AA", "B"])],
+)
+def test_a_section_ends_where_a_tag_takes_the_place_of_its_last_paragraph(
+    prefix: str, opening: str, closing: str, expected: list[str]
+) -> None:
+    tags = (f"{{%{prefix} for x in [1, 2] %}}", f"{{%{prefix} endfor %}}")
+    first, last = (
+        p(tag, properties=end) for tag, end in zip(tags, (opening, closing), strict=True)
+    )
+    letter = printed(doc(first, "A", last, "B"))
+    assert sections(letter) == expected
+    assert letter.problems == ()
+
+
+def test_a_section_ends_where_a_comment_takes_the_place_of_its_last_paragraph() -> None:
+    letter = printed(doc("A", p("{#p note #}", properties=BREAK), "B"))
+    assert sections(letter) == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (("A", p("{%- if 1 %}b{% endif %}", properties=BREAK), "C"), ["Ab", "C"]),
+        ((p("A", properties=BREAK), "{%- if 1 %}b{% endif %}", "C"), ["Ab", "C"]),
+        ((p("{% if 1 %}a{% endif -%}", properties="<w:jc/>"), p("B", properties=BREAK), "C"),
+         ["aB", "C"]),
+        ((p("A", properties=BREAK), p("{%- if 1 %}b{% endif %}", properties=BREAK), "C"),
+         ["A", "b", "C"]),
+        ((f"<w:p>{r('A')}</w:p>", p("{%- if 1 %}b{% endif %}", properties=BREAK), "C"),
+         ["Ab", "C"]),
+    ],
+)  # fmt: skip
+def test_a_section_ends_with_the_paragraphs_that_a_hyphen_joins(
+    blocks: tuple[str, ...], expected: list[str]
+) -> None:
+    assert sections(printed(doc(*blocks))) == expected
+
+
+def test_a_section_break_stands_before_what_tells_of_a_changed_paragraph() -> None:
+    changed = '<w:pPrChange w:id="1" w:author="a"><w:pPr/></w:pPrChange>'
+    second = p("{%- if 1 %}b{% endif %}", properties=BREAK)
+    [first] = root_of(printed(doc(p("A", properties=changed), second))).iter(w("p"))
+    assert [node.tag for node in first[0]] == [w("sectPr"), w("pPrChange")]
+
+
+@pytest.mark.parametrize(
+    ("beside", "lost"),
+    [
+        ((f"<w:r>{BOX}</w:r>",), "a picture, which is"),
+        (("<w:r><w:object/></w:r>",), "an embedded object, which is"),
+        ((note(1),), "a footnote, which is"),
+        (('<w:r><w:br w:type="page"/></w:r>',), "a page break, which is"),
+        (("{{ b }}",), "“{{ b }}”, which is"),
+        ((" text ", note(1), f"<w:r>{BOX}</w:r>"), "“text”, a footnote and a picture, which are"),
+        ((box("text"),), "“text” and a picture, which are"),
+    ],
+)
+def test_what_a_tag_takes_the_place_of_is_told(beside: tuple[str, ...], lost: str) -> None:
+    made = with_footnotes(doc(p("{%p if a %}", *beside), "x", "{%p endif %}"), "note")
+    [problem] = rendered(made, a="1", b="2").problems
+    assert problem.message == f"“{{%p if a %}}” takes the place of {lost} left out"
+
+
+def test_a_tag_that_is_lost_beside_a_value_is_told() -> None:
+    [problem] = rendered(doc("{{p a }}{% do b %}"), a="1", b="2").problems
+    assert problem.message == "“{{p a }}” takes the place of another tag, which is left out"
+
+
+def test_what_a_value_takes_the_place_of_is_told() -> None:
+    made = with_footnotes(doc(p("{{p a }}{{ b }} text", note(1))), "note")
+    [problem] = rendered(made, a="1", b="2").problems
+    lost = "“text”, “{{ b }}” and a footnote, which are left out"
+    assert problem.message == f"“{{{{p a }}}}” takes the place of {lost}"
+    assert problem.hint == "Move that, or write the tag without “p”."
+
+
 @pytest.mark.parametrize(("level", "what"), [("tr", "table row"), ("tc", "table cell")])
 def test_a_tag_about_a_row_or_cell_outside_tables_is_a_problem(level: str, what: str) -> None:
     found = errors(doc(f"{{%{level} if a %}}x{{%{level} endif %}}"), a=1)
@@ -89,6 +183,12 @@ def test_hyphens_take_white_space_and_join_paragraphs(
 def test_hyphens_take_line_breaks(white: str) -> None:
     run = f"<w:r><w:t>x</w:t>{white}<w:t>{{%- if 1 -%}}</w:t>{white}<w:t>y{{% endif %}}</w:t></w:r>"
     assert shown(p(run)) == ["xy"]
+
+
+def test_hyphens_leave_page_breaks() -> None:
+    run = '<w:r><w:t>x</w:t><w:br w:type="page"/><w:t>{%- if 1 %}y{% endif %}</w:t></w:r>'
+    [kept] = root_of(printed(doc(p(run)))).iter(w("br"))
+    assert kept.get(w("type")) == "page"
 
 
 def test_a_hyphen_joins_no_paragraph_and_table() -> None:
