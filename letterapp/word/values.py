@@ -29,6 +29,7 @@ from letterapp.word.slots import (
     ParagraphXml,
     Slot,
     Where,
+    with_section,
 )
 from letterapp.word.styles import Needs
 from letterapp.word.xml import escaped, escaped_attribute, printable, unprintable
@@ -92,7 +93,7 @@ class Printer:
             return self._with_kept(self._worded(value, slot, number), place)
         if isinstance(value, Xml):
             if isinstance(value, Blocks) or not value:
-                return self._printed(value, slot)
+                return self._printed(value, slot) + _section_alone(place)
             inner = self._xml(value, slot, number)
         else:
             inner = self._inline(value, slot, number)
@@ -296,6 +297,11 @@ class Printer:
 
     def _report(self, message: str, number: int, hint: str = "") -> None:
         self._filling.report(error(message, hint, self._where[number][0]))
+
+
+def _section_alone(place: ParagraphXml) -> str:
+    """The section break of a paragraph that is not printed, in a paragraph of its own."""
+    return f"<w:p>{with_section('', place.section)}</w:p>" if place.section else ""
 
 
 def _drawing_id(filling: Filling, _key: str) -> str:

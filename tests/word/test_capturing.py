@@ -255,6 +255,17 @@ def test_a_macro_that_only_loops_through_a_tree() -> None:
     assert shown(*macro, "{{ m() }}", tree=tree) == ["a", "b"]
 
 
+@pytest.mark.parametrize("inside", [("a", "b"), ()])
+def test_a_section_ends_with_the_captured_paragraphs_in_place_of_its_last(
+    inside: tuple[str, ...],
+) -> None:
+    section = '<w:sectPr><w:type w:val="nextPage"/></w:sectPr>'
+    place = p("{{ x }}", properties=section)
+    letter = printed(doc("{%p set x %}", *inside, "{%p endset %}", place, "c"))
+    assert lines(letter) == [*inside, "", "c"]
+    assert len(values(root_of(letter), "pPr/sectPr/type")) == 1
+
+
 def test_a_macro_of_paragraphs() -> None:
     blocks = ("{% macro m(a) %}", "x {{ a }}", "{% endmacro %}", "{{ m(1) }}", "{{ m(2) }}")
     assert shown(*blocks) == ["x 1", "x 2"]
