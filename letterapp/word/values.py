@@ -18,6 +18,7 @@ from letterapp.word.body import BodyWriter, Poured
 from letterapp.word.environment import Blocks, Rows, Xml
 from letterapp.word.filling import Filling
 from letterapp.word.gathering import SLOT
+from letterapp.word.giving import GIVEN
 from letterapp.word.pictures import Picture, drawing_xml
 from letterapp.word.runs import Open, RunWriter, joined, text_nodes
 from letterapp.word.settling import settle
@@ -287,7 +288,7 @@ class Printer:
         return self._given(slot, give)
 
     def _id(self, _value: Any, slot: Slot, _number: int) -> str:
-        return self._given(slot, partial(_IDS[slot.where], self._filling, slot.key))
+        return self._given(slot, partial(GIVEN[slot.where], self._filling, slot.key))
 
     def _checked(self, text: str, number: int, allowed: str = "") -> str:
         if fault := unprintable(text.replace(allowed, "") if allowed else text):
@@ -304,37 +305,6 @@ def _section_alone(place: ParagraphXml) -> str:
     return f"<w:p>{with_section('', place.section)}</w:p>" if place.section else ""
 
 
-def _drawing_id(filling: Filling, _key: str) -> str:
-    return str(filling.drawing_id())
-
-
-def _bookmark_name(filling: Filling, key: str) -> str:
-    return escaped_attribute(filling.bookmark_name(key))
-
-
-def _shape_id(filling: Filling, key: str) -> str:
-    return escaped_attribute(filling.begin_shape(key))
-
-
-def _shape(filling: Filling, key: str) -> str:
-    return escaped_attribute(filling.shape(key))
-
-
-def _restart(filling: Filling, key: str) -> str:
-    filling.restart(key)
-    return ""
-
-
-_IDS: Mapping[Where, Callable[[Filling, str], str]] = {
-    Where.DRAWING_ID: _drawing_id,
-    Where.RANGE_ID: Filling.begin_range,
-    Where.RANGE_END: Filling.end_range,
-    Where.BOOKMARK_NAME: _bookmark_name,
-    Where.SHAPE_ID: _shape_id,
-    Where.SHAPE: _shape,
-    Where.RESTART: _restart,
-    Where.LIST_ID: Filling.list_id,
-}
 _PRINTED: Mapping[Where, Callable[[Printer, Any, Slot, int], str]] = {
     Where.RUN: Printer._run,
     Where.PARAGRAPH: Printer._paragraph,
@@ -348,5 +318,5 @@ _PRINTED: Mapping[Where, Callable[[Printer, Any, Slot, int], str]] = {
     Where.BESIDE: Printer._beside,
     Where.FOOTNOTE: Printer._note,
     Where.ENDNOTE: Printer._note,
-    **dict.fromkeys(_IDS, Printer._id),
+    **dict.fromkeys(GIVEN, Printer._id),
 }
