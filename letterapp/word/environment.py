@@ -28,17 +28,16 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from typing_extensions import override
 
-from letterapp.wording.environment import Environment, Generator
+from letterapp.word.guarding import CAPTURED, PUT, GuardedGenerator
+from letterapp.wording.environment import TEMPLATE_FAULTS, Environment
 from letterapp.wording.filters import of_data
 from letterapp.wording.printing import as_text
 from letterapp.wording.prose import Prose, as_prose
+from letterapp.wording.unfit import Unfit, compared
 
 Piece = str | int
 """Constant XML, or the number of a tag."""
 
-PUT = "\0put"
-"""The name under which a filling's `put` stands in the context; no template can write it."""
-_CAPTURED = "\0captured"
 _MORE_FILTERS = ("filesizeformat", "format", "indent", "striptags", "urlencode")
 """What templates of docxtpl's users use beyond the filters of wording."""
 _AS_TYPED = ("e", "escape", "forceescape", "safe")
@@ -70,7 +69,7 @@ class Xml(Markup):
     __slots__ = ()
 
     def _refuse(self, *_: object) -> NoReturn:
-        raise TypeError("formatted text can only be printed, not taken apart")
+        raise Unfit("formatted text can only be printed, not taken apart")
 
     __str__ = __iter__ = __getitem__ = __reversed__ = __format__ = _refuse
 
@@ -99,8 +98,8 @@ class _Parser(Parser):
         self.stream = stream
 
 
-class _Generator(Generator):
-    """Jinja's compiler, with `put(value, number)` around what is printed.
+class _Generator(GuardedGenerator):
+    """Jinja's compiler, for which a recursive loop gives XML.
 
     `names` are those that the code asks the context for.
     """
@@ -108,13 +107,7 @@ class _Generator(Generator):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.names: set[str] = set()
-        self._numbers: list[int | None] = []
         self._gives: list[str] = []
-
-    @override
-    def write_commons(self) -> None:
-        super().write_commons()
-        self.writeline(f"put = context.parent[{PUT!r}]")
 
     @override
     def enter_frame(self, frame: Frame) -> None:
@@ -147,36 +140,14 @@ class _Generator(Generator):
         else:
             super().return_buffer_contents(frame, force_unescaped)
 
-    @override
-    def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
-        """What a `{% call %}` or `{% filter %}` block prints goes through `put` as well."""
-        super().start_write(frame, node)
-        is_own = isinstance(node, nodes.FilterBlock) and node.filter.name in _OWN
-        is_printed = isinstance(node, nodes.FilterBlock | nodes.CallBlock) and not is_own
-        self._numbers.append(node.lineno - 1 if node is not None and is_printed else None)
-        if is_printed:
-            self.write("put(")
-
-    @override
-    def end_write(self, frame: Frame) -> None:
-        number = self._numbers.pop()
-        if number is not None:
-            self.write(f", {number})")
-        super().end_write(frame)
-
-    @override
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
-        self.write("put(")
-
-    @override
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
-        self.write(f", {node.lineno - 1})")
-
 
 class WordEnvironment(Environment):
     """One environment for a Word template; it holds no state of any filling."""
 
     code_generator_class = _Generator
+    compared = staticmethod(compared)
+    faults = TEMPLATE_FAULTS
+    """What ends a tag, and not the part."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -184,7 +155,7 @@ class WordEnvironment(Environment):
         more = {name: of_data(name, FILTERS[name]) for name in _MORE_FILTERS}
         as_typed = dict.fromkeys(_AS_TYPED, as_text)
         own = {name: partial(_xml, kind) for kind, name in _AS_XML.items()}
-        self.filters = {**self.filters, **more, **as_typed, **own, _CAPTURED: _captured}
+        self.filters = {**self.filters, **more, **as_typed, **own, CAPTURED: _captured}
 
     @staticmethod
     @override
@@ -283,14 +254,13 @@ class WordEnvironment(Environment):
         return made
 
 
-_OWN = (*_AS_XML.values(), _CAPTURED)
 _CAPTURES = (nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.For)
 _Tokens = Sequence[tuple[str, Any]]
 _CLOSING: _Tokens = (("block_begin", "{%"), ("name", "endfilter"), ("block_end", "%}"))
 
 
 def _opening(number: int) -> _Tokens:
-    call = (("name", _CAPTURED), ("lparen", "("), ("integer", number), ("rparen", ")"))
+    call = (("name", CAPTURED), ("lparen", "("), ("integer", number), ("rparen", ")"))
     return (("block_begin", "{%"), ("name", "filter"), *call, ("block_end", "%}"))
 
 

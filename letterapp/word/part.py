@@ -24,11 +24,13 @@ from letterapp.word.cells import apply_cell_tags
 from letterapp.word.checks import check_tags, compiled
 from letterapp.word.collapsing import mark_what_may_vanish
 from letterapp.word.controls import unbind
-from letterapp.word.environment import PUT, Piece, WordEnvironment
+from letterapp.word.environment import Piece, WordEnvironment
+from letterapp.word.faults import Guard
 from letterapp.word.fields import field_problems, have_open_instructions
 from letterapp.word.filling import Filling
 from letterapp.word.gathering import Gathered, Story, has_tags, slot_word
 from letterapp.word.ground import Ground
+from letterapp.word.guarding import GUARD, PUT
 from letterapp.word.inserting import insert_values
 from letterapp.word.lists import restart_lists
 from letterapp.word.marks import TAG
@@ -86,16 +88,22 @@ class TaggedPart:
         found = tuple([context.get(name) for name in self.names])
         return found if all(isinstance(value, _UNCHANGING) for value in found) else None
 
-    def render(self, filling: Filling, context: Mapping[str, Any], limits: Limits) -> str:
-        """The part's text for one letter; raises what templates raise, and TooLarge."""
+    def render(self, filling: Filling, context: Mapping[str, Any], limits: Limits) -> str | None:
+        """The part's text for one letter; None where a tag failed, which is reported.
+
+        Raises what ends a part at once, and TooLarge.
+        """
         printer = Printer(filling, self.slots, self.around, self.places, self.root_tags)
-        names = self.template.new_context({**context, PUT: printer.put})
+        guard = Guard(filling, self.places)
+        names = self.template.new_context({**context, PUT: printer.put, GUARD: guard})
         pieces, size = [], 0
         for piece in self.template.root_render_func(names):
             pieces.append(piece)
             size += len(piece)
             if size > limits.output:
                 raise TooLarge
+        if guard.has_failed:
+            return None
         text = "".join(pieces)
         return settle(text, self.root_tags[self.name]) if self.has_marks else text
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
+
+from jinja2.runtime import Undefined
 
 from letterapp.errors import LetterappError
 from letterapp.limits import MIB, Limits, variable_of
@@ -64,6 +67,10 @@ class PictureLoader:
         alt: object = "",
     ) -> Picture | str:
         """The picture of that name, at a width and a height in millimetres."""
+        sides: tuple[object, ...] = (width, height)
+        missing = [side for side in sides if isinstance(side, Undefined)]
+        if missing:
+            return "".join(map(str, missing))  # each reports itself
         try:
             return load_picture(self._folder, str(name), width, height, str(alt), self._limits)
         except PictureError as fault:
@@ -112,8 +119,13 @@ def _check_alt(name: str, alt: str) -> None:
         raise PictureError(message, "Take that character out.")
 
 
-def _check_side(name: str, side: float | None) -> None:
-    if side is not None and not 0 < side <= _MOST_MM:
+def _check_side(name: str, side: object) -> None:
+    if side is None:
+        return
+    if isinstance(side, bool) or not isinstance(side, int | float | Decimal):
+        message = f"the width or height of the picture “{name}” is no number"
+        raise PictureError(message, "Write it without quotes, such as width=30.")
+    if not 0 < side <= _MOST_MM:
         message = f"the picture “{name}” cannot be {side:g} mm wide or high"
         raise PictureError(message, f"Give millimetres, above 0 and up to {_MOST_MM}.")
 

@@ -7,16 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
-from jinja2 import Template
 from lxml import etree
 
 from letterapp.errors import WordTemplateError
 from letterapp.limits import Limits
 from letterapp.problems import Place, Problem, error, warning
 from letterapp.word.environment import WordEnvironment
+from letterapp.word.faults import raised
 from letterapp.word.fields import filled_field_problems
 from letterapp.word.filled import Filled
 from letterapp.word.filling import Filling
@@ -115,8 +114,8 @@ class WordTemplate:
         with collected() as findings:
             for part in compiled.parts:
                 is_whole &= self._render_or_repeat(part, compiled, filling, names, findings)
-            if properties and is_whole:
-                is_whole = self._set_properties(compiled, filling, names, properties)
+            if properties:
+                is_whole &= self._set_properties(compiled, filling, names, properties)
         places = {part.name: part.places for part in (*compiled.parts, compiled.core) if part}
         for finding in findings:
             place, _ = places[finding.template or ""][(finding.line or 1) - 1]
@@ -149,7 +148,10 @@ class WordTemplate:
     def _render(self, part: TaggedPart, filling: Filling, names: Mapping[str, Any]) -> bool:
         """Renders one part; whether it could be done."""
         try:
-            filling.parts[part.name] = part.render(filling, names, self._limits)
+            text = part.render(filling, names, self._limits)
+            if text is None:
+                return False
+            filling.parts[part.name] = text
             return not part.open_fields or self._is_loading_nothing(part, filling)
         except TooLarge:
             size = self._limits.output // 2**20
@@ -157,7 +159,7 @@ class WordTemplate:
             place = Place(self._where.file, None, part.name)
             filling.report(error(f"the letter is larger than {size} MB", hint, place))
         except TEMPLATE_FAULTS as fault:
-            filling.report(_raised(fault, part))
+            filling.report(raised(fault, part.places))
         return False
 
     def _is_loading_nothing(self, part: TaggedPart, filling: Filling) -> bool:
@@ -270,22 +272,3 @@ def _unfilled(package: Package, where: Place) -> Iterator[Problem]:
             hint = "Tags work in text, headers, footers, notes and text boxes."
             place = Place(where.file, None, name)
             yield warning("there are tags here, which are not filled", hint, place)
-
-
-def _raised(fault: BaseException, part: TaggedPart) -> Problem:
-    """What a template raised, at the innermost tag on its way."""
-    place, typed = part.places[_line(fault.__traceback__) - 1]
-    message = str(fault) or type(fault).__name__
-    if isinstance(fault, RecursionError):
-        message = "it calls itself without end"
-    return error(f"“{typed}”: {message}", "", place)
-
-
-def _line(traceback: TracebackType | None) -> int:
-    line = 1
-    while traceback is not None:
-        template = traceback.tb_frame.f_globals.get("__jinja_template__")
-        if isinstance(template, Template):
-            line = template.get_corresponding_lineno(traceback.tb_lineno)
-        traceback = traceback.tb_next
-    return line

@@ -29,12 +29,24 @@ from letterapp.wording.prose import Prose, as_prose, wrap
 from letterapp.wording.records import Record
 from letterapp.wording.standins import Asked, StandIn, all_known, known
 from letterapp.wording.undefined import Missing, field_of
+from letterapp.wording.unfit import (
+    COMPARING,
+    TooMuch,
+    Unfit,
+    compared,
+    filtering,
+    kind_of,
+    repeatable,
+    unworkable,
+)
 
 # fmt: off
 _JINJA_FILTERS = (
-    "abs", "default", "d", "first", "float", "int", "items", "last", "list", "map",
-    "reject", "rejectattr", "reverse", "round", "select", "selectattr", "slice", "sum",
+    "default", "d", "float", "int", "items", "map", "reject", "rejectattr", "select",
+    "selectattr", "slice",
 )
+_OUR_PARTICULAR_FILTERS = ("and_join", "date", "join", "or_join")
+_JINJA_PARTICULAR_FILTERS = ("abs", "first", "last", "list", "reverse", "round", "sum")
 _JINJA_COMPARING_FILTERS = ("batch", "dictsort", "groupby", "max", "min", "sort", "unique")
 _JINJA_TEXT_FILTERS = (
     "capitalize", "center", "count", "length", "lower", "replace", "title", "trim", "truncate",
@@ -45,6 +57,9 @@ _TESTS_OF_BEING = ("defined", "undefined", "none")
 _JINJA_GLOBALS = ("range", "dict", "cycler", "joiner", "namespace")
 _OF_A_DAY = ("year", "month", "day", "weekday", "isoweekday")
 """What wording may ask of a day: nothing that tells today's, or depends on the system."""
+
+_NUMBERS = frozenset((int, float))
+"""Numbers, of which only “**” can make what is too large for a letter."""
 
 _LARGEST = 100_000
 """As many characters or items as “*” may make, as Jinja's sandbox has it of “range”."""
@@ -81,7 +96,28 @@ class Generator(CodeGenerator):
         self.write(")")
 
     @override
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:
+        node.iter = worked_out(self.write_repeated(node, frame), node.lineno)
+        super().visit_For(node, frame)
+
+    def write_repeated(self, node: nodes.For, frame: Frame) -> str:
+        """Works out what a loop repeats; gives the name that it has in the code then."""
+        made = self.temporary_identifier()
+        self.writeline(f"{made} = environment.repeated(", node)
+        self.visit(node.iter, frame)
+        self.write(f", {called(node.iter)!r})")
+        return made
+
+    @override
     def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
+        only = node.ops[0] if len(node.ops) == 1 else None
+        if only is not None and only.op in COMPARING:
+            self.write(f"environment.compared({only.op!r}, ")
+            self.visit(node.expr, frame)
+            self.write(", ")
+            self.visit(only.expr, frame)
+            self.write(f", {(called(node.expr), called(only.expr))!r})")
+            return
         self.write("(")
         self._visit_known(node.expr, frame)
         for operand in node.ops:
@@ -130,6 +166,22 @@ class Generator(CodeGenerator):
         self.write("))")
 
 
+def worked_out(name: str, line: int) -> nodes.InternalName:
+    """An expression that the code has worked out before, under a name of its own."""
+    made: nodes.InternalName = object.__new__(nodes.InternalName)
+    nodes.Node.__init__(made, name, lineno=line)
+    return made
+
+
+def called(node: nodes.Node) -> str:
+    """What a person calls a value, such as “target.name”; nothing where it has no name."""
+    if isinstance(node, nodes.Name):
+        return str(node.name)
+    if isinstance(node, nodes.Getattr) and (before := called(node.node)):
+        return f"{before}.{node.attr}"
+    return ""
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """One environment for all wording of a campaign; it holds no state of any rendering.
 
@@ -138,7 +190,7 @@ class Environment(ImmutableSandboxedEnvironment):
     """
 
     code_generator_class = Generator
-    intercepted_binops = frozenset({"+", "%", "*", "**"})
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
     def __init__(self, loader: BaseLoader | None = None) -> None:
         super().__init__(
@@ -189,19 +241,29 @@ class Environment(ImmutableSandboxedEnvironment):
             for value in (*args, *kwargs.values()):
                 if not isinstance(known(value), str | int | float):
                     all_known()
+        if not callable(obj):
+            raise Unfit(f"{kind_of(known(obj))} cannot be called", "Leave out what is in brackets.")
         return super().call(context, obj, *args, **kwargs)
 
     @override
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """`+` of prose and data is prose; the others work on data only, within limits."""
+        if type(left) in _NUMBERS and type(right) in _NUMBERS and operator != "**":
+            try:
+                return self.binop_table[operator](left, right)
+            except ArithmeticError as fault:
+                raise unworkable(operator, left, right, fault) from fault
         if operator == "+" and (isinstance(left, Markup) or isinstance(right, Markup)):
             return self.concatenated((left, right))
         _refuse_prose(operator, left, right)
         if operator == "%" and isinstance(left, str):
             all_known()  # it may print a list
         if _is_too_large(operator, left, right) or _is_too_large(operator, right, left):
-            raise OverflowError(f"“{operator}” makes too large a value")
-        return super().call_binop(context, operator, left, right)
+            raise TooMuch(f"“{operator}” makes too large a value")
+        try:
+            return super().call_binop(context, operator, left, right)
+        except (TypeError, ValueError, ArithmeticError) as fault:
+            raise unworkable(operator, left, right, fault) from fault
 
     def concatenated(self, parts: tuple[Any, ...]) -> str:
         """The parts as one value: data while all are data, else prose."""
@@ -219,6 +281,16 @@ class Environment(ImmutableSandboxedEnvironment):
     def known(value: Any) -> Any:
         """The value of a comparison (see `standins`)."""
         return known(value)
+
+    @staticmethod
+    def compared(name: str, left: Any, right: Any, names: tuple[str, str]) -> Any:
+        """A comparison that not all values allow (see `unfit`)."""
+        return compared(name, known(left), known(right), names)
+
+    @staticmethod
+    def repeated(value: Any, name: str) -> Any:
+        """What a loop repeats (see `unfit`)."""
+        return repeatable(value, name)
 
     @override
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
@@ -239,9 +311,11 @@ class Environment(ImmutableSandboxedEnvironment):
 
 def _filters() -> dict[str, Callable[..., Any]]:
     chosen = {name: FILTERS[name] for name in _JINJA_FILTERS}
+    chosen |= {name: filtering(name, FILTERS[name]) for name in _JINJA_PARTICULAR_FILTERS}
     chosen |= {name: filters.of_data(name, FILTERS[name]) for name in _JINJA_TEXT_FILTERS}
-    chosen |= {name: filters.of_known(FILTERS[name]) for name in _JINJA_COMPARING_FILTERS}
-    return chosen | {"string": as_text} | filters.OURS
+    chosen |= {name: filters.of_known(name, FILTERS[name]) for name in _JINJA_COMPARING_FILTERS}
+    chosen |= {name: filtering(name, filters.OURS[name]) for name in _OUR_PARTICULAR_FILTERS}
+    return {"string": as_text} | filters.OURS | chosen
 
 
 def _tests() -> dict[str, Any]:

@@ -10,13 +10,14 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from letterapp.problems import Place, Problem, error
 from letterapp.wording.undefined import Finding
+from letterapp.wording.unfit import said_of
 
 
 def finding(fault: BaseException) -> Finding:
     """What a template raised, at the innermost line of a template on its way."""
     if isinstance(fault, TemplateSyntaxError):
         return Finding(fault.message or "not valid Jinja", "", fault.filename, fault.lineno)
-    message, hint = str(fault) or type(fault).__name__, ""
+    message, hint = said_of(fault)
     if isinstance(fault, TemplateNotFound):
         message = f"there is no template “{fault.name}”"
         hint = "Name a file beside this one, or with its folders from templates/."

@@ -21,6 +21,7 @@ from letterapp.wording.prose import NOTHING, Prose, as_prose, inline, pieces, wr
 from letterapp.wording.records import Record
 from letterapp.wording.standins import StandIn, all_known, known
 from letterapp.wording.undefined import field_of
+from letterapp.wording.unfit import UNFITTING, Unfit, unfit_for
 
 T = TypeVar("T")
 
@@ -41,18 +42,28 @@ def of_data(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
             return as_text(None)
         if any(isinstance(arg, list | tuple | dict) for arg in args) and name not in _COUNTING:
             all_known()  # it looks at what the list prints as
-        return function(*args, **kwargs)
+        try:
+            return function(*args, **kwargs)
+        except Unfit:
+            raise
+        except UNFITTING as fault:
+            raise unfit_for(name, args) from fault
 
     return filtered
 
 
-def of_known(function: Callable[..., Any]) -> Callable[..., Any]:
+def of_known(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """A Jinja filter that compares values, wherever they are in what it is given."""
 
     @wraps(function)
     def filtered(*args: Any, **kwargs: Any) -> Any:
         all_known()
-        return function(*args, **kwargs)
+        try:
+            return function(*args, **kwargs)
+        except Unfit:
+            raise
+        except UNFITTING as fault:
+            raise unfit_for(name, args) from fault
 
     return filtered
 

@@ -15,6 +15,8 @@ from typing import Any
 from markupsafe import Markup
 from typing_extensions import override
 
+from letterapp.wording.unfit import Unfit
+
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Noncharacters (Unicode 16, 23.7): for use inside a program, never in text."""
 
@@ -92,6 +94,10 @@ def unwrap(text: str) -> str:
     return "".join(part for part, _ in pieces(text))
 
 
+class CutValue(Unfit, ValueError):
+    """Prose was taken apart in the midst of a wrapped value."""
+
+
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
     """The text in order, piece by piece, each with whether it is data."""
     text, end = str(text), 0
@@ -104,5 +110,6 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 def _whole(text: str) -> str:
     if OPEN in text or CLOSE in text:
-        raise ValueError("a filter has cut a value in two")
+        hint = "Look for a filter or a loop that takes prose apart."
+        raise CutValue("a filter has cut a value in two", hint)
     return text

@@ -12,6 +12,8 @@ from typing import Any
 
 from typing_extensions import override
 
+from letterapp.wording.unfit import Unfit
+
 _set = object.__setattr__
 
 
@@ -36,7 +38,7 @@ class Record:
 
     @override
     def __str__(self) -> str:
-        raise TypeError(f"{self.what} as a whole cannot be printed")
+        raise Unfit(f"{self.what} as a whole cannot be printed")
 
     @override
     def __repr__(self) -> str:

@@ -156,7 +156,17 @@ class Missing(Undefined):
                 name.tell()
         return self
 
-    __call__ = __neg__ = __pos__ = _used
+    def _nought(self, *_: Any, **_named: Any) -> Any:
+        self.tell()
+        return 0
+
+    def _nought_of_parts(self, *_: Any, **_named: Any) -> Any:
+        self.tell()
+        return 0.0
+
+    __int__ = __index__ = _nought
+    __float__ = _nought_of_parts
+    __call__ = __neg__ = __pos__ = __abs__ = __round__ = _used
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __pow__ = __rpow__ = _used
     __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = _used
     __lt__ = __le__ = __gt__ = __ge__ = _used
@@ -192,6 +202,16 @@ class Absent(Missing):
     @override
     def __contains__(self, item: object) -> bool:
         return False
+
+
+class Failed(Missing):
+    """Stands for what could not be worked out: that was reported, so this is silent."""
+
+    __slots__ = ()
+
+    @override
+    def tell(self) -> None:
+        """Nothing is left to say."""
 
 
 def field_of(record: Record, name: str) -> Any:

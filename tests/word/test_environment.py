@@ -7,11 +7,25 @@ from typing import Any
 import pytest
 from jinja2 import Template, TemplateSyntaxError
 from jinja2.exceptions import FilterArgumentError
+from typing_extensions import override
 
-from letterapp.word.environment import PUT, Code, Piece, WordEnvironment, Xml
+from letterapp.word.environment import Code, Piece, WordEnvironment, Xml
+from letterapp.word.faults import Guard
+from letterapp.word.filling import Filling
+from letterapp.word.guarding import GUARD, PUT
 from letterapp.wording.prose import Prose, wrap
+from letterapp.wording.unfit import Unfit
+from tests.word.test_part import ground
 
 TAG = re.compile(r"<(\d+)>")
+
+
+class Raising(Guard):
+    """A guard that lets pass what is raised."""
+
+    @override
+    def failed(self, fault: Exception, number: int = 0) -> None:
+        raise fault
 
 
 def pieces(text: str) -> list[Piece]:
@@ -42,7 +56,7 @@ def rendered(text: str, all_codes: Sequence[Code], **values: Any) -> str:
     def put(value: Any, number: int) -> str:
         return "".join((value,)) if isinstance(value, Xml) else f"[{value}:{number}]"
 
-    context: Mapping[str, Any] = {**values, PUT: put}
+    context: Mapping[str, Any] = {**values, PUT: put, GUARD: Raising(Filling(ground(), None), ())}
     template = compiled(pieces(text), all_codes)
     return "".join(template.root_render_func(template.new_context(dict(context))))
 
@@ -79,7 +93,7 @@ def test_a_name_of_ours_cannot_be_written_by_a_template() -> None:
 
 def test_a_fault_at_run_time_has_the_line_of_its_tag() -> None:
     all_codes = codes("= 1", "if x", "= 1 / 0", "endif")
-    with pytest.raises(ZeroDivisionError) as caught:
+    with pytest.raises(Unfit) as caught:
         rendered("a\n\n<0>b\n<1><2><3>", all_codes, x=1)
     found = [entry for entry in caught.traceback if str(entry.path) == "t.docx"]
     template = found[-1].frame.f_globals["__jinja_template__"]

@@ -44,7 +44,9 @@ def compiled(body: str, **others: bytes) -> tuple[PartCompiler, TaggedPart]:
 
 
 def render(part: TaggedPart, ground: Ground, limits: Limits | None = None, **values: object) -> str:
-    return part.render(Filling(ground, None), values, limits or Limits())
+    text = part.render(Filling(ground, None), values, limits or Limits())
+    assert text is not None
+    return text
 
 
 def ground() -> Ground:
