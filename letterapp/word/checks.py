@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jinja2 import Template, TemplateSyntaxError, nodes
 
-from letterapp.problems import Problem, error, near
+from letterapp.problems import Place, Problem, error, near
 from letterapp.word.environment import Piece, WordEnvironment
 from letterapp.word.gathering import Gathered
 from letterapp.word.pairing import Found, can_stand_alone, closing_of
 from letterapp.word.tags import Kind
+from letterapp.wording.compiling import TooDeep, uncompilable
 
 _REST = {"elif": ("{% if 1 %}", "{% endif %}")}
 
@@ -40,13 +41,17 @@ def compiled(
             # Filters that speak a language ask the letter for it.
             return template, names | {"letter"}
     except TemplateSyntaxError as fault:
-        alone = check_tags(environment, gathered.found)
-        faults = alone or [_invalid(gathered.found[fault.lineno - 1], fault.message or "")]
+        faults = check_tags(environment, gathered.found) or [_told(fault, gathered.found, filename)]
+    except RecursionError as cause:
+        fault_of_all = uncompilable(cause, 0, filename)
+        faults = check_tags(environment, gathered.found)
+        faults = faults or [_told(fault_of_all, gathered.found, filename)]
     gathered.problems += faults
     return None
 
 
 def _check(environment: WordEnvironment, one: Found) -> Iterator[Problem]:
+    """What is wrong with a tag that is compiled by itself."""
     tag = one.tag
     is_block = tag.kind is Kind.BLOCK
     if tag.kind is Kind.COMMENT or (is_block and not can_stand_alone(tag.name)):
@@ -54,15 +59,17 @@ def _check(environment: WordEnvironment, one: Found) -> Iterator[Problem]:
     before, after = _REST.get(tag.name, ("", ""))
     if closing := closing_of(tag):
         after = f"{{% {closing} %}}"
+    source = f"{before}{{% {tag.source} %}}{after}" if is_block else f"{{{{ {tag.source} }}}}"
     try:
-        if is_block:
-            tree = environment.parse(f"{before}{{% {tag.source} %}}{after}")
-        else:
-            tree = environment.parse(f"{{{{ {tag.source} }}}}")
+        unknown = list(_unknown(environment, environment.parse(source), [one] * 2))  # line 1
+        if not unknown:
+            environment.compile(source)
     except TemplateSyntaxError as fault:
-        yield _invalid(one, fault.message or "")
-        return
-    yield from _unknown(environment, tree, [one] * 2)  # its line is 1
+        yield _invalid(one, fault)
+    except RecursionError as fault:
+        yield _invalid(one, uncompilable(fault, 1, None))
+    else:
+        yield from unknown
 
 
 def _unknown(
@@ -82,6 +89,20 @@ def _unknown(
             yield error(message, near(node.name, known), where)
 
 
-def _invalid(one: Found, message: str) -> Problem:
-    hint = "Look at its spelling, its quotes and its brackets."
-    return error(f"“{one.tag.typed}” is not valid: {message}", hint, one.where)
+def _told(fault: TemplateSyntaxError, found: Sequence[Found], filename: str) -> Problem:
+    """What only all tags together tell, at its tag, if it can be told which that is."""
+    if fault.lineno:
+        return _invalid(found[fault.lineno - 1], fault)
+    where = Place(found[0].where.file, None, filename)
+    return error(f"its tags cannot be read: {fault.message}", _hint(fault), where)
+
+
+def _invalid(one: Found, fault: TemplateSyntaxError) -> Problem:
+    message = f"“{one.tag.typed}” is not valid: {fault.message or ''}"
+    return error(message, _hint(fault), one.where)
+
+
+def _hint(fault: TemplateSyntaxError) -> str:
+    if isinstance(fault, TooDeep):
+        return fault.hint
+    return "Look at its spelling, its quotes and its brackets."

@@ -29,6 +29,7 @@ from markupsafe import Markup
 from typing_extensions import override
 
 from letterapp.word.guarding import CAPTURED, PUT, GuardedGenerator
+from letterapp.wording.compiling import uncompilable
 from letterapp.wording.environment import TEMPLATE_FAULTS, Environment
 from letterapp.wording.filters import of_data
 from letterapp.wording.printing import as_text
@@ -109,6 +110,11 @@ class _Generator(GuardedGenerator):
         self.names: set[str] = set()
         self._gives: list[str] = []
 
+    @property
+    def last_line(self) -> int:
+        """The line of the tag whose code was written last."""
+        return self._last_line
+
     @override
     def enter_frame(self, frame: Frame) -> None:
         super().enter_frame(frame)
@@ -187,8 +193,12 @@ class WordEnvironment(Environment):
 
         Raises TemplateSyntaxError.
         """
-        stream = TokenStream(self._tokens(pieces, codes), None, filename)
-        return _Parser(self, stream, filename).parse()
+        stream: TokenStream | None = None
+        try:
+            stream = TokenStream(self._tokens(pieces, codes), None, filename)
+            return _Parser(self, stream, filename).parse()
+        except RecursionError as fault:
+            raise uncompilable(fault, stream.current.lineno if stream else 0, filename) from fault
 
     def template(
         self, tree: nodes.Template, codes: Sequence[Code], filename: str
@@ -200,7 +210,10 @@ class WordEnvironment(Environment):
         self._capture_xml(tree, codes)
         source = io.StringIO()
         generator = _Generator(self, None, filename, source, optimized=self.optimized)
-        generator.visit(tree)
+        try:
+            generator.visit(tree)
+        except RecursionError as fault:
+            raise uncompilable(fault, generator.last_line, filename) from fault
         code = self._compile(source.getvalue(), filename)
         template = Template.from_code(self, code, self.make_globals(None))
         return template, frozenset(generator.names - self.globals.keys())
@@ -223,6 +236,8 @@ class WordEnvironment(Environment):
                     yield Token(line, token.type, token.value)
             except TemplateSyntaxError as fault:
                 raise TemplateSyntaxError(fault.message or "", line) from fault
+            except ValueError as fault:
+                raise uncompilable(fault, line, None) from fault
 
     def _captured_tokens(self, code: Code, codes: Sequence[Code]) -> Iterator[Token]:
         """Content that becomes the value of its tag: a filter block around it."""

@@ -14,7 +14,7 @@ from jinja2 import nodes
 from jinja2.compiler import Frame
 from typing_extensions import override
 
-from letterapp.wording.environment import Generator, called, worked_out
+from letterapp.wording.generating import Generator, called, worked_out
 
 PUT, GUARD = "\0put", "\0guard"
 """Where a filling's `put` and guard stand in the context; no template can write these names."""

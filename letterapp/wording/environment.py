@@ -9,13 +9,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, MutableMapping
 from functools import wraps
+from types import CodeType
 from typing import Any
 
 from jinja2 import Template, TemplateError, nodes
-from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.exceptions import FilterArgumentError
 from jinja2.filters import FILTERS
+from jinja2.lexer import TokenStream
 from jinja2.loaders import BaseLoader
+from jinja2.parser import Parser
 from jinja2.runtime import Context, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
@@ -24,13 +26,14 @@ from markupsafe import Markup
 from typing_extensions import override
 
 from letterapp.wording import filters
+from letterapp.wording.compiling import template_line, uncompilable
+from letterapp.wording.generating import Generator
 from letterapp.wording.printing import as_text
 from letterapp.wording.prose import Prose, as_prose, wrap
 from letterapp.wording.records import Record
 from letterapp.wording.standins import Asked, StandIn, all_known, known
 from letterapp.wording.undefined import Missing, field_of
 from letterapp.wording.unfit import (
-    COMPARING,
     TooMuch,
     Unfit,
     compared,
@@ -75,111 +78,6 @@ TEMPLATE_FAULTS = (
     ValueError,
 )
 """What a template's own code can raise when it runs; that memory ran out is the worker's to say."""
-
-
-class Generator(CodeGenerator):
-    """Jinja's compiler, but prose and data are joined and printed instead of HTML.
-
-    Slices are checked, and what is compared is `known`.
-    """
-
-    @override
-    def _make_finalize(self) -> CodeGenerator._FinalizeInfo:
-        return self._FinalizeInfo(None, None)
-
-    @override
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("environment.printed(")
-
-    @override
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(")")
-
-    @override
-    def visit_For(self, node: nodes.For, frame: Frame) -> None:
-        node.iter = worked_out(self.write_repeated(node, frame), node.lineno)
-        super().visit_For(node, frame)
-
-    def write_repeated(self, node: nodes.For, frame: Frame) -> str:
-        """Works out what a loop repeats; gives the name that it has in the code then."""
-        made = self.temporary_identifier()
-        self.writeline(f"{made} = environment.repeated(", node)
-        self.visit(node.iter, frame)
-        self.write(f", {called(node.iter)!r})")
-        return made
-
-    @override
-    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
-        only = node.ops[0] if len(node.ops) == 1 else None
-        if only is not None and only.op in COMPARING:
-            self.write(f"environment.compared({only.op!r}, ")
-            self.visit(node.expr, frame)
-            self.write(", ")
-            self.visit(only.expr, frame)
-            self.write(f", {(called(node.expr), called(only.expr))!r})")
-            return
-        self.write("(")
-        self._visit_known(node.expr, frame)
-        for operand in node.ops:
-            self.visit(operand, frame)
-        self.write(")")
-
-    @override
-    def visit_Operand(self, node: nodes.Operand, frame: Frame) -> None:
-        self.write(f" {operators[node.op]} ")
-        self._visit_known(node.expr, frame)
-
-    @override
-    def visit_Dict(self, node: nodes.Dict, frame: Frame) -> None:
-        self.write("{")
-        for pair in node.items:
-            self._visit_known(pair.key, frame)
-            self.write(": ")
-            self.visit(pair.value, frame)
-            self.write(", ")
-        self.write("}")
-
-    def _visit_known(self, node: nodes.Expr, frame: Frame) -> None:
-        self.write("environment.known(")
-        self.visit(node, frame)
-        self.write(")")
-
-    @override
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
-        self.write("environment.concatenated((")
-        for part in node.nodes:
-            self.visit(part, frame)
-            self.write(", ")
-        self.write("))")
-
-    @override
-    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
-        if not isinstance(node.arg, nodes.Slice):
-            super().visit_Getitem(node, frame)
-            return
-        self.write("environment.getitem(")
-        self.visit(node.node, frame)
-        self.write(", slice(")
-        for bound in (node.arg.start, node.arg.stop, node.arg.step):
-            self.visit(bound or nodes.Const(None), frame)
-            self.write(", ")
-        self.write("))")
-
-
-def worked_out(name: str, line: int) -> nodes.InternalName:
-    """An expression that the code has worked out before, under a name of its own."""
-    made: nodes.InternalName = object.__new__(nodes.InternalName)
-    nodes.Node.__init__(made, name, lineno=line)
-    return made
-
-
-def called(node: nodes.Node) -> str:
-    """What a person calls a value, such as “target.name”; nothing where it has no name."""
-    if isinstance(node, nodes.Name):
-        return str(node.name)
-    if isinstance(node, nodes.Getattr) and (before := called(node.node)):
-        return f"{before}.{node.attr}"
-    return ""
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -296,6 +194,37 @@ class Environment(ImmutableSandboxedEnvironment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """A plain dictionary, because every rendering copies it."""
         return {**self.globals, **(d or {})}
+
+    @override
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        stream: TokenStream | None = None
+        try:
+            parser = Parser(self, source, name, filename)
+            stream = parser.stream
+            return parser.parse()
+        except (RecursionError, ValueError) as fault:
+            raise uncompilable(fault, stream.current.lineno if stream else 1, filename) from fault
+
+    @override
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,
+    ) -> str:
+        try:
+            return super()._generate(source, name, filename, defer_init)
+        except RecursionError as fault:
+            raise uncompilable(fault, 0, filename) from fault
+
+    @override
+    def _compile(self, source: str, filename: str) -> CodeType:
+        try:
+            return super()._compile(source, filename)
+        except (SyntaxError, RecursionError, ValueError) as fault:
+            line = fault.lineno if isinstance(fault, SyntaxError) else None
+            raise uncompilable(fault, template_line(source, line or 0), filename) from fault
 
     @override
     def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:

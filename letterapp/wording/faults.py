@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from letterapp.problems import Place, Problem, error
+from letterapp.wording.compiling import TooDeep
 from letterapp.wording.undefined import Finding
 from letterapp.wording.unfit import said_of
 
@@ -16,7 +17,9 @@ from letterapp.wording.unfit import said_of
 def finding(fault: BaseException) -> Finding:
     """What a template raised, at the innermost line of a template on its way."""
     if isinstance(fault, TemplateSyntaxError):
-        return Finding(fault.message or "not valid Jinja", "", fault.filename, fault.lineno)
+        hint = fault.hint if isinstance(fault, TooDeep) else ""
+        message = fault.message or "not valid Jinja"
+        return Finding(message, hint, fault.filename, fault.lineno or None)
     message, hint = said_of(fault)
     if isinstance(fault, TemplateNotFound):
         message = f"there is no template “{fault.name}”"

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from jinja2 import DictLoader
+from jinja2 import DictLoader, TemplateSyntaxError
 from jinja2.exceptions import FilterArgumentError, TemplateRuntimeError
 
 from letterapp.wording.environment import TEMPLATE_FAULTS, Environment
+from letterapp.wording.faults import finding
 from letterapp.wording.markdown import parse
 from letterapp.wording.prose import wrap
 from letterapp.wording.records import Record
@@ -266,3 +267,26 @@ def test_what_stands_in_prose_can_be_asked() -> None:
 def test_whatever_a_template_raises_is_a_known_fault(source: str, names: dict[str, Any]) -> None:
     with pytest.raises(TEMPLATE_FAULTS):
         run(source, **names)
+
+
+# --- What Python cannot compile
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "message"),
+    [
+        ("a\n{% macro m(a, a) %}{% endmacro %}", 2, "the argument “a” is there twice"),
+        ("a\n{{ range(a=1, a=2) }}", 2, "the argument “a” is there twice"),
+        ("a\n" + "{% for x in y %}\n" * 22 + "{% endfor %}" * 22, 22, "it is nested too deeply"),
+        ("a\n{{ " + "(" * 300 + "1" + ")" * 300 + " }}", 2, "it is nested too deeply"),
+        ("a\n{{ " + "1 + " * 5000 + "1 }}", None, "it is nested too deeply"),
+        ("{{ " + "9" * 5000 + " }}", 1, "a number in it is too long"),
+    ],
+)
+def test_what_cannot_be_compiled_is_a_fault_of_its_line(
+    source: str, line: int | None, message: str
+) -> None:
+    with pytest.raises(TemplateSyntaxError) as caught:
+        run(source)
+    found = finding(caught.value)
+    assert (found.message, found.line) == (message, line)

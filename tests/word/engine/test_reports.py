@@ -168,3 +168,40 @@ def test_a_template_with_errors_says_them_again_with_each_letter() -> None:
     for _ in range(2):
         again = set(template.fill(None, {"z": 1}, None).problems)
         assert {problem for problem in template.problems if problem.is_error} == again
+
+
+NESTED = (
+    *("{% for x in xs %}" * 30 + "a" + "{% endfor %}" * 30, "{{ " + "(" * 200 + ")" * 200 + " }}"),
+    *("{% if x %}" * depth + "a" + "{% endif %}" * depth for depth in (99, 300, 1000)),
+    *("{{ 1" + " + 1" * length + " }}" for length in (500, 5000)),
+    *("{{ " + "-" * 3000 + "1 }}", "{{ x" + " | upper" * 3000 + " }}"),
+)
+
+
+@pytest.mark.parametrize("text", NESTED, ids=[text[:9] for text in NESTED])
+def test_what_is_nested_too_deeply_is_a_problem_of_its_tag(text: str) -> None:
+    (found,) = of_template("sound {{ y }}", f"The text {text}", "sound {{ z }}")
+    assert found.message.startswith(("“{{", "“{%"))
+    assert found.message.endswith("” is not valid: it is nested too deeply")
+    assert "The text" in found.where.place
+    assert "{% macro %}" in found.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% macro m(a, b, a) %}b{% endmacro %}",
+        "{% call(a, a) m() %}b{% endcall %}",
+        "{{ f(a=1, a=2) }}",
+        "{{ x | round(a=1, a=2) }}",
+    ],
+)
+def test_an_argument_that_is_there_twice_is_a_problem_of_its_tag(text: str) -> None:
+    (found,) = of_template("sound {{ y }}", f"The text {text}", "sound {{ z }}")
+    assert "the argument “a” is there twice" in found.message
+    assert "The text" in found.where.place
+
+
+def test_a_number_that_python_cannot_read_is_a_problem_of_its_tag() -> None:
+    (found,) = of_template("sound {{ y }}", f"The text {{{{ {'9' * 5000} }}}}")
+    assert found.message.endswith("is not valid: a number in it is too long")
