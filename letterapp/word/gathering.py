@@ -149,10 +149,13 @@ class Story:
         for tag_name in (w("t"), w("instrText")):
             pieces = atoms(paragraph, tag_name)
             text = "".join(piece.text for piece in pieces)
+            is_code = tag_name != w("t")
+            if is_code and not may_hold_tags(text) and not self._is_raw:
+                continue  # its braces are of data, as a reference manager keeps it there
             if "{" in text or "}" in text or self._is_raw:
                 place = self._place(text, places.of(paragraph))
                 numbers = self._cut(paragraph, pieces, text, place)
-                if tag_name != w("t"):
+                if is_code:
                     self.in_fields.update(numbers)
                 if next(paragraph.iterancestors(w("txbxContent")), None) is not None:
                     self.gathered.boxed.update(numbers)

@@ -233,6 +233,13 @@ def test_the_code_of_a_field_is_filled() -> None:
     assert code == 'QUOTE a \\"b\\" \\\\c <&> d end'
 
 
+def test_the_data_of_a_reference_manager_is_kept() -> None:
+    code = 'ADDIN ZOTERO_ITEM CSL_CITATION {"citationItems":[{"id":1,"data":{"a":{"b":1}}}]}'
+    letter = printed(doc(p("{{ x }} ", field(code, "(Doe 2016)"))), x="y")
+    assert [node.text for node in root_of(letter).iter(w("instrText"))] == [code]
+    assert lines(letter) == ["y (Doe 2016)"]
+
+
 def test_a_simple_field_is_filled() -> None:
     made = doc(
         p('<w:fldSimple w:instr=" DATE {{ x }} "><w:r><w:t>{{ x }}</w:t></w:r></w:fldSimple>')
