@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from functools import lru_cache
 
 from lxml import etree
 
@@ -89,18 +89,18 @@ def serialise(root: etree._Element) -> bytes:
 
 def text_of(node: etree._Element) -> str:
     """An element as text that can stand in its part: without what the part's root declares."""
-    declared = _declared(node)
     text = etree.tostring(node, encoding="unicode", with_tail=False)
     end = text.index(">")
-    return _NAMESPACE.sub(lambda found: _kept(found, declared), text[:end]) + text[end:]
+    declared = node.getroottree().getroot().nsmap
+    return _without_declared(text[:end], tuple(declared.items())) + text[end:]
 
 
-def _declared(node: etree._Element) -> Mapping[str | None, str]:
-    return node.getroottree().getroot().nsmap
-
-
-def _kept(found: re.Match[str], declared: Mapping[str | None, str]) -> str:
-    return "" if declared.get(found[1]) == found[2] else found.group()
+@lru_cache(256)
+def _without_declared(tag: str, declared: tuple[tuple[str | None, str], ...]) -> str:
+    """A start tag without the namespaces that are declared already; a part has few different."""
+    return _NAMESPACE.sub(
+        lambda found: "" if (found[1], found[2]) in declared else found.group(), tag
+    )
 
 
 _STORY_TAGS = frozenset(map(w, STORIES))
