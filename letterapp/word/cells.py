@@ -6,25 +6,29 @@ the copies of it that a loop makes are merged into one, side by side or one belo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
 
-from letterapp.problems import error
+from letterapp.problems import Problem, error
 from letterapp.word.gathering import Story, slot_word
 from letterapp.word.marks import TAG
 from letterapp.word.order import insert_in_order
-from letterapp.word.pairing import CELL_TAGS, Found, Group
+from letterapp.word.pairing import CELL_TAGS, Found, Group, pair
 from letterapp.word.prefixes import LEVELS
 from letterapp.word.slots import Slot, Where
 from letterapp.word.tags import Kind
 from letterapp.word.xml import element, remove, w
 
+_OTHERWISE = {"cellbg": "'auto'", "colspan": "1"}
+"""Tags with a value, and which one leaves a cell as any other."""
+
 
 def apply_cell_tags(story: Story) -> list[Group]:
     """Takes the tags of cells out of a story; gives the conditions that came of them."""
     groups: list[Group] = []
+    story.gathered.problems += _in_conditions(story.found)
     for one in [one for one in story.found if _is_cell_tag(one)]:
         story.found.remove(one)
         assert one.node is not None
@@ -37,6 +41,33 @@ def apply_cell_tags(story: Story) -> list[Group]:
         else:
             groups += _APPLIED[one.tag.name](story, one, cell)
     return groups
+
+
+def _in_conditions(found: Sequence[Found]) -> Iterator[Problem]:
+    """A condition within a cell cannot choose what its whole cell looks like."""
+    for group in pair(found)[0]:
+        first, last = group.tags[0], group.tags[-1]
+        cell = _cell_of(first)
+        if group.name != "if" or cell is None or cell is not _cell_of(last) or first.tag.level:
+            continue
+        for one in found:
+            is_inside = first.number < one.number < last.number and _cell_of(one) is cell
+            if is_inside and _is_cell_tag(one) and one.tag.name in _OTHERWISE:
+                yield _in_condition(one, first)
+                break
+
+
+def _in_condition(one: Found, opening: Found) -> Problem:
+    name = one.tag.name
+    value = one.tag.source.removeprefix(name).strip()
+    test = opening.tag.source.removeprefix("if").strip()
+    message = f"“{one.tag.typed}” is about its whole cell, whatever “{opening.tag.typed}” says"
+    instead = f"{{% {name} {value} if {test} else {_OTHERWISE[name]} %}}"
+    return error(message, f"Write, outside of the condition: “{instead}”.", one.where)
+
+
+def _cell_of(one: Found) -> etree._Element | None:
+    return next(one.node.iterancestors(LEVELS["tc"]), None) if one.node is not None else None
 
 
 def _is_cell_tag(one: Found) -> bool:

@@ -124,3 +124,30 @@ def test_a_colour_that_word_does_not_know_is_a_problem(value: str) -> None:
 def test_a_colour_that_word_knows_is_the_cell_s(value: str) -> None:
     made = printed(doc(tbl(["{% cellbg x %}a"])), x=value)
     assert values(root_of(made), "tc/tcPr/shd", "fill") == [value.removeprefix("#")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "instead"),
+    [
+        ("{% if c %}{% cellbg 'FF0000' %}{% endif %}a", "{% cellbg 'FF0000' if c else 'auto' %}"),
+        (
+            "{% if c %}{% cellbg x %}{% else %}{% cellbg y %}{% endif %}a",
+            "{% cellbg x if c else 'auto' %}",
+        ),
+        ("{% if c > 1 %}{% colspan 2 %}a{% endif %}", "{% colspan 2 if c > 1 else 1 %}"),
+        (tc("{% if c %}", "{% cellbg x %}", "{% endif %}", "a"), "{% cellbg x if c else 'auto' %}"),
+    ],
+)
+def test_a_condition_within_a_cell_chooses_nothing_for_the_cell(cell: str, instead: str) -> None:
+    [problem] = errors(doc(tbl([cell, "b"])), c=1, x="FF0000", y="00FF00")
+    assert "is about its whole cell" in problem.message
+    assert instead in problem.hint
+    assert "table 1, row 1" in problem.where.place
+
+
+def test_a_condition_around_cells_or_rows_leaves_them_their_colours() -> None:
+    row = ["{% if c %}{% cellbg x %}a", "b{% endif %}"]
+    made = printed(
+        doc(tbl(row, ["{%tc if c %}", "{% cellbg x %}c", "{%tc endif %}"])), c=1, x="auto"
+    )
+    assert values(root_of(made), "tc/tcPr/shd", "fill") == ["auto", "auto"]
