@@ -16,6 +16,7 @@ from lxml import etree
 from letterapp.problems import Place, Problem, error
 from letterapp.word.cutting import Atom, atoms, cut, paragraphs
 from letterapp.word.environment import Code, Piece, Xml
+from letterapp.word.joining import join_around_tags
 from letterapp.word.pairing import Found, pair
 from letterapp.word.slots import SLOT_CLOSE, SLOT_OPEN, Slot, Where
 from letterapp.word.tags import Kind, Tag, find_outside_raw, find_tags, may_hold_tags
@@ -122,8 +123,13 @@ class Story:
     def gather(self, addresses: Mapping[str, str]) -> None:
         """Takes all tags out; `addresses` are those of the part's links, by relationship id."""
         places = _Places(self.root)
+        gone: set[etree._Element] = set()
         for paragraph in list(paragraphs(self.root)):
+            if paragraph in gone:
+                continue
             text = "".join(paragraph.itertext())
+            if not self._is_raw and ("{#" in text or "{%" in text):
+                gone |= join_around_tags(paragraph)
             if "{" in text or "}" in text or self._is_raw:
                 self._gather_paragraph(paragraph, places)
         for node in self.root.iter(_EQUATION):

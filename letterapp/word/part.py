@@ -185,7 +185,9 @@ class PartCompiler:
         """One story with its tags in place; None where they cannot be placed."""
         self._root_tags.setdefault(part, _start_tag(root.getroottree().getroot()))
         story = Story(self.gathered, root, part, self._where)
+        ranges = ranges_in(root)
         story.gather(self._ground.relations(part).addresses)
+        drop_lost_ranges(root, ranges)
         self._links.setdefault(part, set()).update(story.tagged_links)
         self._is_changed |= story.is_changed
         own = apply_cell_tags(story)

@@ -35,8 +35,11 @@ _NEXT = re.compile(r"\{_[{%]|[}%]_\}|\{[{%#]|[}%]\}")
 _BEGINNING = re.compile(r"\{_?[{%]|\{#|[}%]_\}")
 _END = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _BLANK = rf"[\s{_INVISIBLE}]*"
-_RAW = re.compile(rf"\{{%[-+]?{_BLANK}raw{_BLANK}[-+]?%\}}")
-_RAW_END = re.compile(rf"\{{%[-+]?{_BLANK}endraw{_BLANK}[-+]?%\}}")
+_GAP = rf"[\s{_INVISIBLE}]+"
+_LEVEL = rf"(?:(p|tr|tc|r){_GAP})?"
+_RAW = re.compile(rf"\{{%[-+]?{_BLANK}{_LEVEL}raw{_BLANK}[-+]?%\}}")
+_RAW_END = re.compile(rf"\{{%[-+]?{_BLANK}{_LEVEL}endraw{_BLANK}[-+]?%\}}")
+_SET = re.compile(rf"\{{%[-+]?{_BLANK}{_LEVEL}set{_GAP}")
 _PREFIX = re.compile(r"(p|tr|tc|r)\s+(?=\S)")
 _OPERATOR = re.compile(r"(?:if|else|in|is|and|or|not)\b|[^\w\"'(\[{]")
 """What cannot begin an expression: `{{ r if x }}` asks for a value named r."""
@@ -137,9 +140,26 @@ def find_outside_raw(text: str, is_raw: bool) -> tuple[list[Tag], list[Fault], b
             faults += wrong
         if mark is None:
             break
-        tags.append(Tag(mark.start(), mark.end(), Kind.COMMENT, "", mark.group()))
+        tags.append(Tag(*mark.span(), Kind.COMMENT, "", mark.group(), _kept(mark[1])))
         position, is_raw = mark.end(), not is_raw
     return tags, faults, is_raw
+
+
+def starts_to_go_on(text: str) -> int:
+    """Where a comment or a `{% set %}` begins that does not end in the text; -1 if nowhere."""
+    position = 0
+    while found := _NEXT.search(text, position):
+        start, mark, position = found.start(), found.group(), found.end()
+        if begins_raw := _RAW.match(text, start):
+            ends_raw = _RAW_END.search(text, begins_raw.end())
+            position = ends_raw.end() if ends_raw else len(text)
+        elif mark not in _END:
+            continue
+        elif (tag := _tag(text, start, mark)) is not None:
+            position = tag.end
+        else:
+            return start if mark == "{#" or _SET.match(text, start) else -1
+    return -1
 
 
 def _moved(tag: Tag, offset: int) -> Tag:
@@ -161,7 +181,13 @@ def _tag(text: str, start: int, mark: str) -> Tag | None:
     source = source.removeprefix("-").removesuffix("-")
     source = source.removeprefix("+").removesuffix("+")
     level, source = _level(kind, source)
+    level = _kept(level) if kind is Kind.COMMENT else level
     return Tag(start, end + 2, kind, source.strip(), typed, level, joins_before, joins_after)
+
+
+def _kept(level: str | None) -> str:
+    """The prefix of what leaves nothing: a run goes anyway with what it holds."""
+    return "" if level is None or level == "r" else level
 
 
 def _level(kind: Kind, source: str) -> tuple[str, str]:
