@@ -207,7 +207,8 @@ class WordEnvironment(Environment):
 
         Raises TemplateSyntaxError.
         """
-        self._capture_xml(tree, codes)
+        if any(code.xml is not None for code in codes):
+            self._capture_xml(tree, codes)
         source = io.StringIO()
         generator = _Generator(self, None, filename, source, optimized=self.optimized)
         try:

@@ -37,6 +37,7 @@ from letterapp.word.marks import TAG
 from letterapp.word.pairing import Group, pair
 from letterapp.word.placing import Placing
 from letterapp.word.repeating import (
+    NOTE_REFERENCES,
     drop_half_ranges,
     drop_lost_ranges,
     notes_in,
@@ -237,7 +238,7 @@ class PartCompiler:
         """Notes with tags, and notes in loops, are compiled where they are referred to."""
         if story.part != self._ground.document:
             return
-        for reference in list(notes_in(list(story.root.iter(etree.Element)))):
+        for reference in list(story.root.iter(*NOTE_REFERENCES)):
             kind = str(reference.tag).removeprefix(w("")).removesuffix("Reference")
             notes = self._ground.notes[kind]
             note_id = reference.get(w("id"), "")

@@ -8,7 +8,7 @@ go too: Word puts bookmarks of its own (`_Hlk…`) across paragraphs.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -32,6 +32,7 @@ _STARTS = {
 } | {w("commentRangeEnd"): w("commentRangeStart")}
 """The ends of ranges, and what begins them (17.13)."""
 _RANGES = frozenset(_STARTS.values())
+NOTE_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _COMMENTS = {w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")}
 _REVISIONS = {
     w(name) for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tcPrChange")
@@ -193,7 +194,6 @@ def _drop_ranges(root: etree._Element, keys: Collection[tuple[str, str]]) -> Non
             remove(node)
 
 
-def notes_in(nodes: Sequence[etree._Element]) -> Iterator[etree._Element]:
+def notes_in(nodes: Iterable[etree._Element]) -> Iterator[etree._Element]:
     """The references to notes among some nodes."""
-    names = (w("footnoteReference"), w("endnoteReference"))
-    return (node for node in nodes if node.tag in names)
+    return (node for node in nodes if node.tag in NOTE_REFERENCES)

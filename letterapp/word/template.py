@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -206,7 +207,7 @@ class WordTemplate:
         roots = {self._document: root}
         roots |= {name: self._root(package, name) for name in self._other_parts(package)}
         renamed = {BODY: WORDING} if pours else {}
-        environment = WordEnvironment()
+        environment = _environment()
         compilers = [PartCompiler(ground, environment, name, self._where) for name in roots]
         parts = [
             compiler.compile(top, renamed)
@@ -243,6 +244,12 @@ class WordTemplate:
             part = package.related(kind)
             if part is not None and has_tags(package.root(part)):
                 yield part
+
+
+@lru_cache(1)
+def _environment() -> WordEnvironment:
+    """One for all templates, since it holds no state."""
+    return WordEnvironment()
 
 
 def load_word_template(
