@@ -1,0 +1,303 @@
+"""Properties as WordprocessingML writes them -> values by the names of `formats`.
+
+A style, a list level and a run each say a few of them; what is not in a result is inherited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from letterapp.pages.formats import Border, LineRule, LineSpacing, Tab, Vertical
+from letterapp.pages.theme import Theme
+from letterapp.word.xml import w
+
+Properties = dict[str, Any]
+
+TOGGLES = {
+    "b": "is_bold",
+    "bCs": "is_complex_bold",
+    "i": "is_italic",
+    "iCs": "is_complex_italic",
+    "caps": "is_caps",
+    "smallCaps": "is_small_caps",
+    "strike": "is_struck",
+    "dstrike": "is_double_struck",
+    "vanish": "is_hidden",
+}
+"""What two styles turn off again between them (17.7.3)."""
+
+_SWITCHES = {**TOGGLES, "rtl": "is_right_to_left", "cs": "is_complex"}
+_PARAGRAPH_SWITCHES = {
+    "keepNext": "keeps_next",
+    "keepLines": "keeps_lines",
+    "widowControl": "has_widow_control",
+    "pageBreakBefore": "begins_page",
+    "contextualSpacing": "is_contextual",
+    "bidi": "is_right_to_left",
+}
+_HIGHLIGHTS = {
+    "black": "000000",
+    "blue": "0000FF",
+    "cyan": "00FFFF",
+    "darkBlue": "000080",
+    "darkCyan": "008080",
+    "darkGray": "808080",
+    "darkGreen": "008000",
+    "darkMagenta": "800080",
+    "darkRed": "800000",
+    "darkYellow": "808000",
+    "green": "00FF00",
+    "lightGray": "C0C0C0",
+    "magenta": "FF00FF",
+    "red": "FF0000",
+    "white": "FFFFFF",
+    "yellow": "FFFF00",
+}
+"""The colours of `w:highlight` (17.18.40)."""
+
+_LEADERS = {"dot": ".", "hyphen": "-", "underscore": "_", "heavy": "_", "middleDot": "·"}
+_FONT_SLOTS = {
+    "latin": ("asciiTheme", "ascii"),
+    "other": ("hAnsiTheme", "hAnsi"),
+    "east_asian": ("eastAsiaTheme", "eastAsia"),
+    "complex": ("cstheme", "cs"),
+}
+_AUTO_SPACING = 14.0
+"""Points, what Word gives a paragraph “automatic” spacing as HTML has it (17.3.1.33)."""
+
+
+def is_on(node: etree._Element) -> bool:
+    """Whether an on/off property is on: it is, unless it says otherwise (17.17.4)."""
+    return node.get(w("val"), "true") not in ("0", "false", "off", "none")
+
+
+def number(text: str | None, unit: float = 1.0) -> float | None:
+    """A number in points; `unit` is how many of the file's units make one. None where none."""
+    if text is None:
+        return None
+    for suffix, points in _UNITS.items():
+        if text.endswith(suffix):
+            text, unit = text[: -len(suffix)], 1 / points
+            break
+    try:
+        return float(text) / unit
+    except ValueError:
+        return None
+
+
+_UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
+"""The units of a universal measure in points (22.9.2.15)."""
+
+TWIPS, HALF_POINTS, EIGHTHS, EMU = 20.0, 2.0, 8.0, 12_700.0
+"""How many of each make a point."""
+
+
+def character_properties(node: etree._Element | None, theme: Theme) -> Properties:
+    """What a `w:rPr` says."""
+    found: Properties = {}
+    for child in node if node is not None else ():
+        name = _local(child)
+        if name in _SWITCHES:
+            found[_SWITCHES[name]] = is_on(child)
+        elif name in _CHARACTER:
+            found.update(_CHARACTER[name](child, theme))
+    return found
+
+
+def _fonts(node: etree._Element, theme: Theme) -> Properties:
+    found: Properties = {}
+    for slot, (by_theme, by_name) in _FONT_SLOTS.items():
+        themed = theme.font(node.get(w(by_theme), ""))
+        if name := themed or node.get(w(by_name)):
+            found[f"font_{slot}"] = name
+    return found
+
+
+def _colour(node: etree._Element, theme: Theme) -> Properties:
+    return {"colour": colour_of(node, theme)}
+
+
+def colour_of(node: etree._Element, theme: Theme, key: str = "") -> str:
+    """The colour that an element names, by the theme or by itself; empty for “auto”.
+
+    `key` is “fill” for the fill of a shading.
+    """
+    named, changed = ("themeFill", "themeFill") if key == "fill" else ("themeColor", "theme")
+    if name := node.get(w(named)):
+        tint, shade = (node.get(w(f"{changed}{what}")) for what in ("Tint", "Shade"))
+        if colour := theme.colour(name, tint, shade):
+            return colour
+    own = node.get(w(key or ("val" if _local(node) == "color" else "color")), "auto")
+    return "" if own == "auto" else own.upper()
+
+
+def _measured(key: str, unit: float) -> Callable[[etree._Element, Theme], Properties]:
+    def read(node: etree._Element, _: Theme) -> Properties:
+        value = number(node.get(w("val")), unit)
+        return {} if value is None else {key: value}
+
+    return read
+
+
+def _underline(node: etree._Element, _: Theme) -> Properties:
+    kind = node.get(w("val"), "single")
+    return {"underline": "" if kind == "none" else kind}
+
+
+def _vertical(node: etree._Element, _: Theme) -> Properties:
+    kind = node.get(w("val"), "baseline")
+    return {"vertical": Vertical(kind) if kind in list(Vertical) else Vertical.BASELINE}
+
+
+def _highlight(node: etree._Element, _: Theme) -> Properties:
+    return {"highlight": _HIGHLIGHTS.get(node.get(w("val"), ""), "")}
+
+
+def _scale(node: etree._Element, _: Theme) -> Properties:
+    value = number(node.get(w("val"), "").rstrip("%"))
+    return {"scale": value / 100} if value else {}
+
+
+def _language(node: etree._Element, _: Theme) -> Properties:
+    return {"language": node.get(w("val"), "")} if node.get(w("val")) else {}
+
+
+_CHARACTER: Mapping[str, Callable[[etree._Element, Theme], Properties]] = {
+    "rFonts": _fonts,
+    "sz": _measured("size", HALF_POINTS),
+    "szCs": _measured("complex_size", HALF_POINTS),
+    "color": _colour,
+    "u": _underline,
+    "vertAlign": _vertical,
+    "position": _measured("raised", HALF_POINTS),
+    "highlight": _highlight,
+    "shd": lambda node, theme: {"shading": colour_of(node, theme, "fill")},
+    "spacing": _measured("spacing", TWIPS),
+    "w": _scale,
+    "lang": _language,
+}
+
+
+def paragraph_properties(node: etree._Element | None, theme: Theme) -> Properties:
+    """What a `w:pPr` says; `tabs` are those that it adds, by position, None for one it clears."""
+    found: Properties = {}
+    for child in node if node is not None else ():
+        name = _local(child)
+        if name in _PARAGRAPH_SWITCHES:
+            found[_PARAGRAPH_SWITCHES[name]] = is_on(child)
+        elif name in _PARAGRAPH:
+            found.update(_PARAGRAPH[name](child, theme))
+    return found
+
+
+def _alignment(node: etree._Element, _: Theme) -> Properties:
+    return {"alignment": node.get(w("val"), "left")}
+
+
+def _indents(node: etree._Element, _: Theme) -> Properties:
+    found: Properties = {}
+    for key, names in (("left", ("start", "left")), ("right", ("end", "right"))):
+        for name in names:  # what is said of left and right counts before start and end
+            if (value := number(node.get(w(name)), TWIPS)) is not None:
+                found[key] = value
+    hanging, first = (number(node.get(w(name)), TWIPS) for name in ("hanging", "firstLine"))
+    if hanging is not None:  # which counts before the other (17.3.1.12)
+        found["first"] = -hanging
+    elif first is not None:
+        found["first"] = first
+    return found
+
+
+def _spacing(node: etree._Element, _: Theme) -> Properties:
+    found: Properties = {}
+    for key in ("before", "after"):
+        value = number(node.get(w(key)), TWIPS)
+        if node.get(w(f"{key}Autospacing")) in ("1", "true", "on"):
+            value = _AUTO_SPACING
+        if value is not None:
+            found[key] = value
+    if (line := number(node.get(w("line")))) is not None:
+        rule = node.get(w("lineRule"), "auto")
+        if rule == "auto":
+            found["line"] = LineSpacing(LineRule.MULTIPLE, line / 240)
+        else:
+            exact = LineRule.EXACT if rule == "exact" else LineRule.AT_LEAST
+            found["line"] = LineSpacing(exact, abs(line) / TWIPS)
+    return found
+
+
+def _tabs(node: etree._Element, _: Theme) -> Properties:
+    found: dict[float, Tab | None] = {}
+    for child in node.iterchildren(w("tab")):
+        position = number(child.get(w("pos")), TWIPS)
+        if position is None:
+            continue
+        kind = {"start": "left", "end": "right", "num": "left"}.get(
+            child.get(w("val"), "left"), child.get(w("val"), "left")
+        )
+        leader = _LEADERS.get(child.get(w("leader"), ""), "")
+        found[position] = None if kind == "clear" else Tab(position, kind, leader)
+    return {"tabs": found}
+
+
+def _borders(node: etree._Element, theme: Theme) -> Properties:
+    sides = {"start": "left", "end": "right"}
+    return {
+        f"border_{sides.get(_local(child), _local(child))}": border_of(child, theme)
+        for child in node
+        if isinstance(child.tag, str)
+    }
+
+
+def border_of(node: etree._Element, theme: Theme) -> Border | None:
+    """The line that an element describes; None where it is none."""
+    style = node.get(w("val"), "nil")
+    if style in ("nil", "none"):
+        return None
+    width = number(node.get(w("sz")), EIGHTHS) or 0.25
+    return Border(style, width, number(node.get(w("space"))) or 0.0, colour_of(node, theme))
+
+
+def _list_place(node: etree._Element, _: Theme) -> Properties:
+    found: Properties = {}
+    for key, name in (("num_id", "numId"), ("list_level", "ilvl")):
+        child = node.find(w(name))
+        if child is not None and (value := child.get(w("val"))) is not None:
+            found[key] = value
+    return found
+
+
+_PARAGRAPH: Mapping[str, Callable[[etree._Element, Theme], Properties]] = {
+    "jc": _alignment,
+    "ind": _indents,
+    "spacing": _spacing,
+    "tabs": _tabs,
+    "pBdr": _borders,
+    "shd": lambda node, theme: {"shading": colour_of(node, theme, "fill")},
+    "numPr": _list_place,
+}
+
+
+def merged(*layers: Properties) -> Properties:
+    """The properties of all layers, each over those before it; tab stops are added up."""
+    found: Properties = {}
+    for layer in layers:
+        tabs = {**found.get("tabs", {}), **layer["tabs"]} if "tabs" in layer else None
+        found.update(layer)
+        if tabs is not None:
+            found["tabs"] = tabs
+    return found
+
+
+def _local(node: etree._Element) -> str:
+    """The name of a WordprocessingML element; empty for another."""
+    tag = node.tag
+    return tag[len(w("")) :] if isinstance(tag, str) and tag.startswith(w("")) else ""
+
+
+def children(node: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The WordprocessingML children of these names."""
+    yield from node.iterchildren(*map(w, names))
