@@ -8,10 +8,9 @@ BIN := $(VENV)/bin
 PIP := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
 	$(BIN)/python -m pip --quiet --disable-pip-version-check
 PYTHONS := $(if $(PYTHON),"$(PYTHON)",python3 python3.13 python3.12 python3.11 python3.14)
-# The program alone, with what its checks need, and with the engines it is measured against.
+# The program alone, and with what its checks and its benchmark need.
 RUN := $(VENV)/run.stamp
 DEV := $(VENV)/dev.stamp
-BENCH := $(VENV)/bench.stamp
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -46,7 +45,7 @@ coverage: $(DEV)       ## the tests, and the lines that none of them runs
 	QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}" $(BIN)/coverage run -m pytest
 	$(BIN)/coverage report
 
-bench: $(BENCH) .tools/bench/stamp       ## how fast letters are filled, beside other engines (some minutes; ARGS=--quick: less)
+bench: $(DEV) .tools/bench/stamp       ## how fast letters are filled, beside other engines (some minutes; ARGS=--quick: less)
 	@$(BIN)/python -m tools.bench $(ARGS)
 
 format: $(DEV)       ## put the code in order: imports, layout, what ruff can mend
@@ -81,11 +80,6 @@ $(RUN): pyproject.toml constraints.txt | $(VENV)/created.stamp
 $(DEV): pyproject.toml constraints.txt | $(VENV)/created.stamp
 	@echo 'Installing letterapp and what its checks need into $(VENV) (the first time, a minute or two) ...'
 	@$(PIP) install --editable '.[dev]'
-	@touch $(RUN) $@
-
-$(BENCH): pyproject.toml constraints.txt | $(VENV)/created.stamp
-	@echo 'Installing letterapp and the engines of the benchmark into $(VENV) ...'
-	@$(PIP) install --editable '.[bench]'
 	@touch $(RUN) $@
 
 # Without npm the benchmark leaves its engines out, and says so.

@@ -41,13 +41,11 @@ def texts(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("is_from_word", [False, True])
 @pytest.mark.parametrize(
-    ("engine", "module", "syntax"),
-    [("letterapp", "letterapp", LETTERAPP), ("docx-mailmerge2", "mailmerge", MERGE_FIELDS)],
+    ("engine", "syntax"), [("letterapp", LETTERAPP), ("docx-mailmerge2", MERGE_FIELDS)]
 )
 def test_engines_make_the_same_letters_as_docxtpl(
-    tmp_path: Path, engine: str, module: str, syntax: Syntax, is_from_word: bool
+    tmp_path: Path, engine: str, syntax: Syntax, is_from_word: bool
 ) -> None:
-    pytest.importorskip(module, reason="only `make bench` installs it")
     letter = benchmark_letter(DOCXTPL, is_from_word=is_from_word)
     expected = filled(tmp_path, "docxtpl", letter)
     assert len(set(expected)) == len(PEOPLE)
