@@ -5,7 +5,7 @@ A style, a list level and a run each say a few of them; what is not in a result 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lxml import etree
@@ -97,13 +97,23 @@ TWIPS, HALF_POINTS, EIGHTHS, EMU = 20.0, 2.0, 8.0, 12_700.0
 
 def character_properties(node: etree._Element | None, theme: Theme) -> Properties:
     """What a `w:rPr` says."""
+    return _said(node, theme, _SWITCHES, _CHARACTER)
+
+
+def _said(
+    node: etree._Element | None,
+    theme: Theme,
+    switches: Mapping[str, str],
+    readers: Mapping[str, Callable[[etree._Element, Theme], Properties]],
+) -> Properties:
+    """What the children of an element say, of those that are known."""
     found: Properties = {}
     for child in node if node is not None else ():
         name = _local(child)
-        if name in _SWITCHES:
-            found[_SWITCHES[name]] = is_on(child)
-        elif name in _CHARACTER:
-            found.update(_CHARACTER[name](child, theme))
+        if name in switches:
+            found[switches[name]] = is_on(child)
+        elif name in readers:
+            found.update(readers[name](child, theme))
     return found
 
 
@@ -183,14 +193,7 @@ _CHARACTER: Mapping[str, Callable[[etree._Element, Theme], Properties]] = {
 
 def paragraph_properties(node: etree._Element | None, theme: Theme) -> Properties:
     """What a `w:pPr` says; `tabs` are those that it adds, by position, None for one it clears."""
-    found: Properties = {}
-    for child in node if node is not None else ():
-        name = _local(child)
-        if name in _PARAGRAPH_SWITCHES:
-            found[_PARAGRAPH_SWITCHES[name]] = is_on(child)
-        elif name in _PARAGRAPH:
-            found.update(_PARAGRAPH[name](child, theme))
-    return found
+    return _said(node, theme, _PARAGRAPH_SWITCHES, _PARAGRAPH)
 
 
 def _alignment(node: etree._Element, _: Theme) -> Properties:
@@ -296,8 +299,3 @@ def _local(node: etree._Element) -> str:
     """The name of a WordprocessingML element; empty for another."""
     tag = node.tag
     return tag[len(w("")) :] if isinstance(tag, str) and tag.startswith(w("")) else ""
-
-
-def children(node: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """The WordprocessingML children of these names."""
-    yield from node.iterchildren(*map(w, names))

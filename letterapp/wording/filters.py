@@ -21,7 +21,7 @@ from letterapp.wording.prose import NOTHING, Prose, as_prose, inline, pieces, wr
 from letterapp.wording.records import Record
 from letterapp.wording.standins import StandIn, all_known, known
 from letterapp.wording.undefined import field_of
-from letterapp.wording.unfit import UNFITTING, Unfit, unfit_for
+from letterapp.wording.unfit import filtering
 
 T = TypeVar("T")
 
@@ -33,6 +33,7 @@ def of_data(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
     A null has no text: it is reported.
     """
+    told = filtering(name, function)
 
     @wraps(function)
     def filtered(*args: Any, **kwargs: Any) -> Any:
@@ -42,28 +43,19 @@ def of_data(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
             return as_text(None)
         if any(isinstance(arg, list | tuple | dict) for arg in args) and name not in _COUNTING:
             all_known()  # it looks at what the list prints as
-        try:
-            return function(*args, **kwargs)
-        except Unfit:
-            raise
-        except UNFITTING as fault:
-            raise unfit_for(name, args) from fault
+        return told(*args, **kwargs)
 
     return filtered
 
 
 def of_known(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """A Jinja filter that compares values, wherever they are in what it is given."""
+    told = filtering(name, function)
 
     @wraps(function)
     def filtered(*args: Any, **kwargs: Any) -> Any:
         all_known()
-        try:
-            return function(*args, **kwargs)
-        except Unfit:
-            raise
-        except UNFITTING as fault:
-            raise unfit_for(name, args) from fault
+        return told(*args, **kwargs)
 
     return filtered
 
