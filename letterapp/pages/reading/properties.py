@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from letterapp.pages.formats import Border, LineRule, LineSpacing, Tab, Vertical
-from letterapp.pages.theme import Theme
+from letterapp.pages.reading.theme import Theme
 from letterapp.word.xml import w
 
 Properties = dict[str, Any]

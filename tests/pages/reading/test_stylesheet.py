@@ -14,9 +14,9 @@ from letterapp.pages.formats import (
     Tab,
     Vertical,
 )
-from letterapp.pages.properties import character_properties, number, paragraph_properties
-from letterapp.pages.stylesheet import StyleSheet
-from letterapp.pages.theme import Theme
+from letterapp.pages.reading.properties import character_properties, number, paragraph_properties
+from letterapp.pages.reading.stylesheet import StyleSheet
+from letterapp.pages.reading.theme import Theme
 from letterapp.word.xml import W
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -21,14 +21,14 @@ from letterapp.pages.formats import (
     ListPlace,
     ParagraphFormat,
 )
-from letterapp.pages.properties import (
+from letterapp.pages.reading.properties import (
     TOGGLES,
     Properties,
     character_properties,
     merged,
     paragraph_properties,
 )
-from letterapp.pages.theme import Theme
+from letterapp.pages.reading.theme import Theme
 from letterapp.word.xml import w
 
 _SIDES = ("top", "left", "bottom", "right", "between")

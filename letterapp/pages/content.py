@@ -1,0 +1,342 @@
+"""What a Word file says, ready to be laid out: blocks of items whose looks are worked out.
+
+Lengths are points (1/72 inch). All is frozen and compares by value, so that a paragraph that has
+not changed is known again when its letter is made anew.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from letterapp.pages.formats import Border, CharacterFormat, ParagraphFormat
+from letterapp.problems import Problem
+
+
+class BreakKind(StrEnum):
+    """What a break ends (ECMA-376 Part 1, 17.18.3)."""
+
+    LINE = "line"
+    PAGE = "page"
+    COLUMN = "column"
+
+
+class NumberFormat(StrEnum):
+    """How numbers of pages, notes and lists are written (17.18.59); others are decimal."""
+
+    DECIMAL = "decimal"
+    DECIMAL_ZERO = "decimalZero"
+    LOWER_LETTER = "lowerLetter"
+    UPPER_LETTER = "upperLetter"
+    LOWER_ROMAN = "lowerRoman"
+    UPPER_ROMAN = "upperRoman"
+    ORDINAL = "ordinal"
+    SYMBOLS = "chicago"
+    NONE = "none"
+
+
+class PageNumber(StrEnum):
+    """Which number a field shows (17.16.5): it is known once pages are laid out."""
+
+    PAGE = "PAGE"
+    PAGES = "NUMPAGES"
+    SECTION_PAGES = "SECTIONPAGES"
+
+
+# --- Items: what stands in a line
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters of one look; `link` is an address, or “#” and a bookmark, or empty."""
+
+    text: str
+    look: CharacterFormat
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab character (17.3.3.32)."""
+
+    look: CharacterFormat
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionTab:
+    """A tab to a place of its own, whatever the tab stops are (17.3.3.23).
+
+    `alignment` is left, center or right of the text area, or of the paragraph's indents.
+    """
+
+    look: CharacterFormat
+    alignment: str = "left"
+    is_to_indents: bool = False
+    leader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The end of a line, a page or a column (17.3.3.1)."""
+
+    kind: BreakKind
+    look: CharacterFormat
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of pages; `number_format` None is the section's own."""
+
+    kind: PageNumber
+    look: CharacterFormat
+    number_format: NumberFormat | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place that links lead to (17.13.6.2)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture; `data` is its file, `crop` what is cut off left, top, right, bottom as a share."""
+
+    data: bytes = field(repr=False)
+    width: float
+    height: float
+    alt: str = ""
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text in a box of its own; `insets` are left, top, right, bottom.
+
+    `height` is the least where the box `grows` with its text; `vertical` is top, center or bottom.
+    """
+
+    blocks: tuple[Block, ...]
+    width: float
+    height: float
+    insets: tuple[float, float, float, float] = (7.2, 3.6, 7.2, 3.6)
+    fill: str = ""
+    line: Border | None = None
+    vertical: str = "top"
+    grows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where something anchored stands (20.4.2.3).
+
+    `x_from` is page, margin, column, character, leftMargin, rightMargin, insideMargin or
+    outsideMargin; `y_from` page, margin, paragraph, line, topMargin or bottomMargin. An `x_align`
+    (left, center, right, inside, outside) or `y_align` (top, center, bottom) counts before `x` and
+    `y`. `wrap` is none, square, tight, through or topAndBottom; `distances` are kept free of text
+    at the left, top, right and bottom.
+    """
+
+    x_from: str = "column"
+    x_align: str = ""
+    x: float = 0.0
+    y_from: str = "paragraph"
+    y_align: str = ""
+    y: float = 0.0
+    wrap: str = "none"
+    is_behind: bool = False
+    distances: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A picture or text box that stands by its placement, not in the line."""
+
+    content: Picture | TextBox
+    placement: Placement
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote: its mark, and its text, in which the mark stands already."""
+
+    mark: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The mark of a footnote in the text; `note` goes to the foot of the mark's page."""
+
+    note: Note
+    look: CharacterFormat
+
+
+Inline = Text | Tab | PositionTab | Break | Number | Bookmark
+Item = Inline | Picture | Anchored | NoteReference
+
+
+# --- Blocks: what stands one below the other
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a list item: its text; `suffix` is tab, space or nothing (17.9.28).
+
+    `alignment` is left, center or right of the place where the first line begins.
+    """
+
+    text: str
+    look: CharacterFormat
+    suffix: str = "tab"
+    alignment: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `mark` is the look of its end, which gives an empty one its height."""
+
+    items: tuple[Item, ...]
+    look: ParagraphFormat
+    mark: CharacterFormat
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: the grid columns and rows it covers, and its own lines, each worked out.
+
+    `margins` are top, left, bottom, right; `vertical` is top, center or bottom. Lines that two
+    cells share are in both, as the table has them after conflicts (17.4.66).
+    """
+
+    blocks: tuple[Block, ...]
+    column: int
+    span: int = 1
+    row_span: int = 1
+    top: Border | None = None
+    left: Border | None = None
+    bottom: Border | None = None
+    right: Border | None = None
+    shading: str = ""
+    margins: tuple[float, float, float, float] = (0.0, 5.4, 0.0, 5.4)
+    vertical: str = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with the cells that begin in it; `height` 0 is that of its text.
+
+    `is_exact`: the height is not the least. `is_header`: repeated on every page. `is_whole`: it is
+    not broken over pages.
+    """
+
+    cells: tuple[Cell, ...]
+    height: float = 0.0
+    is_exact: bool = False
+    is_header: bool = False
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `columns` are its grid's widths.
+
+    `width` is points, or a share of the room where `is_share`; None where the grid tells it.
+    `alignment` is left, center or right; `indent` from the left margin to the first cell's edge.
+    """
+
+    rows: tuple[Row, ...]
+    columns: tuple[float, ...]
+    width: float | None = None
+    is_share: bool = False
+    alignment: str = "left"
+    indent: float = 0.0
+    is_right_to_left: bool = False
+    placement: Placement | None = None
+
+
+Block = Paragraph | Table
+
+
+# --- Sections and the document
+
+
+class SectionStart(StrEnum):
+    """Where a section begins (17.18.77)."""
+
+    NEXT_PAGE = "nextPage"
+    CONTINUOUS = "continuous"
+    NEXT_COLUMN = "nextColumn"
+    EVEN_PAGE = "evenPage"
+    ODD_PAGE = "oddPage"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """A sheet: its size, margins, and how far header and footer are from its edges (17.6.11).
+
+    `top_is_exact`, `bottom_is_exact`: the header or footer does not push the text away.
+    """
+
+    width: float = 612.0
+    height: float = 792.0
+    top: float = 72.0
+    right: float = 72.0
+    bottom: float = 72.0
+    left: float = 72.0
+    header: float = 36.0
+    footer: float = 36.0
+    top_is_exact: bool = False
+    bottom_is_exact: bool = False
+    vertical: str = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """A section's headers or footers, those of former sections included (17.10.1)."""
+
+    default: tuple[Block, ...] = ()
+    first: tuple[Block, ...] = ()
+    even: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks on sheets of one kind; `columns` is how many, `gap` between them.
+
+    `first_number` is the number of its first page, None to go on from the section before.
+    """
+
+    setup: PageSetup
+    blocks: tuple[Block, ...]
+    start: SectionStart = SectionStart.NEXT_PAGE
+    headers: Stories = Stories()
+    footers: Stories = Stories()
+    has_first_page: bool = False
+    first_number: int | None = None
+    number_format: NumberFormat = NumberFormat.DECIMAL
+    columns: int = 1
+    gap: float = 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All of a Word file that is drawn; `problems` are warnings of what is not.
+
+    `tab_width` is between the tab stops that nobody set (17.15.1.25). `properties` are title,
+    author and language, by these names, where the file says them; `date` is the letter's.
+    """
+
+    sections: tuple[Section, ...]
+    has_even_pages: bool = False
+    tab_width: float = 36.0
+    separator: tuple[Block, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
+    date: datetime.date | None = None
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,1 @@
+"""Content -> pages: text shaped and broken by Qt, its lines placed by Word's rules."""

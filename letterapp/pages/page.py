@@ -1,0 +1,111 @@
+"""A page that is laid out: what is drawn on it, from bottom to top, and what can be clicked.
+
+Lengths are points from the page's top left corner, colours “rrggbb”, empty for black.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtGui import QRawFont
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Glyphs of one font, as they stand in one line, with the text that they show.
+
+    `xs` and `ys` are where each glyph's origin is, on the baseline; `clusters` has for each glyph
+    the offset in `text` (in UTF-16 units, as Qt counts) at which what it shows begins. Glyphs that
+    are one cluster have the same offset. In right-to-left text offsets fall from left to right.
+    """
+
+    font: QRawFont
+    size: float
+    indexes: Sequence[int]
+    xs: Sequence[float]
+    ys: Sequence[float]
+    text: str
+    clusters: Sequence[int]
+    colour: str = ""
+    is_right_to_left: bool = False
+    is_emboldened: bool = False
+    is_slanted: bool = False
+    stretch: float = 1.0
+    language: str = ""
+
+
+class Line(Protocol):
+    """A line of text in its place."""
+
+    @property
+    def baseline(self) -> float:
+        """How far the baseline is from the top of the page."""
+        ...
+
+    def glyphs(self) -> Iterator[Glyphs]:
+        """What it draws, in the order of its text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A rectangle of one colour."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line; `dashes` are lengths drawn and left out in turn, none for a solid one."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    colour: str = ""
+    dashes: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in its place; `data` is its file, `crop` the share cut off at each side."""
+
+    data: bytes = field(repr=False)
+    x: float
+    y: float
+    width: float
+    height: float
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    alt: str = ""
+
+
+Mark = Line | Fill | Stroke | Image
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle that leads to an address, or, with “#”, to a bookmark."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; `bookmarks` are how far below its top each stands, by name."""
+
+    width: float
+    height: float
+    marks: Sequence[Mark]
+    links: Sequence[Link] = ()
+    bookmarks: tuple[tuple[str, float], ...] = ()

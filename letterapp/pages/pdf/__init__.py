@@ -1,0 +1,1 @@
+"""Pages -> a PDF file whose text can be searched and copied."""

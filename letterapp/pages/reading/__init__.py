@@ -1,0 +1,1 @@
+"""A Word file -> its content, with all looks worked out: no lengths of text, no pages."""
