@@ -1,0 +1,124 @@
+"""What Qt shaped, as `Glyphs`: its glyphs in points, and what text they show.
+
+Qt draws a bold or an italic that a font has no face for by thickening or slanting the face there
+is (QFontEngineFT::init); nothing in QRawFont says so. But QRawFont has the weight and style that
+were asked for, and the font's own tables what its face is: where they differ, the face is made up.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextLayout, QTextLine
+
+from letterapp.pages.page import Glyphs
+
+_ALL = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
+_LAST_OF_PLANE_0 = "\uffff"
+
+# OS/2 table (OpenType 1.9): offset and bits of fsSelection.
+_WEIGHT_CLASS, _SELECTION = 4, 62
+_ITALIC, _BOLD, _OBLIQUE = 1 << 0, 1 << 5, 1 << 9
+
+
+def glyphs_of(
+    run: QGlyphRun, scale: float, x: float, y: float, end: int | None = None
+) -> Glyphs | None:
+    """A run's glyphs, with `x` and `y` (points) where its layout's origin is; None if it has none.
+
+    `scale` is how many units of the layout one point has. `end` is where in the layout's text
+    (UTF-16 units) that of the run ends, as only what stands beside it can tell; None for the
+    text's end. Of `Glyphs`, colour, stretch and language are for the caller to set.
+    """
+    starts, font = run.stringIndexes(), run.rawFont()
+    if not starts:
+        return None
+    start = min(starts[0], starts[-1])
+    positions = run.positions()
+    return Glyphs(
+        font=font,
+        size=font.pixelSize() / scale,
+        indexes=run.glyphIndexes(),
+        xs=[x + position.x() / scale for position in positions],
+        ys=[y + position.y() / scale for position in positions],
+        text=_units(run.sourceString(), start, end),
+        clusters=[at - start for at in starts],
+        is_right_to_left=run.isRightToLeft(),
+        is_emboldened=_is_emboldened(font),
+        is_slanted=_is_slanted(font),
+    )
+
+
+def glyphs_of_line(line: QTextLine, scale: float, x: float, y: float) -> list[Glyphs]:
+    """All glyphs of a line, run by run from left to right, each with the text that it shows."""
+    end = line.textStart() + line.textLength()
+    runs = [run for run in _sound_runs(line, end) if run.stringIndexes()]
+    firsts = sorted({min(run.stringIndexes()) for run in runs} | {end})
+    ends = dict(pairwise(firsts))
+    made = (glyphs_of(run, scale, x, y, ends.get(min(run.stringIndexes()), end)) for run in runs)
+    return [glyphs for glyphs in made if glyphs is not None]
+
+
+def _sound_runs(line: QTextLine, end: int) -> Iterator[QGlyphRun]:
+    """The line's runs with string indexes that can be trusted.
+
+    Where a font lacks characters in the midst of one script, Qt (6.11) gives all runs but the
+    first the first's own string index. Asked for a part that one font shows, it is right.
+    """
+    runs = line.glyphRuns(-1, -1, _ALL)
+    starts = [(run.stringIndexes() or [0])[0] for run in runs]
+    if len(set(starts)) == len(starts):
+        yield from runs
+        return
+    for first, length in _stretches(line, end):
+        yield from line.glyphRuns(first, length, _ALL)
+
+
+def _stretches(line: QTextLine, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a line's text that one font shows in one direction: start and length."""
+    start = line.textStart()
+    looks: list[tuple[int, object]] = []
+    for at in range(start, end):
+        runs = line.glyphRuns(at, 1, QTextLayout.GlyphRunRetrievalFlag.DefaultRetrievalFlags)
+        look = [(run.rawFont(), run.isRightToLeft()) for run in runs]
+        if look and (not looks or look[0] != looks[-1][1]):
+            looks.append((at, look[0]))
+    bounds = [start, *(at for at, _ in looks[1:]), end]
+    return ((first, last - first) for first, last in pairwise(bounds))
+
+
+def _units(text: str, start: int, end: int | None) -> str:
+    """The part of a text between two offsets in UTF-16 units."""
+    if text.isascii() or max(text) <= _LAST_OF_PLANE_0:
+        return text[start:end]
+    units = text.encode("utf-16-le", "surrogatepass")
+    part = units[2 * start : None if end is None else 2 * end]
+    return part.decode("utf-16-le", "surrogatepass")
+
+
+def _is_emboldened(font: QRawFont) -> bool:
+    """Whether bold was asked for and the font's face is not: 700 is where Qt begins to thicken."""
+    bold = QFont.Weight.Bold.value
+    if font.weight() < bold or not (table := font.fontTable("OS/2").data()):
+        return False
+    weight, selection = _face(table)
+    return weight < bold and not selection & _BOLD and not font.fontTable("fvar").data()
+
+
+def _is_slanted(font: QRawFont) -> bool:
+    """Whether italic was asked for and the font's face is upright."""
+    if font.style() == QFont.Style.StyleNormal or not (table := font.fontTable("OS/2").data()):
+        return False
+    _, selection = _face(table)
+    return not selection & (_ITALIC | _OBLIQUE)
+
+
+def _face(table: Sequence[int]) -> tuple[int, int]:
+    """Weight class and selection bits of an OS/2 table."""
+    data = bytes(table)
+    return (
+        struct.unpack_from(">H", data, _WEIGHT_CLASS)[0],
+        struct.unpack_from(">H", data, _SELECTION)[0],
+    )

@@ -1,0 +1,83 @@
+"""Which glyphs show which text: pieces that codes can tell, and clusters that they cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from letterapp.pages.page import Glyphs
+
+_LAST_OF_PLANE_0 = "\uffff"
+# What a code shows that has no text of its own: no text would make programs guess one.
+_NOTHING = "\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Glyphs from `first` to `end`, and the text of each.
+
+    `whole`, if any, is the text of all of them, which `texts` can only say roughly.
+    """
+
+    first: int
+    end: int
+    texts: Sequence[str]
+    whole: str | None = None
+
+
+def from_left(glyphs: Glyphs) -> Glyphs:
+    """The same glyphs in the order that they stand in: Qt gives right-to-left ones by the text."""
+    if not glyphs.is_right_to_left or len(glyphs.xs) < 2 or glyphs.xs[0] <= glyphs.xs[-1]:  # noqa: PLR2004
+        return glyphs
+    return replace(
+        glyphs,
+        indexes=glyphs.indexes[::-1],
+        xs=glyphs.xs[::-1],
+        ys=glyphs.ys[::-1],
+        clusters=glyphs.clusters[::-1],
+    )
+
+
+def pieces_of(glyphs: Glyphs) -> Iterator[Piece]:
+    """The pieces of glyphs that stand from left to right."""
+    clusters, text, count = glyphs.clusters, glyphs.text, len(glyphs.indexes)
+    is_plain = text.isascii() or max(text) <= _LAST_OF_PLANE_0
+    if is_plain and len(text) == count and list(clusters) == list(range(count)):
+        yield Piece(0, count, text)
+        return
+    slices = _slices(text, sorted(set(clusters)), is_plain=is_plain)
+    first = 0
+    for is_single, groups in groupby(
+        ((offset, len(list(members))) for offset, members in groupby(clusters)),
+        key=lambda group: group[1] == 1,
+    ):
+        members = list(groups)
+        if is_single:
+            yield Piece(first, first + len(members), [slices[offset] for offset, _ in members])
+            first += len(members)
+            continue
+        for offset, size in members:
+            whole = slices[offset]
+            texts = _shared_out(whole, size, is_backwards=glyphs.is_right_to_left)
+            yield Piece(first, first + size, texts, whole)
+            first += size
+
+
+def _slices(text: str, offsets: Sequence[int], *, is_plain: bool) -> dict[int, str]:
+    """The text from each offset to the next."""
+    if is_plain:
+        return {a: text[a:b] for a, b in pairwise([*offsets, len(text)])}
+    units = text.encode("utf-16-le", "surrogatepass")
+    bounds = pairwise([*offsets, len(units) // 2])
+    return {a: units[2 * a : 2 * b].decode("utf-16-le", "surrogatepass") for a, b in bounds}
+
+
+def _shared_out(text: str, count: int, *, is_backwards: bool) -> list[str]:
+    """A text shared out over glyphs, a character each, the last with what is left.
+
+    For programs that do not know ActualText, so that they find and copy at least all of it.
+    """
+    texts = [*text[: count - 1], text[count - 1 :]]
+    texts = [*filter(None, texts), *[_NOTHING] * (count - len([*filter(None, texts)]))]
+    return texts[::-1] if is_backwards else texts

@@ -1,0 +1,96 @@
+"""Text laid out by Qt alone, for tests of what is made of laid-out pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QTextLayout, QTextLine, QTextOption
+
+from letterapp.pages.glyphs import glyphs_of_line
+from letterapp.pages.page import Glyphs, Line, Page
+
+SCALE = 16.0
+WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 72.0
+
+
+@dataclass(frozen=True)
+class Looks:
+    """How a test's text looks; lengths are points."""
+
+    family: str = "Carlito"
+    size: float = 11.0
+    is_bold: bool = False
+    is_italic: bool = False
+    is_justified: bool = False
+    is_right_to_left: bool = False
+    width: float = WIDTH - 2 * MARGIN
+    language: str = ""
+    colour: str = ""
+
+    def font(self) -> QFont:
+        font = QFont(self.family)
+        font.setPixelSize(round(self.size * SCALE))
+        font.setBold(self.is_bold)
+        font.setItalic(self.is_italic)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def option(self) -> QTextOption:
+        option = QTextOption()
+        if self.is_justified:
+            option.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        if self.is_right_to_left:
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        return option
+
+
+@dataclass(frozen=True)
+class LaidLine:
+    """A line of one of Qt's layouts, which it keeps alive."""
+
+    layout: QTextLayout
+    line: QTextLine
+    top: float
+    looks: Looks
+
+    @property
+    def baseline(self) -> float:
+        return self.top + self.line.ascent() / SCALE
+
+    def glyphs(self) -> Iterator[Glyphs]:
+        x, y = MARGIN, self.top
+        for glyphs in glyphs_of_line(self.line, SCALE, x, y):
+            yield replace(glyphs, language=self.looks.language, colour=self.looks.colour)
+
+
+def application() -> QGuiApplication:
+    """The one application, which fonts need."""
+    there = QGuiApplication.instance()
+    return there if isinstance(there, QGuiApplication) else QGuiApplication([])
+
+
+def lines_of(text: str, looks: Looks, top: float = MARGIN) -> list[Line]:
+    """A paragraph's lines, the first one's top so far below the page's."""
+    layout = QTextLayout(text, looks.font())
+    layout.setTextOption(looks.option())
+    layout.beginLayout()
+    lines: list[Line] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(looks.width * SCALE)
+        line.setPosition(QPointF(0, 0))
+        lines.append(LaidLine(layout, line, top, looks))
+        top += line.height() / SCALE
+    layout.endLayout()
+    return lines
+
+
+def page_of(*paragraphs: tuple[str, Looks]) -> Page:
+    """A page of paragraphs, one below the other."""
+    marks: list[Line] = []
+    top = MARGIN
+    for text, looks in paragraphs:
+        marks += lines_of(text, looks, top)
+        top = marks[-1].baseline + looks.size
+    return Page(WIDTH, HEIGHT, marks)
