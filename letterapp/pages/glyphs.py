@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextLayout, QTextLine
@@ -32,12 +33,12 @@ def glyphs_of(
     (UTF-16 units) that of the run ends, as only what stands beside it can tell; None for the
     text's end. Of `Glyphs`, colour, stretch and language are for the caller to set.
     """
-    starts, font = run.stringIndexes(), run.rawFont()
+    starts = run.stringIndexes()
     if not starts:
         return None
-    start = min(starts[0], starts[-1])
+    font, start = run.rawFont(), min(starts[0], starts[-1])
     positions = run.positions()
-    return Glyphs(
+    glyphs = Glyphs(
         font=font,
         size=font.pixelSize() / scale,
         indexes=run.glyphIndexes(),
@@ -49,15 +50,34 @@ def glyphs_of(
         is_emboldened=_is_emboldened(font),
         is_slanted=_is_slanted(font),
     )
+    box = run.boundingRect()
+    return _with_space(glyphs, x + (box.left() if glyphs.is_right_to_left else box.right()) / scale)
+
+
+def _with_space(glyphs: Glyphs, x: float) -> Glyphs:
+    """With a space where the text ends in some: Qt has no glyphs for those at a line's end.
+
+    Without it, what is copied would depend on whether a program sees that a line ends here.
+    """
+    text = glyphs.text.rstrip(" ")
+    length = len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+    if text == glyphs.text or glyphs.clusters[-1] >= length:
+        return glyphs
+    return replace(
+        glyphs,
+        indexes=[*glyphs.indexes, *glyphs.font.glyphIndexesForString(" ")[:1]],
+        xs=[*glyphs.xs, x],
+        ys=[*glyphs.ys, glyphs.ys[-1]],
+        clusters=[*glyphs.clusters, length],
+    )
 
 
 def glyphs_of_line(line: QTextLine, scale: float, x: float, y: float) -> list[Glyphs]:
-    """All glyphs of a line, run by run from left to right, each with the text that it shows."""
+    """All glyphs of a line, run by run in the order of its text, each with what it shows."""
     end = line.textStart() + line.textLength()
-    runs = [run for run in _sound_runs(line, end) if run.stringIndexes()]
-    firsts = sorted({min(run.stringIndexes()) for run in runs} | {end})
-    ends = dict(pairwise(firsts))
-    made = (glyphs_of(run, scale, x, y, ends.get(min(run.stringIndexes()), end)) for run in runs)
+    runs = {min(starts): run for run in _sound_runs(line, end) if (starts := run.stringIndexes())}
+    bounds = pairwise([*sorted(runs), end])
+    made = (glyphs_of(runs[first], scale, x, y, last) for first, last in bounds)
     return [glyphs for glyphs in made if glyphs is not None]
 
 

@@ -22,7 +22,7 @@ _CODES_PER_FONT = 256
 class DrawnFont:
     """Fonts of 256 drawings each, as many as it takes."""
 
-    has_own_codes = False
+    is_composite = False
 
     def __init__(self, resource: str, font: QRawFont) -> None:
         self._resource = resource

@@ -22,8 +22,8 @@ class Font(Protocol):
     """A font of the file: what to write to show its glyphs."""
 
     codes: Codes
-    has_own_codes: bool
-    """Whether codes are of two bytes, all of one resource."""
+    is_composite: bool
+    """Whether all codes are of one resource (9.7)."""
 
     def resource(self, code: int) -> str:
         """The name of the font that has a code."""
@@ -37,7 +37,7 @@ class Font(Protocol):
 class EmbeddedFont:
     """A composite font (9.7) with a subset of its face."""
 
-    has_own_codes = True
+    is_composite = True
 
     def __init__(self, resource: str, face: Face) -> None:
         self._resource = resource

@@ -27,20 +27,33 @@ class Piece:
 
 
 def from_left(glyphs: Glyphs) -> Glyphs:
-    """The same glyphs in the order that they stand in: Qt gives right-to-left ones by the text."""
-    if not glyphs.is_right_to_left or len(glyphs.xs) < 2 or glyphs.xs[0] <= glyphs.xs[-1]:  # noqa: PLR2004
+    """The same glyphs, cluster by cluster from left to right; Qt has them in the text's order.
+
+    Within a cluster the letter stays before its marks. They have baselines of their own, at which
+    programs that copy text begin a new line or word; after the letter that harms least.
+    """
+    if not glyphs.is_right_to_left or glyphs.xs[0] < glyphs.xs[-1]:
         return glyphs
+    clusters = [
+        list(members)
+        for _, members in groupby(range(len(glyphs.indexes)), glyphs.clusters.__getitem__)
+    ]
+    order = [at for members in reversed(clusters) for at in members]
     return replace(
         glyphs,
-        indexes=glyphs.indexes[::-1],
-        xs=glyphs.xs[::-1],
-        ys=glyphs.ys[::-1],
-        clusters=glyphs.clusters[::-1],
+        indexes=[glyphs.indexes[at] for at in order],
+        xs=[glyphs.xs[at] for at in order],
+        ys=[glyphs.ys[at] for at in order],
+        clusters=[glyphs.clusters[at] for at in order],
     )
 
 
 def pieces_of(glyphs: Glyphs) -> Iterator[Piece]:
-    """The pieces of glyphs that stand from left to right."""
+    """The pieces of glyphs that stand from left to right.
+
+    Right-to-left text goes without `whole`: programs turn around what they read from left to
+    right, even a text that says how it is read.
+    """
     clusters, text, count = glyphs.clusters, glyphs.text, len(glyphs.indexes)
     is_plain = text.isascii() or max(text) <= _LAST_OF_PLANE_0
     if is_plain and len(text) == count and list(clusters) == list(range(count)):
@@ -59,8 +72,8 @@ def pieces_of(glyphs: Glyphs) -> Iterator[Piece]:
             continue
         for offset, size in members:
             whole = slices[offset]
-            texts = _shared_out(whole, size, is_backwards=glyphs.is_right_to_left)
-            yield Piece(first, first + size, texts, whole)
+            is_told = not glyphs.is_right_to_left
+            yield Piece(first, first + size, _shared_out(whole, size), whole if is_told else None)
             first += size
 
 
@@ -73,11 +86,10 @@ def _slices(text: str, offsets: Sequence[int], *, is_plain: bool) -> dict[int, s
     return {a: units[2 * a : 2 * b].decode("utf-16-le", "surrogatepass") for a, b in bounds}
 
 
-def _shared_out(text: str, count: int, *, is_backwards: bool) -> list[str]:
+def _shared_out(text: str, count: int) -> list[str]:
     """A text shared out over glyphs, a character each, the last with what is left.
 
     For programs that do not know ActualText, so that they find and copy at least all of it.
     """
-    texts = [*text[: count - 1], text[count - 1 :]]
-    texts = [*filter(None, texts), *[_NOTHING] * (count - len([*filter(None, texts)]))]
-    return texts[::-1] if is_backwards else texts
+    texts = [*text[: count - 1], text[count - 1 :]] if len(text) >= count else [*text]
+    return texts + [_NOTHING] * (count - len(texts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from letterapp.pages.page import Page
-from letterapp.pages.pdf.content import Content
+from letterapp.pages.pdf.content import content_of
 from letterapp.pages.pdf.fonts import Fonts
 from letterapp.pages.pdf.images import Images
 from letterapp.pages.pdf.links import Destination, destinations_of, link_objects
@@ -25,10 +25,7 @@ def write_pdf(pages: Iterable[Page], information: Information) -> bytes:
     numbers = [objects.reserve() for _ in all_pages]
     destinations = destinations_of(all_pages, numbers)
     for page, at in zip(all_pages, numbers, strict=True):
-        content = Content(page.height, fonts, images, information.language)
-        for mark in page.marks:
-            content.draw(mark)
-        stream = objects.add_stream(content.data())
+        stream = objects.add_stream(content_of(page, fonts, images, information.language))
         links = _links(objects, page, destinations)
         objects.put(
             at,
