@@ -7,17 +7,20 @@ were asked for, and the font's own tables what its face is: where they differ, t
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextLayout, QTextLine
 
 from letterapp.pages.page import Glyphs
 
 _ALL = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
-_LAST_OF_PLANE_0 = "\uffff"
+# Characters of two UTF-16 units.
+_LONG = re.compile("[\U00010000-\U0010ffff]")
 
 # OS/2 table (OpenType 1.9): offset and bits of fsSelection.
 _WEIGHT_CLASS, _SELECTION = 4, 62
@@ -37,13 +40,13 @@ def glyphs_of(
     if not starts:
         return None
     font, start = run.rawFont(), min(starts[0], starts[-1])
-    positions = run.positions()
+    positions, point = run.positions(), 1 / scale
     glyphs = Glyphs(
         font=font,
         size=font.pixelSize() / scale,
         indexes=run.glyphIndexes(),
-        xs=[x + position.x() / scale for position in positions],
-        ys=[y + position.y() / scale for position in positions],
+        xs=[x + at * point for at in map(QPointF.x, positions)],
+        ys=[y + at * point for at in map(QPointF.y, positions)],
         text=_units(run.sourceString(), start, end),
         clusters=[at - start for at in starts],
         is_right_to_left=run.isRightToLeft(),
@@ -61,11 +64,12 @@ def _with_space(glyphs: Glyphs, x: float) -> Glyphs:
     """
     text = glyphs.text.rstrip(" ")
     length = len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-    if text == glyphs.text or glyphs.clusters[-1] >= length:
+    space = glyphs.font.glyphIndexesForString(" ")[:1]
+    if text == glyphs.text or glyphs.clusters[-1] >= length or not space:
         return glyphs
     return replace(
         glyphs,
-        indexes=[*glyphs.indexes, *glyphs.font.glyphIndexesForString(" ")[:1]],
+        indexes=[*glyphs.indexes, *space],
         xs=[*glyphs.xs, x],
         ys=[*glyphs.ys, glyphs.ys[-1]],
         clusters=[*glyphs.clusters, length],
@@ -111,7 +115,7 @@ def _stretches(line: QTextLine, end: int) -> Iterator[tuple[int, int]]:
 
 def _units(text: str, start: int, end: int | None) -> str:
     """The part of a text between two offsets in UTF-16 units."""
-    if text.isascii() or max(text) <= _LAST_OF_PLANE_0:
+    if text.isascii() or not _LONG.search(text):
         return text[start:end]
     units = text.encode("utf-16-le", "surrogatepass")
     part = units[2 * start : None if end is None else 2 * end]

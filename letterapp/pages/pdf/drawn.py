@@ -6,17 +6,25 @@ font can be. Drawings carry no font file, and their text can be copied like any 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainterPath, QRawFont
 
 from letterapp.pages.pdf.codes import Codes, to_unicode
 from letterapp.pages.pdf.images import image_object
 from letterapp.pages.pdf.objects import Objects, number
+from letterapp.pages.pdf.operators import numbers
 
 _UNITS = 1000
 # Sharp in print at the size of text, and the size that Noto's pictures have.
 _PICTURE_PIXELS = 128
 _CODES_PER_FONT = 256
+# Poppler takes a Type 3 font to be as large as its letter “m” is wide: 0.6 is the same size. With
+# others, it would not see that a drawing belongs to its line. Code 0, which is never shown, is it.
+_EM = ("/m", 600.0)
+_OUTLINES = ("glyf", "CFF ", "CFF2")
 
 
 class DrawnFont:
@@ -28,6 +36,7 @@ class DrawnFont:
         self._resource = resource
         self._outlines = _sized(font, _UNITS)
         self._pictures = _sized(font, _PICTURE_PIXELS)
+        self._has_outlines = any(font.fontTable(tag).size() for tag in _OUTLINES)
         self.codes = Codes(self._advance, 2)
 
     def resource(self, code: int) -> str:
@@ -41,40 +50,55 @@ class DrawnFont:
 
     def _write(self, objects: Objects, start: int) -> int:
         part = slice(start, start + _CODES_PER_FONT)
-        glyphs = self.codes.glyphs()[part]
         images: dict[str, int] = {}
-        drawings = [
-            objects.add_stream(self._drawing(objects, glyph, images).encode("ascii"))
-            for glyph in glyphs
-        ]
+        drawings = self._drawings(objects, self.codes.glyphs()[part], images)
         names = [f"/g{at}" for at in range(len(drawings))]
-        procedures = "".join(f"{n} {at} 0 R" for n, at in zip(names, drawings, strict=True))
-        resources = "".join(f"/{n} {at} 0 R" for n, at in images.items())
+        widths = self.codes.widths[part]
+        if not start:
+            names[0], widths[0] = _EM
+        streams = [
+            f"{glyph} {objects.add_stream(drawing.operators.encode('ascii'))} 0 R"
+            for glyph, drawing in zip(names, drawings, strict=True)
+        ]
+        resources = "".join(f"/{image} {at} 0 R" for image, at in images.items())
         text = objects.add_stream(to_unicode(self.codes.hexes[part], self.codes.texts()[part]))
-        widths = " ".join(number(width) for width in self.codes.widths[part])
+        box = QRectF()
+        for drawing in drawings:
+            box = box.united(drawing.box)
         return objects.add(
-            f"<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]"
-            f"/CharProcs<<{procedures}>>/Encoding<</Differences[0{''.join(names)}]>>"
-            f"/FirstChar 0/LastChar {len(drawings) - 1}/Widths[{widths}]"
+            f"<</Type/Font/Subtype/Type3/FontBBox[{_edges(box)}]/FontMatrix[.001 0 0 .001 0 0]"
+            f"/CharProcs<<{''.join(streams)}>>/Encoding<</Differences[0{''.join(names)}]>>"
+            f"/FirstChar 0/LastChar {len(drawings) - 1}/Widths[{numbers(*widths)}]"
             f"/Resources<</XObject<<{resources}>>>>/ToUnicode {text} 0 R>>"
         )
 
     def _advance(self, glyph: int) -> float:
         return self._outlines.advancesForGlyphIndexes([glyph])[0].x()
 
-    def _drawing(self, objects: Objects, glyph: int, images: dict[str, int]) -> str:
-        """A picture where the glyph has one: once asked for its outline, Qt forgets the picture."""
-        width = number(self._advance(glyph))
-        picture = self._pictures.alphaMapForGlyph(glyph)
-        if picture.format() != QImage.Format.Format_ARGB32_Premultiplied:
-            path = self._outlines.pathForGlyph(glyph)
-            return f"{width} 0 {_edges(path.boundingRect())} d1\n{_outline(path)}"
-        box, scale = self._pictures.boundingRect(glyph), _UNITS / _PICTURE_PIXELS
-        key = f"I{len(images)}"
-        images[key] = image_object(objects, picture)
-        place = (box.width(), 0, 0, box.height(), box.left(), -box.bottom())
-        matrix = " ".join(number(value * scale) for value in place)
-        return f"{width} 0 d0\n{matrix} cm /{key} Do"
+    def _drawings(
+        self, objects: Objects, glyphs: Sequence[int], images: dict[str, int]
+    ) -> list[_Drawing]:
+        """Pictures where glyphs have them, all before any outline: for that, Qt drops pictures."""
+        pictures = [self._pictures.alphaMapForGlyph(glyph) for glyph in glyphs]
+        boxes = [self._pictures.boundingRect(glyph) for glyph in glyphs]
+        advances = [number(self._advance(glyph)) for glyph in glyphs]
+        drawings = []
+        for glyph, picture, box, advance in zip(glyphs, pictures, boxes, advances, strict=True):
+            if picture.format() == QImage.Format.Format_ARGB32_Premultiplied:
+                images[f"I{len(images)}"] = image_object(objects, picture)
+                drawings.append(_picture(advance, box, f"I{len(images) - 1}"))
+            else:
+                path = self._outlines.pathForGlyph(glyph) if self._has_outlines else QPainterPath()
+                drawings.append(_outline(advance, path))
+        return drawings
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What draws a glyph (9.6.5), and the box that it fills; y grows downwards."""
+
+    operators: str
+    box: QRectF
 
 
 def _sized(font: QRawFont, pixels: int) -> QRawFont:
@@ -84,19 +108,27 @@ def _sized(font: QRawFont, pixels: int) -> QRawFont:
 
 
 def _edges(box: QRectF) -> str:
-    edges = (box.left(), -box.bottom(), box.right(), -box.top())
-    return " ".join(number(edge) for edge in edges)
+    return numbers(box.left(), -box.bottom(), box.right(), -box.top())
 
 
-def _outline(path: QPainterPath) -> str:
-    """A path's operators (8.5.2), upwards as PDF has it; filled where it winds around."""
-    kinds, written, at = QPainterPath.ElementType, [], 0
+def _picture(advance: str, box: QRectF, image: str) -> _Drawing:
+    """An image in its own colours."""
+    scale = _UNITS / _PICTURE_PIXELS
+    box = QRectF(box.topLeft() * scale, box.size() * scale)
+    place = numbers(box.width(), 0, 0, box.height(), box.left(), -box.bottom())
+    return _Drawing(f"{advance} 0 d0\n{place} cm /{image} Do", box)
+
+
+def _outline(advance: str, path: QPainterPath) -> _Drawing:
+    """A path (8.5.2) in the colour of the text, filled where it winds around."""
+    kinds, at = QPainterPath.ElementType, 0
+    box = path.boundingRect()
+    written = [f"{advance} 0 {_edges(box)} d1"]
     while at < path.elementCount():
-        element = path.elementAt(at)
-        count = 3 if element.type == kinds.CurveToElement else 1
-        operator = "c" if count > 1 else "m" if element.type == kinds.MoveToElement else "l"
-        points = (path.elementAt(at + step) for step in range(count))
-        numbers = " ".join(f"{number(point.x)} {number(-point.y)}" for point in points)
-        written.append(f"{numbers} {operator}")
+        kind = path.elementAt(at).type
+        count = 3 if kind == kinds.CurveToElement else 1
+        operator = "c" if count > 1 else "m" if kind == kinds.MoveToElement else "l"
+        points = [path.elementAt(at + step) for step in range(count)]
+        written.append(" ".join([numbers(point.x, -point.y) for point in points] + [operator]))
         at += count
-    return " ".join([*written, "f"]) if written else ""
+    return _Drawing("\n".join([*written, "f"] if at else written), box)

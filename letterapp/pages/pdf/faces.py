@@ -19,6 +19,8 @@ _TABLES = (
     "head", "hhea", "hmtx", "maxp", "OS/2", "post", "name", "cvt ", "fpgm", "prep", "loca", "glyf",
     "CFF ", "CFF2", "fvar", "avar", "gvar", "HVAR", "MVAR",
 )  # fmt: skip
+# Glyphs in colours, which no embedded font can have.
+_COLOURED = ("CBDT", "COLR", "sbix", "SVG ")
 # What of a subset a PDF has no use for (ISO 32000-1, 9.9: tables that a TrueType font needs).
 _DROPPED = ("cmap", "name", "OS/2", "post", "GSUB", "GPOS", "GDEF", "STAT")
 _FLAGS = (
@@ -72,7 +74,8 @@ class Face:
         self._per_unit = 1000 / (self._face.upem or 1000)
         self.name = _name_of(self._face, font)
         self.is_cff = "CFF " in tables or "CFF2" in tables
-        self.is_embeddable = _is_embeddable(tables)
+        is_coloured = any(font.fontTable(tag).size() for tag in _COLOURED)
+        self.is_embeddable = _is_embeddable(tables) and not is_coloured
         self.measures = _measures_of(tables, self._per_unit)
 
     def advance(self, glyph: int) -> float:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from letterapp.pages.page import Glyphs
 
-_LAST_OF_PLANE_0 = "\uffff"
+# Characters of two UTF-16 units.
+_LONG = re.compile("[\U00010000-\U0010ffff]")
 # What a code shows that has no text of its own: no text would make programs guess one.
 _NOTHING = "\u200b"
 
@@ -55,11 +57,14 @@ def pieces_of(glyphs: Glyphs) -> Iterator[Piece]:
     right, even a text that says how it is read.
     """
     clusters, text, count = glyphs.clusters, glyphs.text, len(glyphs.indexes)
-    is_plain = text.isascii() or max(text) <= _LAST_OF_PLANE_0
+    is_plain = text.isascii() or not _LONG.search(text)
     if is_plain and len(text) == count and list(clusters) == list(range(count)):
         yield Piece(0, count, text)
         return
     slices = _slices(text, sorted(set(clusters)), is_plain=is_plain)
+    if len(slices) == count:
+        yield Piece(0, count, [slices[offset] for offset in clusters])
+        return
     first = 0
     for is_single, groups in groupby(
         ((offset, len(list(members))) for offset, members in groupby(clusters)),
