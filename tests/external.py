@@ -49,6 +49,11 @@ def pdfinfo() -> str:
     return _program("pdfinfo", "Poppler")
 
 
+def pdffonts() -> str:
+    """The path of Poppler's program that lists a PDF's fonts."""
+    return _program("pdffonts", "Poppler")
+
+
 def ooxml_validator() -> str:
     """The path of the validator of Microsoft's Open XML SDK, which `make tools` installs."""
     packages = ROOT / ".tools" / "node_modules" / "@xarsh"

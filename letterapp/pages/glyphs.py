@@ -17,6 +17,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextLayout, QTextLine
 
 from letterapp.pages.page import Glyphs
+from letterapp.pages.varied import is_varied
 
 _ALL = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
 # Characters of two UTF-16 units.
@@ -128,7 +129,7 @@ def _is_emboldened(font: QRawFont) -> bool:
     if font.weight() < bold or not (table := font.fontTable("OS/2").data()):
         return False
     weight, selection = _face(table)
-    return weight < bold and not selection & _BOLD and not font.fontTable("fvar").data()
+    return weight < bold and not selection & _BOLD and not is_varied(font)
 
 
 def _is_slanted(font: QRawFont) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextLayout, QTextLine, QTextOption
 
 from letterapp.pages.glyphs import glyphs_of_line
 from letterapp.pages.page import Glyphs, Line, Page
@@ -30,6 +32,7 @@ class Looks:
     colour: str = ""
 
     def font(self) -> QFont:
+        require_family(self.family)
         font = QFont(self.family)
         font.setPixelSize(round(self.size * SCALE))
         font.setBold(self.is_bold)
@@ -65,6 +68,15 @@ class LaidLine:
             yield replace(glyphs, language=self.looks.language, colour=self.looks.colour)
 
 
+def require_family(family: str) -> None:
+    """Skip a test whose font is not installed, or fail it where all must be."""
+    if family in QFontDatabase.families():
+        return
+    if os.environ.get("LETTERAPP_REQUIRE_TOOLS"):
+        pytest.fail(f"the font {family} is not installed", pytrace=False)
+    pytest.skip(f"the font {family} is not installed")
+
+
 def application() -> QGuiApplication:
     """The one application, which fonts need."""
     there = QGuiApplication.instance()
@@ -84,6 +96,22 @@ def lines_of(text: str, looks: Looks, top: float = MARGIN) -> list[Line]:
         top += line.height() / SCALE
     layout.endLayout()
     return lines
+
+
+@dataclass(frozen=True)
+class FixedLine:
+    """A line of glyphs that stand where they are said to."""
+
+    parts: Sequence[Glyphs]
+    baseline: float = 100.0
+
+    def glyphs(self) -> Iterator[Glyphs]:
+        yield from self.parts
+
+
+def glyphs_of_text(text: str, looks: Looks) -> list[Glyphs]:
+    """The glyphs of a text's first line."""
+    return list(lines_of(text, looks)[0].glyphs())
 
 
 def page_of(*paragraphs: tuple[str, Looks]) -> Page:

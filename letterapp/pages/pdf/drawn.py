@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainterPath, QRawFont
 
 from letterapp.pages.pdf.codes import Codes, to_unicode
+from letterapp.pages.pdf.faces import is_coloured
 from letterapp.pages.pdf.images import image_object
 from letterapp.pages.pdf.objects import Objects, number
 from letterapp.pages.pdf.operators import numbers
@@ -36,6 +37,7 @@ class DrawnFont:
         self._resource = resource
         self._outlines = _sized(font, _UNITS)
         self._pictures = _sized(font, _PICTURE_PIXELS)
+        self._is_coloured = is_coloured(font)
         self._has_outlines = any(font.fontTable(tag).size() for tag in _OUTLINES)
         self.codes = Codes(self._advance, 2)
 
@@ -72,6 +74,12 @@ class DrawnFont:
             f"/Resources<</XObject<<{resources}>>>>/ToUnicode {text} 0 R>>"
         )
 
+    def _picture_of(self, glyph: int) -> QImage:
+        if not self._is_coloured:
+            return QImage()
+        kind = QRawFont.AntialiasingType.PixelAntialiasing
+        return self._pictures.alphaMapForGlyph(glyph, kind)
+
     def _advance(self, glyph: int) -> float:
         return self._outlines.advancesForGlyphIndexes([glyph])[0].x()
 
@@ -79,7 +87,7 @@ class DrawnFont:
         self, objects: Objects, glyphs: Sequence[int], images: dict[str, int]
     ) -> list[_Drawing]:
         """Pictures where glyphs have them, all before any outline: for that, Qt drops pictures."""
-        pictures = [self._pictures.alphaMapForGlyph(glyph) for glyph in glyphs]
+        pictures = [self._picture_of(glyph) for glyph in glyphs]
         boxes = [self._pictures.boundingRect(glyph) for glyph in glyphs]
         advances = [number(self._advance(glyph)) for glyph in glyphs]
         drawings = []

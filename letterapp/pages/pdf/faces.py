@@ -14,12 +14,13 @@ from dataclasses import dataclass
 import uharfbuzz as hb
 from PySide6.QtGui import QRawFont
 
+from letterapp.pages.varied import is_varied
+
 _KEPT = 16
 _TABLES = (
     "head", "hhea", "hmtx", "maxp", "OS/2", "post", "name", "cvt ", "fpgm", "prep", "loca", "glyf",
     "CFF ", "CFF2", "fvar", "avar", "gvar", "HVAR", "MVAR",
 )  # fmt: skip
-# Glyphs in colours, which no embedded font can have.
 _COLOURED = ("CBDT", "COLR", "sbix", "SVG ")
 # What of a subset a PDF has no use for (ISO 32000-1, 9.9: tables that a TrueType font needs).
 _DROPPED = ("cmap", "name", "OS/2", "post", "GSUB", "GPOS", "GDEF", "STAT")
@@ -74,8 +75,7 @@ class Face:
         self._per_unit = 1000 / (self._face.upem or 1000)
         self.name = _name_of(self._face, font)
         self.is_cff = "CFF " in tables or "CFF2" in tables
-        is_coloured = any(font.fontTable(tag).size() for tag in _COLOURED)
-        self.is_embeddable = _is_embeddable(tables) and not is_coloured
+        self.is_embeddable = _is_embeddable(tables) and not is_coloured(font)
         self.measures = _measures_of(tables, self._per_unit)
 
     def advance(self, glyph: int) -> float:
@@ -96,7 +96,12 @@ class Face:
         return Subset(data, dict(plan.old_to_new_glyph_mapping))
 
 
-_Key = tuple[str, str, bytes, int]
+def is_coloured(font: QRawFont) -> bool:
+    """Whether a font has glyphs in colours, which no embedded font can have."""
+    return any(font.fontTable(tag).size() for tag in _COLOURED)
+
+
+_Key = tuple[str, str, bytes, bytes, int]
 _faces: OrderedDict[_Key, Face] = OrderedDict()
 
 
@@ -112,10 +117,10 @@ def face_of(font: QRawFont) -> Face:
 
 
 def _key_of(font: QRawFont) -> _Key:
-    """What tells faces apart: `head` has a checksum of the file and when it was made."""
-    is_variable = bool(font.fontTable("fvar").data())
-    head = bytes(font.fontTable("head").data())
-    return font.familyName(), font.styleName(), head, font.weight() if is_variable else 0
+    """What tells faces apart: `head` has a checksum of the file, OS/2 what may be done with it."""
+    head, os2 = (bytes(font.fontTable(tag).data()) for tag in ("head", "OS/2"))
+    weight = font.weight() if font.fontTable("fvar").size() else 0
+    return font.familyName(), font.styleName(), head, os2, weight
 
 
 def _file_of(tables: Mapping[str, bytes]) -> bytes:
@@ -135,7 +140,7 @@ def _axes_of(face: hb.Face, font: QRawFont) -> dict[str, float]:
     """Where a variable font stands on its axes: Qt tells the weight, the rest is as it comes."""
     axes = {axis.tag: axis.default_value for axis in face.axis_infos}
     for axis in face.axis_infos:
-        if axis.tag == "wght":
+        if axis.tag == "wght" and is_varied(font):
             axes["wght"] = min(max(float(font.weight()), axis.min_value), axis.max_value)
     return axes
 

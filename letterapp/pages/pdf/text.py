@@ -44,7 +44,7 @@ class _Text:
     def draw(self, *, is_foreign: bool) -> None:
         """Draw all; `is_foreign` text says of what language it is (14.9.2)."""
         if is_foreign:
-            self._operators.add(f"/Span<</Lang {string(self._glyphs.language)}>>BDC")
+            self._operators.add(f"/Span<</Lang{string(self._glyphs.language)}>>BDC")
         self._look()
         for piece in pieces_of(self._glyphs):
             part = slice(piece.first, piece.end)
