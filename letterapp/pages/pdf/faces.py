@@ -16,7 +16,7 @@ from PySide6.QtGui import QRawFont
 
 from letterapp.pages.varied import is_varied
 
-_KEPT = 16
+_KEPT = 12
 _TABLES = (
     "head", "hhea", "hmtx", "maxp", "OS/2", "post", "name", "cvt ", "fpgm", "prep", "loca", "glyf",
     "CFF ", "CFF2", "fvar", "avar", "gvar", "HVAR", "MVAR",

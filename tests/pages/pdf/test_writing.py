@@ -5,12 +5,12 @@ import os
 import subprocess
 import sys
 
-from letterapp.pages.page import Fill, Mark, Page, Stroke
+from letterapp.pages.page import Page
 from letterapp.pages.pdf.metadata import Information
 from letterapp.pages.pdf.writing import write_pdf
 from tests.external import ROOT
-from tests.pages.laying import HEIGHT, WIDTH, Looks, page_of
-from tests.pages.pdf.reading import content, opened, written
+from tests.pages.laying import Looks, page_of
+from tests.pages.pdf.reading import opened, written
 
 PROGRAM = """
 import datetime, sys
@@ -37,21 +37,6 @@ def test_without_pages_there_is_an_empty_one() -> None:
 def test_the_language_is_the_catalog_s() -> None:
     assert opened(written(Page(100, 100, ()), language="km")).Root.Lang == "km"
     assert "/Lang" not in opened(written(Page(100, 100, ()), language="")).Root
-
-
-def test_fills_and_strokes_stand_where_they_should() -> None:
-    marks: list[Mark] = [
-        Fill(10, 20, 30, 40, "0080ff"),
-        Stroke(10, 20, 30, 20, 0.5, "", (3.0, 1.5)),
-    ]
-    shown = content(written(Page(WIDTH, HEIGHT, marks)))
-    assert shown.splitlines() == [
-        "0 0.502 1 rg",
-        "10 782 30 40 re f",
-        "0.5 w",
-        "[3 1.5]0 d",
-        "10 822 m 30 822 l S",
-    ]
 
 
 def test_the_same_pages_give_the_same_bytes_in_every_process() -> None:
