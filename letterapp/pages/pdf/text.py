@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 
 from letterapp.pages.page import Glyphs, Line
 from letterapp.pages.pdf.codes import copied
 from letterapp.pages.pdf.fonts import Font, Fonts
 from letterapp.pages.pdf.objects import number, string, utf16
-from letterapp.pages.pdf.operators import Operators, numbers, rgb
+from letterapp.pages.pdf.operators import Operators, rgb
 from letterapp.pages.pdf.pieces import Piece, from_left, pieces_of
 
 # FreeType's, which Qt draws with: FT_GlyphSlot_Embolden and FT_GlyphSlot_Oblique.
 _EMBOLDENED = 1 / 24
 _SLANT = f"{math.tan(math.radians(12)):.4f}"
-# A gap (points) that cannot be seen.
-_NO_GAP = 0.01
+# A share of the size that no program takes for a space: Poppler's limit is a tenth.
+_NO_GAP = 0.03
 
 
 def draw_line(line: Line, height: float, fonts: Fonts, language: str, operators: Operators) -> None:
@@ -38,6 +38,7 @@ class _Text:
         self._height = height
         self._font = font
         self._operators = operators
+        self._size = number(glyphs.size)
         self._unit = glyphs.size * glyphs.stretch / 1000
         self._matrix = f"1 0 {_SLANT if glyphs.is_slanted else 0} 1"
 
@@ -81,7 +82,7 @@ class _Text:
         ]
         gap = (max(ends) - ends[-1]) / self._glyphs.stretch
         self._operators.add(f"/Span<</ActualText<FEFF{utf16(copied(text))}>>>BDC")
-        if gap < _NO_GAP:
+        if gap < _NO_GAP * self._glyphs.size:
             self._show(codes, xs, ys)
         else:
             self._show(codes[:-1], xs[:-1], ys[:-1])
@@ -93,22 +94,24 @@ class _Text:
     def _show(self, codes: Sequence[int], xs: Sequence[float], ys: Sequence[float]) -> None:
         """Codes in their places, as few moves as there are baselines, and fonts for drawings."""
         for first, end in self._stretches(ys):
-            font = f"/{self._font.resource(codes[first])} {number(self._glyphs.size)} Tf"
-            self._operators.set("font", font)
-            place = numbers(xs[first], self._height - ys[first])
+            self._set_font(codes[first])
+            place = f"{xs[first]:.2f} {self._height - ys[first]:.2f}"
             shown = self._shown(codes[first:end], xs[first:end])
             self._operators.add(f"{self._matrix} {place} Tm {shown}")
 
-    def _stretches(self, ys: Sequence[float]) -> Iterator[tuple[int, int]]:
+    def _set_font(self, code: int) -> None:
+        font = self._font.resource(code)
+        self._operators.set("font", f"/{font} {self._size} Tf")
+
+    def _stretches(self, ys: Sequence[float]) -> Iterable[tuple[int, int]]:
         """From where to where glyphs can be shown in one go."""
+        count = len(ys)
         if not self._font.is_composite:
-            yield from ((at, at + 1) for at in range(len(ys)))
-            return
-        first = 0
-        for _, members in groupby(ys):
-            end = first + len(list(members))
-            yield first, end
-            first = end
+            return ((at, at + 1) for at in range(count))
+        if len(set(ys)) == 1:
+            return ((0, count),)
+        bounds = [at for at in range(1, count) if ys[at] != ys[at - 1]]
+        return pairwise([0, *bounds, count])
 
     def _shown(self, codes: Sequence[int], xs: Sequence[float]) -> str:
         """Codes shown one after the other, moved to where they belong (9.4.3).
@@ -117,6 +120,8 @@ class _Text:
         more than half of one.
         """
         widths, hexes = self._font.codes.widths, self._font.codes.hexes
+        if len(codes) == 1:
+            return f"<{hexes[codes[0]]}>Tj"
         start, unit = xs[0], self._unit
         pens = accumulate([widths[code] for code in codes], initial=0.0)
         moves = [round((x - start) / unit - pen) for x, pen in zip(xs, pens, strict=False)]
