@@ -31,13 +31,22 @@ _SEPARATORS = "".join(
 WORD = "spacing=after:160,line:259,lineRule:auto"
 """How paragraphs stand in what Word has made since 2013."""
 SINGLE = "spacing=after:0,line:240,lineRule:auto"
+_NAMES = {
+    "Header": "header",
+    "FootnoteText": "footnote text",
+    "FootnoteReference": "footnote reference",
+    "ListParagraph": "List Paragraph",
+    "Heading1": "heading 1",
+    "Heading2": "heading 2",
+}
+"""The names by which programs know styles, where they are not their keys."""
 
 
 def style(
     key: str, based_on: str = "Normal", look: str = "", letters: str = "", kind: str = "paragraph"
 ) -> str:
     """A style: the properties of its paragraphs, and of its letters."""
-    parts = [element(f"name={escaped_attribute(key)}")]
+    parts = [f'<w:name w:val="{_NAMES.get(key, key)}"/>']
     parts += [element(f"basedOn={based_on}")] if based_on else []
     parts += ["<w:qFormat/>", properties("pPr", look), properties("rPr", letters)]
     default = ' w:default="1"' if key in {"Normal", "TableNormal"} else ""
