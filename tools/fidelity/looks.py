@@ -156,7 +156,7 @@ def hyperlinks() -> bytes:
 
 
 def tracked_changes() -> bytes:
-    """What was added and taken out, with its authors."""
+    """What was added and taken out, with its authors, as the letter will be: without the latter."""
     who = 'w:author="A. N. Example" w:date="2016-09-28T10:00:00Z"'
     made = []
     for number in range(7):
@@ -172,7 +172,7 @@ def tracked_changes() -> bytes:
                 ]
             )
         )
-    return WordFile("".join(made)).data()
+    return WordFile("".join(made), settings="revisionView=markup:0").data()
 
 
 def hidden_text() -> bytes:
