@@ -34,9 +34,10 @@ def pictures_in_lines() -> bytes:
     for number, (width, height) in enumerate(
         ((220, 90), (40, 14), (24, 40), (451, 200), (100, 300))
     ):
-        picture = inline(keys[number % 3], width, height, number + 1)
-        body.append(paragraph([text(number, 1) + " ", picture, " " + text(number + 1, 2)]))
-        body.append(paragraph([picture], "jc=center"))
+        key = keys[number % 3]
+        first, second = (inline(key, width, height, 2 * number + side) for side in (1, 2))
+        body.append(paragraph([text(number, 1) + " ", first, " " + text(number + 1, 2)]))
+        body.append(paragraph([second], "jc=center"))
     made.body = "".join(body)
     return made.data()
 

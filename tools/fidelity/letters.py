@@ -23,22 +23,22 @@ from tools.fidelity.prose import (
 )
 from tools.fidelity.word_file import SINGLE, WordFile, style
 
-_NAMES = (
+_FILL = "<a:solidFill><a:schemeClr val='phClr'/></a:solidFill>"
+_THEME = (
     '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Office">'
     "<a:themeElements><a:clrScheme name='Office'><a:dk1><a:sysClr val='windowText'"
     " lastClr='000000'/></a:dk1><a:lt1><a:sysClr val='window' lastClr='FFFFFF'/></a:lt1>"
     "<a:dk2><a:srgbClr val='44546A'/></a:dk2><a:lt2><a:srgbClr val='E7E6E6'/></a:lt2>"
-    "{accents}<a:hlink><a:srgbClr val='0563C1'/></a:hlink><a:folHlink><a:srgbClr val='954F72'/>"
+    + "".join(f"<a:accent{n}><a:srgbClr val='4472C4'/></a:accent{n}>" for n in range(1, 7))
+    + "<a:hlink><a:srgbClr val='0563C1'/></a:hlink><a:folHlink><a:srgbClr val='954F72'/>"
     "</a:folHlink></a:clrScheme><a:fontScheme name='Office'><a:majorFont><a:latin"
     " typeface='Cambria'/><a:ea typeface=''/><a:cs typeface=''/></a:majorFont><a:minorFont>"
     "<a:latin typeface='Cambria'/><a:ea typeface=''/><a:cs typeface=''/></a:minorFont>"
-    "</a:fontScheme><a:fmtScheme name='Office'><a:fillStyleLst/><a:lnStyleLst/>"
-    "<a:effectStyleLst/><a:bgFillStyleLst/></a:fmtScheme></a:themeElements></a:theme>"
-)
-_THEME = _NAMES.format(
-    accents="".join(
-        f"<a:accent{number}><a:srgbClr val='4472C4'/></a:accent{number}>" for number in range(1, 7)
-    )
+    "</a:fontScheme><a:fmtScheme name='Office'>"
+    f"<a:fillStyleLst>{_FILL * 3}</a:fillStyleLst>"
+    f"<a:lnStyleLst>{f'<a:ln>{_FILL}</a:ln>' * 3}</a:lnStyleLst>"
+    f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+    f"<a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
 )
 
 

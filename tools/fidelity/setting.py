@@ -45,7 +45,7 @@ def indents() -> bytes:
         "left:1134,hanging:567",
         "left:-426",
         "right:-426",
-        "firstLine:-300",
+        "hanging:300",
         "left:360,firstLine:360",
     )
     body = "".join(paragraph(text(number, 3), f"ind={kind}") for number, kind in enumerate(kinds))
