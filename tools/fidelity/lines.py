@@ -73,7 +73,7 @@ class _Open:
         size = max(self.largest.size, word.size)
         if self.distance(word) > _SAME_BASELINE * size:
             return False
-        is_label = self._length <= _LABEL_LENGTH
+        is_label = 0 < self._length <= _LABEL_LENGTH
         return word.left - self._right <= (_LABEL_GAP if is_label else max(GAP, size / 2))
 
     def distance(self, word: _Word) -> float:
@@ -122,13 +122,12 @@ def _layout(pdf: bytes) -> str:
 
 
 def _words(page: str) -> Iterator[_Word]:
-    """The words that have letters; a mark that stands alone is of the word that it belongs to."""
+    """The words; leaders, and marks that stand alone, say nothing, but join what is around."""
     for *numbers, written in _WORD.findall(page):
         left, top, right, bottom = map(float, numbers)
         size = (bottom - top) / _HEIGHT
         text = _plain(html.unescape(written))
-        if text:
-            yield _Word(left, right, top + _ASCENT * size, size, text)
+        yield _Word(left, right, top + _ASCENT * size, size, text)
 
 
 def _plain(text: str) -> str:
@@ -161,7 +160,8 @@ def _closed(page: int, line: _Open) -> Line:
     text = "".join(word.text for word in line.words)
     if any(_is_unordered(one) for one in text):
         text = "".join(sorted(one for one in text if one.isalpha() and one != "\u0640"))
-    return Line(page, line.words[0].left, line.largest.baseline, text)
+    left = next((word.left for word in line.words if word.text), 0.0)
+    return Line(page, left, line.largest.baseline, text)
 
 
 def _is_unordered(one: str) -> bool:
