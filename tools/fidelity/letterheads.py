@@ -87,7 +87,7 @@ def letterhead_with_boxes() -> bytes:
     key = made.picture(png(60, 60))
     logo = anchored(key, 60, 60, Place(72, 30, "page", "page", "none"), 2)
     head = made.story("header", paragraph([logo, box], SINGLE))
-    side = text_box(paragraphs(texts(1, 4), SINGLE), 150, 220, Place("right", 60, "margin"), 3)
+    side = text_box(paragraph(text(4, 2), SINGLE), 150, 120, Place("right", 60, "margin"), 3)
     made.section = section(
         "pgMar=top:2200,right:1440,bottom:1440,left:1440,header:708,footer:708,gutter:0",
         f"header default {head}",
