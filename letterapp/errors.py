@@ -42,12 +42,18 @@ class CampaignError(LetterappError):
         self.problems = tuple(problems)
 
 
-class WordTemplateError(LetterappError):
-    """A Word template cannot be used at all; `problems` says why."""
+class WordFileError(LetterappError):
+    """A Word file cannot be read or shown at all; `problems` says why."""
 
-    title = "The Word template cannot be used"
+    title = "The Word file cannot be shown"
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         first = problems[0]
         super().__init__(first.message, first.hint)
         self.problems = tuple(problems)
+
+
+class WordTemplateError(WordFileError):
+    """A Word template cannot be used at all."""
+
+    title = "The Word template cannot be used"

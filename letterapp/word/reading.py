@@ -1,16 +1,17 @@
 """Reading the package of a Word file that somebody else made.
 
-A Word template is untrusted: what could harm whoever fills it or opens its letters is refused or
-taken out, and said. All else is kept as it is, byte for byte.
+A Word file is untrusted: what could harm whoever fills it, opens its letters or looks at it is
+refused, or, in a template, taken out and said. All else is kept as it is, byte for byte.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
-from letterapp.errors import WordTemplateError
+from letterapp.errors import WordFileError, WordTemplateError
 from letterapp.limits import Limits
 from letterapp.problems import Place, Problem, error
 from letterapp.word.links import Links
@@ -19,7 +20,7 @@ from letterapp.word.unpacking import SAVE_AGAIN, no_word_file, unpacked_parts
 from letterapp.word.writing import CONTENT_TYPES, PACKAGE_RELATIONSHIPS
 from letterapp.word.xml import parse, serialise, w
 
-__all__ = ["no_word_file", "read_package"]
+__all__ = ["no_word_file", "read_package", "read_shown_package"]
 
 _USUAL = Limits()
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -30,11 +31,47 @@ _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml
 
 
 def read_package(data: bytes, where: Place, limits: Limits = _USUAL) -> Package:
-    """The package in a file's bytes; its `problems` are warnings of what was taken out.
+    """The package of a Word template; its `problems` are warnings of what was taken out.
 
     Raises WordTemplateError with all that is wrong: a file that is no Word file, that is damaged
     or beyond the limits, or that holds what is not safe (macros, entities, links to elsewhere).
     """
+    try:
+        found = _parsed(data, where, limits)
+    except WordFileError as fault:
+        raise WordTemplateError(fault.problems) from fault
+    problems = [*found.problems, *Links(found.parts, where).problems(found.roots)]
+    if any(problem.is_error for problem in problems):
+        raise WordTemplateError(sorted(problems, key=lambda problem: not problem.is_error))
+    return found.package(problems)
+
+
+def read_shown_package(data: bytes, where: Place, limits: Limits = _USUAL) -> Package:
+    """The package of a Word file that is only looked at: what it would load is never loaded.
+
+    Raises WordFileError with all that is wrong, as `read_package` does, but for links.
+    """
+    found = _parsed(data, where, limits)
+    if found.problems:
+        raise WordFileError(found.problems)
+    return found.package(())
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """The parts of a file, those of XML parsed, and what is wrong with them."""
+
+    parts: dict[str, bytes]
+    roots: dict[str, etree._Element]
+    problems: Sequence[Problem]
+
+    def package(self, problems: Sequence[Problem]) -> Package:
+        known = {name: (self.parts[name], root) for name, root in self.roots.items()}
+        return Package(self.parts, tuple(problems), known)
+
+
+def _parsed(data: bytes, where: Place, limits: Limits) -> _Parsed:
+    """Unpacks and parses a file; raises WordFileError where it is no Word file at all."""
     parts = unpacked_parts(data, where, limits)
     if CONTENT_TYPES not in parts or PACKAGE_RELATIONSHIPS not in parts:
         raise no_word_file(where)
@@ -42,11 +79,7 @@ def read_package(data: bytes, where: Place, limits: Limits = _USUAL) -> Package:
     problems = list(_xml_problems(parts, roots, where))
     if CONTENT_TYPES in roots and PACKAGE_RELATIONSHIPS in roots:
         problems += _kind_problems(parts, roots, where)
-    problems += Links(parts, where).problems(roots)
-    if any(problem.is_error for problem in problems):
-        raise WordTemplateError(sorted(problems, key=lambda problem: not problem.is_error))
-    known = {name: (parts[name], root) for name, root in roots.items()}
-    return Package(parts, tuple(problems), known)
+    return _Parsed(parts, roots, problems)
 
 
 def _xml_problems(

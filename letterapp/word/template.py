@@ -82,7 +82,7 @@ class WordTemplate:
         self._document = package.related("officeDocument") or ""
         root = package.root(self._document)
         if root.tag != w("document") or root.find(w("body")) is None:
-            raise no_word_file(self._where)
+            raise WordTemplateError(no_word_file(self._where).problems)
         self._compiled: dict[tuple[bool, bool], _Compiled] = {}
 
     @property

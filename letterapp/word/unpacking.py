@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from deflate import crc32
 
-from letterapp.errors import WordTemplateError
+from letterapp.errors import WordFileError
 from letterapp.limits import MIB, Limits, variable_of
 from letterapp.problems import Place, Problem, error
 
@@ -34,13 +34,13 @@ _TOO_MANY = 4
 """Entries for each part allowed: directories, and those of archives that are parts, are none."""
 
 
-def no_word_file(where: Place) -> WordTemplateError:
+def no_word_file(where: Place) -> WordFileError:
     """What is said of a file that is none that Word calls “Word Document (.docx)”."""
-    return WordTemplateError([error("this is no Word file (.docx)", SAVE_AGAIN, where)])
+    return WordFileError([error("this is no Word file (.docx)", SAVE_AGAIN, where)])
 
 
 def unpacked_parts(data: bytes, where: Place, limits: Limits) -> dict[str, bytes]:
-    """The parts in an archive by name, in its order; raises WordTemplateError."""
+    """The parts in an archive by name, in its order; raises WordFileError."""
     _refuse([*_size_problems(data, where, limits), *_ole_problems(data, where)])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -48,14 +48,14 @@ def unpacked_parts(data: bytes, where: Place, limits: Limits) -> dict[str, bytes
     except _BROKEN as cause:
         raise no_word_file(where) from cause
     if len(entries) > limits.parts:
-        raise WordTemplateError([_too_many(where, limits)])
+        raise WordFileError([_too_many(where, limits)])
     _refuse([*_name_problems(entries, where), *_entry_problems(data, entries, where)])
     return _Unpacker(data, where, limits).parts(entries)
 
 
 def _refuse(problems: Sequence[Problem]) -> None:
     if problems:
-        raise WordTemplateError(problems)
+        raise WordFileError(problems)
 
 
 def _size_problems(data: bytes, where: Place, limits: Limits) -> Iterator[Problem]:
@@ -145,7 +145,7 @@ class _Unpacker:
         self._left = limits.unpacked
 
     def parts(self, entries: Sequence[zipfile.ZipInfo]) -> dict[str, bytes]:
-        """The content of each; raises WordTemplateError for all that are damaged, or at a bomb."""
+        """The content of each; raises WordFileError for all that are damaged, or at a bomb."""
         parts: dict[str, bytes] = {}
         problems: list[Problem] = []
         for entry in entries:
@@ -168,11 +168,11 @@ class _Unpacker:
             content = _inflated(packed, min(most, self._left) + 1)
         if len(content) > self._left:
             message, most = "unpacked, the file is larger", self._limits.unpacked
-            raise WordTemplateError([_beyond(message, "unpacked", most, self._where)])
+            raise WordFileError([_beyond(message, "unpacked", most, self._where)])
         if len(content) > most:
             place = Place(self._where.file, None, entry.orig_filename)
             message = "it is a ZIP bomb: a few bytes that unpack to very many"
-            raise WordTemplateError([error(message, SAVE_AGAIN, place)])
+            raise WordFileError([error(message, SAVE_AGAIN, place)])
         return content
 
 
