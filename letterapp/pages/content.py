@@ -104,7 +104,10 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture; `data` is its file, `crop` what is cut off left, top, right, bottom as a share."""
+    """A picture; `data` is its file, `crop` what is cut off left, top, right, bottom as a share.
+
+    Where `data` is empty, it cannot be drawn, and only its room is kept.
+    """
 
     data: bytes = field(repr=False)
     width: float
@@ -331,6 +334,8 @@ class Document:
 
     `tab_width` is between the tab stops that nobody set (17.15.1.25). `properties` are title,
     author and language, by these names, where the file says them; `date` is the letter's.
+    `sums_spacing`: of the space after a paragraph and before the next, both are kept, not the
+    larger (17.15.3.21). `compatibility` is the version of Word whose rules hold, 15 since 2013.
     """
 
     sections: tuple[Section, ...]
@@ -339,4 +344,6 @@ class Document:
     separator: tuple[Block, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
     date: datetime.date | None = None
+    sums_spacing: bool = False
+    compatibility: int = 15
     problems: tuple[Problem, ...] = ()

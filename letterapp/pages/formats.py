@@ -70,6 +70,7 @@ class CharacterFormat:
     is_hidden: bool = False
     is_right_to_left: bool = False
     is_complex: bool = False
+    kerns: bool = False
     language: str = ""
 
 

@@ -5,12 +5,22 @@ A style, a list level and a run each say a few of them; what is not in a result 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from lxml import etree
 
-from letterapp.pages.formats import Border, LineRule, LineSpacing, Tab, Vertical
+from letterapp.pages.formats import LineRule, LineSpacing, Tab, Vertical
+from letterapp.pages.reading.colours import border_of, colour_of, shading_of
+from letterapp.pages.reading.measures import (
+    HALF_POINTS,
+    TWIPS,
+    VAL,
+    is_on,
+    local,
+    number,
+    says_yes,
+)
 from letterapp.pages.reading.theme import Theme
 from letterapp.word.xml import w
 
@@ -65,43 +75,21 @@ _FONT_SLOTS = {
     "east_asian": ("eastAsiaTheme", "eastAsia"),
     "complex": ("cstheme", "cs"),
 }
+_SMALLEST, _LARGEST = 1.0, 1638.0
+"""Points, the sizes of type that Word knows (17.3.2.38)."""
+_WIDEST = 600.0
+"""Per cent, the most that letters are stretched (17.3.2.43)."""
 _AUTO_SPACING = 14.0
 """Points, what Word gives a paragraph “automatic” spacing as HTML has it (17.3.1.33)."""
 
 
-def is_on(node: etree._Element) -> bool:
-    """Whether an on/off property is on: it is, unless it says otherwise (17.17.4)."""
-    return node.get(w("val"), "true") not in ("0", "false", "off", "none")
-
-
-def number(text: str | None, unit: float = 1.0) -> float | None:
-    """A number in points; `unit` is how many of the file's units make one. None where none."""
-    if text is None:
-        return None
-    for suffix, points in _UNITS.items():
-        if text.endswith(suffix):
-            text, unit = text[: -len(suffix)], 1 / points
-            break
-    try:
-        return float(text) / unit
-    except ValueError:
-        return None
-
-
-_UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
-"""The units of a universal measure in points (22.9.2.15)."""
-
-TWIPS, HALF_POINTS, EIGHTHS, EMU = 20.0, 2.0, 8.0, 12_700.0
-"""How many of each make a point."""
-
-
-def character_properties(node: etree._Element | None, theme: Theme) -> Properties:
+def character_properties(node: Iterable[etree._Element] | None, theme: Theme) -> Properties:
     """What a `w:rPr` says."""
     return _said(node, theme, _SWITCHES, _CHARACTER)
 
 
 def _said(
-    node: etree._Element | None,
+    node: Iterable[etree._Element] | None,
     theme: Theme,
     switches: Mapping[str, str],
     readers: Mapping[str, Callable[[etree._Element, Theme], Properties]],
@@ -109,7 +97,7 @@ def _said(
     """What the children of an element say, of those that are known."""
     found: Properties = {}
     for child in node if node is not None else ():
-        name = _local(child)
+        name = local(child)
         if name in switches:
             found[switches[name]] = is_on(child)
         elif name in readers:
@@ -130,74 +118,71 @@ def _colour(node: etree._Element, theme: Theme) -> Properties:
     return {"colour": colour_of(node, theme)}
 
 
-def colour_of(node: etree._Element, theme: Theme, key: str = "") -> str:
-    """The colour that an element names, by the theme or by itself; empty for “auto”.
-
-    `key` is “fill” for the fill of a shading.
-    """
-    named, changed = ("themeFill", "themeFill") if key == "fill" else ("themeColor", "theme")
-    if name := node.get(w(named)):
-        tint, shade = (node.get(w(f"{changed}{what}")) for what in ("Tint", "Shade"))
-        if colour := theme.colour(name, tint, shade):
-            return colour
-    own = node.get(w(key or ("val" if _local(node) == "color" else "color")), "auto")
-    return "" if own == "auto" else own.upper()
-
-
 def _measured(key: str, unit: float) -> Callable[[etree._Element, Theme], Properties]:
     def read(node: etree._Element, _: Theme) -> Properties:
-        value = number(node.get(w("val")), unit)
+        value = number(node.get(VAL), unit)
         return {} if value is None else {key: value}
 
     return read
 
 
+def _size(key: str) -> Callable[[etree._Element, Theme], Properties]:
+    def read(node: etree._Element, _: Theme) -> Properties:
+        value = number(node.get(VAL), HALF_POINTS)
+        return {key: min(value, _LARGEST)} if value is not None and value >= _SMALLEST else {}
+
+    return read
+
+
 def _underline(node: etree._Element, _: Theme) -> Properties:
-    kind = node.get(w("val"), "single")
+    kind = node.get(VAL, "single")
     return {"underline": "" if kind == "none" else kind}
 
 
 def _vertical(node: etree._Element, _: Theme) -> Properties:
-    kind = node.get(w("val"), "baseline")
+    kind = node.get(VAL, "baseline")
     return {"vertical": Vertical(kind) if kind in list(Vertical) else Vertical.BASELINE}
 
 
 def _highlight(node: etree._Element, _: Theme) -> Properties:
-    return {"highlight": _HIGHLIGHTS.get(node.get(w("val"), ""), "")}
+    return {"highlight": _HIGHLIGHTS.get(node.get(VAL, ""), "")}
 
 
 def _scale(node: etree._Element, _: Theme) -> Properties:
-    value = number(node.get(w("val"), "").rstrip("%"))
-    return {"scale": value / 100} if value else {}
+    value = number(node.get(VAL, "").rstrip("%"))
+    if value is None or value < 1:
+        return {}
+    return {"scale": min(value, _WIDEST) / 100}
 
 
 def _language(node: etree._Element, _: Theme) -> Properties:
-    return {"language": node.get(w("val"), "")} if node.get(w("val")) else {}
+    return {"language": node.get(VAL, "")} if node.get(VAL) else {}
 
 
 _CHARACTER: Mapping[str, Callable[[etree._Element, Theme], Properties]] = {
     "rFonts": _fonts,
-    "sz": _measured("size", HALF_POINTS),
-    "szCs": _measured("complex_size", HALF_POINTS),
+    "sz": _size("size"),
+    "szCs": _size("complex_size"),
+    "kern": lambda node, _: {"kerns": bool(number(node.get(VAL)))},
     "color": _colour,
     "u": _underline,
     "vertAlign": _vertical,
     "position": _measured("raised", HALF_POINTS),
     "highlight": _highlight,
-    "shd": lambda node, theme: {"shading": colour_of(node, theme, "fill")},
+    "shd": lambda node, theme: {"shading": shading_of(node, theme)},
     "spacing": _measured("spacing", TWIPS),
     "w": _scale,
     "lang": _language,
 }
 
 
-def paragraph_properties(node: etree._Element | None, theme: Theme) -> Properties:
+def paragraph_properties(node: Iterable[etree._Element] | None, theme: Theme) -> Properties:
     """What a `w:pPr` says; `tabs` are those that it adds, by position, None for one it clears."""
     return _said(node, theme, _PARAGRAPH_SWITCHES, _PARAGRAPH)
 
 
 def _alignment(node: etree._Element, _: Theme) -> Properties:
-    return {"alignment": node.get(w("val"), "left")}
+    return {"alignment": node.get(VAL, "left")}
 
 
 def _indents(node: etree._Element, _: Theme) -> Properties:
@@ -218,7 +203,7 @@ def _spacing(node: etree._Element, _: Theme) -> Properties:
     found: Properties = {}
     for key in ("before", "after"):
         value = number(node.get(w(key)), TWIPS)
-        if node.get(w(f"{key}Autospacing")) in ("1", "true", "on"):
+        if says_yes(node.get(w(f"{key}Autospacing"))):
             value = _AUTO_SPACING
         if value is not None:
             found[key] = value
@@ -239,7 +224,7 @@ def _tabs(node: etree._Element, _: Theme) -> Properties:
         if position is None:
             continue
         kind = {"start": "left", "end": "right", "num": "left"}.get(
-            child.get(w("val"), "left"), child.get(w("val"), "left")
+            child.get(VAL, "left"), child.get(VAL, "left")
         )
         leader = _LEADERS.get(child.get(w("leader"), ""), "")
         found[position] = None if kind == "clear" else Tab(position, kind, leader)
@@ -249,26 +234,17 @@ def _tabs(node: etree._Element, _: Theme) -> Properties:
 def _borders(node: etree._Element, theme: Theme) -> Properties:
     sides = {"start": "left", "end": "right"}
     return {
-        f"border_{sides.get(_local(child), _local(child))}": border_of(child, theme)
+        f"border_{sides.get(local(child), local(child))}": border_of(child, theme)
         for child in node
         if isinstance(child.tag, str)
     }
-
-
-def border_of(node: etree._Element, theme: Theme) -> Border | None:
-    """The line that an element describes; None where it is none."""
-    style = node.get(w("val"), "nil")
-    if style in ("nil", "none"):
-        return None
-    width = number(node.get(w("sz")), EIGHTHS) or 0.25
-    return Border(style, width, number(node.get(w("space"))) or 0.0, colour_of(node, theme))
 
 
 def _list_place(node: etree._Element, _: Theme) -> Properties:
     found: Properties = {}
     for key, name in (("num_id", "numId"), ("list_level", "ilvl")):
         child = node.find(w(name))
-        if child is not None and (value := child.get(w("val"))) is not None:
+        if child is not None and (value := child.get(VAL)) is not None:
             found[key] = value
     return found
 
@@ -279,7 +255,7 @@ _PARAGRAPH: Mapping[str, Callable[[etree._Element, Theme], Properties]] = {
     "spacing": _spacing,
     "tabs": _tabs,
     "pBdr": _borders,
-    "shd": lambda node, theme: {"shading": colour_of(node, theme, "fill")},
+    "shd": lambda node, theme: {"shading": shading_of(node, theme)},
     "numPr": _list_place,
 }
 
@@ -293,9 +269,3 @@ def merged(*layers: Properties) -> Properties:
         if tabs is not None:
             found["tabs"] = tabs
     return found
-
-
-def _local(node: etree._Element) -> str:
-    """The name of a WordprocessingML element; empty for another."""
-    tag = node.tag
-    return tag[len(w("")) :] if isinstance(tag, str) and tag.startswith(w("")) else ""

@@ -1,12 +1,12 @@
 """The styles of a Word file, and what a paragraph or a run looks like by them (17.7).
 
-A look is worked out from the document's defaults, the styles from the first ancestor on, the list
-level, and what is said on the spot, each over those before it.
+A look is worked out from the document's defaults, the style of the table around, the styles from
+the first ancestor on, the list level, and what is said on the spot, each over those before it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from letterapp.pages.formats import (
     ListPlace,
     ParagraphFormat,
 )
+from letterapp.pages.reading.measures import integer, says_yes, value_of
 from letterapp.pages.reading.properties import (
     TOGGLES,
     Properties,
@@ -32,18 +33,27 @@ from letterapp.pages.reading.theme import Theme
 from letterapp.word.xml import w
 
 _SIDES = ("top", "left", "bottom", "right", "between")
-_NO_LIST = "0"
+NO_LIST = "0"
 """The number that takes a paragraph out of the list of its style (17.9.18)."""
+
+DEEPEST_LEVEL = 8
+"""The last level of a list, counted from 0 (17.9.6)."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Style:
-    """A style: what it is based on, and what it says itself."""
+class Style:
+    """A style: what it is based on, and what it says itself; `node` is its element."""
 
+    style_id: str
     kind: str
     based_on: str
     characters: Properties
     paragraph: Properties
+    node: etree._Element
+
+
+LevelOf = Callable[[str, str, str], Properties]
+"""What a list level says of paragraphs, by the list, the level and the style that names them."""
 
 
 class StyleSheet:
@@ -51,11 +61,11 @@ class StyleSheet:
 
     def __init__(self, root: etree._Element | None, theme: Theme) -> None:
         self.theme = theme
-        self._styles: dict[str, _Style] = {}
+        self._styles: dict[str, Style] = {}
         self._defaults: dict[str, str] = {}
         self._default_characters: Properties = {}
         self._default_paragraph: Properties = {}
-        self._known: dict[tuple[str, str], tuple[Properties, ...]] = {}
+        self._chains: dict[tuple[str, str], Sequence[Style]] = {}
         if root is not None:
             self._read(root)
 
@@ -63,25 +73,45 @@ class StyleSheet:
         """The id of a paragraph's style: the default one where it names none that is there."""
         return named if named in self._styles else self._defaults.get("paragraph", "")
 
-    def paragraph_layer(self, style_id: str) -> Properties:
-        """What the styles say of a paragraph, list and all."""
-        layers = (style.paragraph for style in self._chain(style_id, "paragraph"))
-        return merged(self._default_paragraph, *layers)
+    def table_style(self, named: str | None) -> str:
+        """The id of a table's style: the default one where it names none that is there."""
+        return named if named in self._styles else self._defaults.get("table", "")
+
+    def paragraph_layer(
+        self, style_id: str, around: Properties | None = None, level_of: LevelOf | None = None
+    ) -> Properties:
+        """What the styles say of a paragraph, list and all; `around` is the table's.
+
+        A style that makes a list gives its level's indents too, under its own (17.9.23).
+        """
+        layers: list[Properties] = []
+        for style in self.chain(style_id, "paragraph"):
+            own = style.paragraph
+            if level_of is not None and ("num_id" in own or "list_level" in own):
+                known = merged(*layers, own)
+                place = known.get("num_id", NO_LIST), known.get("list_level", "0")
+                layers.append(level_of(*place, style.style_id))
+            layers.append(own)
+        return merged(self._default_paragraph, around or {}, *layers)
 
     def paragraph(self, style_id: str, *layers: Properties) -> ParagraphFormat:
         """The look of a paragraph of a style; `layers` are what is said over it."""
-        return _paragraph(style_id, merged(self.paragraph_layer(style_id), *layers))
+        return paragraph_format(style_id, merged(self.paragraph_layer(style_id), *layers))
 
     def characters(
-        self, paragraph_style: str, character_style: str, *layers: Properties
+        self,
+        paragraph_style: str,
+        character_style: str,
+        *layers: Properties,
+        around: Properties | None = None,
     ) -> CharacterFormat:
         """The look of a run in a paragraph of a style; `layers` are what is said over it.
 
-        What two styles both turn on, such as bold, is off (17.7.3).
+        What two styles both turn on, such as bold, is off (17.7.3); `around` is the table's.
         """
-        styled: list[Properties] = []
+        styled: list[Properties] = [around or {}]
         for style_id, kind in ((paragraph_style, "paragraph"), (character_style, "character")):
-            found = (style.characters for style in self._chain(style_id, kind))
+            found = (style.characters for style in self.chain(style_id, kind))
             styled.append(merged(*found))
         both = merged(self._default_characters, *styled)
         for name in TOGGLES.values():
@@ -91,9 +121,20 @@ class StyleSheet:
                 both[name] = always or sum(said) % 2 == 1
         return _characters(merged(both, *layers))
 
-    def _chain(self, style_id: str, kind: str) -> Iterator[_Style]:
-        """A style after all those that it is based on."""
-        chain: list[_Style] = []
+    def chain(self, style_id: str, kind: str) -> Sequence[Style]:
+        """A style of a kind after all those that it is based on."""
+        known = self._chains.get((style_id, kind))
+        if known is None:
+            known = self._chains[style_id, kind] = self._chain(style_id, kind)
+        return known
+
+    @property
+    def language(self) -> str:
+        """The language of text whose style names no other."""
+        return self.characters(self.paragraph_style(None), "").language
+
+    def _chain(self, style_id: str, kind: str) -> Sequence[Style]:
+        chain: list[Style] = []
         seen: set[str] = set()
         while style_id in self._styles and style_id not in seen:
             seen.add(style_id)
@@ -102,7 +143,7 @@ class StyleSheet:
                 break
             chain.append(style)
             style_id = style.based_on
-        return reversed(chain)
+        return chain[::-1]
 
     def _read(self, root: etree._Element) -> None:
         defaults = root.find(w("docDefaults"))
@@ -113,28 +154,28 @@ class StyleSheet:
             self._default_paragraph = paragraph_properties(paragraphs, self.theme)
         for node in root.iterchildren(w("style")):
             kind, style_id = node.get(w("type"), "paragraph"), node.get(w("styleId"), "")
-            based_on = node.find(w("basedOn"))
-            self._styles.setdefault(
+            made = Style(
                 style_id,
-                _Style(
-                    kind,
-                    based_on.get(w("val"), "") if based_on is not None else "",
-                    character_properties(node.find(w("rPr")), self.theme),
-                    paragraph_properties(node.find(w("pPr")), self.theme),
-                ),
+                kind,
+                value_of(node, "basedOn") or "",
+                character_properties(node.find(w("rPr")), self.theme),
+                paragraph_properties(node.find(w("pPr")), self.theme),
+                node,
             )
-            if node.get(w("default")) in ("1", "true", "on"):
+            self._styles.setdefault(style_id, made)
+            if says_yes(node.get(w("default"))):
                 self._defaults.setdefault(kind, style_id)
 
 
-def _paragraph(style_id: str, found: Mapping[str, Any]) -> ParagraphFormat:
+def paragraph_format(style_id: str, found: Mapping[str, Any]) -> ParagraphFormat:
+    """The look of a paragraph of a style, by all that is said of it."""
     is_right_to_left = found.get("is_right_to_left", False)
     tabs = sorted(
         (tab for tab in found.get("tabs", {}).values() if tab), key=lambda tab: tab.position
     )
     switches = ("keeps_next", "keeps_lines", "begins_page", "is_contextual")
-    num_id = found.get("num_id", _NO_LIST)
-    level = found.get("list_level", "0")
+    num_id = found.get("num_id", NO_LIST)
+    level = integer(found.get("list_level"), 0, 0, DEEPEST_LEVEL)
     return ParagraphFormat(
         style_id=style_id,
         alignment=_alignment(found.get("alignment", "left"), is_right_to_left=is_right_to_left),
@@ -146,9 +187,7 @@ def _paragraph(style_id: str, found: Mapping[str, Any]) -> ParagraphFormat:
         borders=Borders(**{side: found.get(f"border_{side}") for side in _SIDES}),
         shading=found.get("shading", ""),
         is_right_to_left=is_right_to_left,
-        list_place=None
-        if num_id == _NO_LIST
-        else ListPlace(num_id, int(level) if level.isdigit() else 0),
+        list_place=None if num_id == NO_LIST else ListPlace(num_id, level),
     )
 
 

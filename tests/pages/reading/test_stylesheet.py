@@ -14,7 +14,8 @@ from letterapp.pages.formats import (
     Tab,
     Vertical,
 )
-from letterapp.pages.reading.properties import character_properties, number, paragraph_properties
+from letterapp.pages.reading.measures import number
+from letterapp.pages.reading.properties import character_properties, paragraph_properties
 from letterapp.pages.reading.stylesheet import StyleSheet
 from letterapp.pages.reading.theme import Theme
 from letterapp.word.xml import W
