@@ -1,0 +1,83 @@
+"""The notes at the foot of a page: how much room they take, and where they stand (17.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from letterapp.pages.content import Note
+from letterapp.pages.layout.setting import Setting
+from letterapp.pages.layout.strip import Sheet, Strip, height_of, placed
+from letterapp.pages.page import Stroke
+
+_ABOVE, _BELOW, _RULE = 2.85, 2.85, 0.5
+"""Points between the text, the rule above the notes, and the first of them; and of the rule."""
+
+_SHARE = 0.25
+"""How long the rule is: this share of the text's width, as LibreOffice draws it."""
+
+
+class Notes:
+    """The strips of the notes of a document, each set once."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._set: dict[tuple[int, float], tuple[Note, list[Strip]]] = {}
+
+    def strips(self, note: Note, width: float) -> list[Strip]:
+        """A note's text in a column of a width."""
+        key = id(note), width
+        if key not in self._set:  # the note is kept with it, so that its id stays its own
+            strips = self._setting.galley(note.blocks, width, self._setting)
+            self._set[key] = note, strips
+        return self._set[key][1]
+
+
+@dataclass(slots=True)
+class Foot:
+    """The notes of one page, or of as much of them as has room."""
+
+    notes: Notes
+    width: float
+    strips: list[Strip] = field(default_factory=list)
+    waiting: list[Strip] = field(default_factory=list)
+    """What goes to the foot of the next page."""
+
+    @property
+    def height(self) -> float:
+        """The room that the notes take now."""
+        return _height(self.strips)
+
+    def least_with(self, notes: Sequence[Note]) -> float:
+        """The least room with some more, of the last of which only the first line stands here."""
+        if not notes:
+            return self.height
+        if self.waiting:
+            return float("inf")
+        begun = self._of(notes[-1:])[:1]
+        return _height([*self.strips, *self._of(notes[:-1]), *begun])
+
+    def add(self, notes: Sequence[Note], room: float) -> None:
+        """Takes up notes; what has no room waits for the next page."""
+        self.take(self._of(notes), room)
+
+    def take(self, strips: Sequence[Strip], room: float) -> None:
+        """Takes up strips of notes as far as there is room, at least one."""
+        for strip in strips:
+            is_full = bool(self.strips) and _height([*self.strips, strip]) > room
+            (self.waiting if self.waiting or is_full else self.strips).append(strip)
+
+    def draw(self, x: float, bottom: float, sheet: Sheet) -> None:
+        """Draws the notes so that they end at a height."""
+        if self.strips:
+            level = bottom - self.height + _ABOVE
+            end = x + self.width * _SHARE
+            sheet.front.append(Stroke(x, level + _RULE / 2, end, level + _RULE / 2, _RULE))
+            placed(self.strips, x, level + _RULE + _BELOW, sheet)
+
+    def _of(self, notes: Sequence[Note]) -> list[Strip]:
+        return [strip for note in notes for strip in self.notes.strips(note, self.width)]
+
+
+def _height(strips: Sequence[Strip]) -> float:
+    return _ABOVE + _RULE + _BELOW + height_of(strips) if strips else 0.0

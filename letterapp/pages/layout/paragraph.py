@@ -1,0 +1,177 @@
+"""A paragraph -> strips, one a line, with what keeps them together (17.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from letterapp.pages.content import Anchored, BreakKind, Note, Number, Paragraph
+from letterapp.pages.formats import ParagraphFormat
+from letterapp.pages.layout.anchors import Spot, draw_anchored
+from letterapp.pages.layout.drawing import draw_line
+from letterapp.pages.layout.fonts import face_of
+from letterapp.pages.layout.frame import Frame, frame_of
+from letterapp.pages.layout.labels import SetLabel, set_label
+from letterapp.pages.layout.lines import Measure, Room, SetLine, set_lines
+from letterapp.pages.layout.setting import Setting
+from letterapp.pages.layout.strip import Sheet, Strip
+from letterapp.pages.layout.text import Typeset, typeset
+
+_FEWEST = 2
+"""Lines of a paragraph that stand together at the foot or the top of a page (17.3.1.44)."""
+
+_LATIN = "Latin"
+
+
+@dataclass(slots=True)
+class LineStrip:
+    """A line of a paragraph, with its slice of the paragraph's borders and shading.
+
+    `inset` is how far the line is below its top, `rise` how far its top is below the paragraph's.
+    """
+
+    line: SetLine
+    width: float
+    setting: Setting
+    height: float
+    trail: float
+    frame: Frame | None = None
+    label: SetLabel | None = None
+    inset: float = 0.0
+    rise: float = 0.0
+    above: float = 0.0
+    before: float = 0.0
+    below: float = 0.0
+    is_glued: bool = False
+    is_first: bool = False
+    is_last: bool = False
+    begins_page: bool = False
+    ends: BreakKind | None = None
+    notes: Sequence[Note] = ()
+    anchors: Sequence[Anchored] = ()
+    numbers: Sequence[Number] = ()
+    bookmarks: Sequence[str] = ()
+
+    def draw(self, x: float, y: float, sheet: Sheet) -> None:
+        """Draws the line, its label, and its part of the frame."""
+        if self.frame is not None:
+            ends = {"is_first": self.is_first, "is_last": self.is_last}
+            self.frame.draw(x, y, self.height, sheet, **ends)
+        baseline = y + self.inset + self.line.size.baseline
+        if self.label is not None:
+            draw_line(self.label.line, x + self.label.x, baseline, sheet)
+        draw_line(self.line, x, baseline, sheet)
+        sheet.bookmarks.extend((name, y) for name in self.bookmarks)
+        for anchored in self.anchors:
+            spot = Spot(x, self.width, y - self.rise, y)
+            draw_anchored(anchored, spot, sheet, self.setting)
+
+    def cut(self, _: float, /) -> tuple[Strip, Strip] | None:
+        """A line is never cut."""
+        return None
+
+
+def paragraph_strips(
+    paragraph: Paragraph, width: float, setting: Setting, room: Room | None = None
+) -> list[LineStrip]:
+    """The strips of a paragraph in a text area of a width; there is at least one.
+
+    `room` is what is free beside what stands in the way, from the paragraph's top on.
+    """
+    look, mark = paragraph.look, face_of(paragraph.mark, _LATIN)
+    label = paragraph.label and set_label(paragraph.label, look, width, setting.tab_width)
+    measure = Measure(
+        width,
+        setting.tab_width,
+        label.end if label else None,
+        label.face if label else None,
+        room=room,
+    )
+    strips: list[LineStrip] = []
+    texts, is_on_new_page = _texts(typeset(paragraph.items, setting.numbers))
+    for text in texts:
+        lines = set_lines(text, look, mark, measure)
+        made = [
+            LineStrip(
+                line,
+                width,
+                setting,
+                line.gap + line.size.height,
+                line.size.trail,
+                inset=line.gap,
+            )
+            for line in lines
+        ]
+        _glue(made, look)
+        _attach(made, text)
+        strips += made
+        strips[-1].ends = text.broken_by
+        measure = replace(measure, first=look.left, label=None)
+    strips[0].label = label or None
+    strips[0].begins_page = look.begins_page or is_on_new_page
+    if frame := frame_of(look, width):
+        frame_strips(strips, frame)
+    if any(strip.anchors for strip in strips):
+        for strip, before in zip(strips[1:], strips, strict=False):
+            strip.rise = before.rise + before.height
+    return strips
+
+
+def frame_strips(strips: Sequence[LineStrip], frame: Frame) -> None:
+    """Puts a box around the strips of a paragraph, in the place of one that they have."""
+    for strip in strips:
+        strip.frame = frame
+        strip.is_first, strip.is_last = strip is strips[0], strip is strips[-1]
+        strip.inset = strip.line.gap + (frame.inset if strip.is_first else 0.0)
+        outset = frame.outset if strip.is_last else 0.0
+        strip.height = strip.inset + strip.line.size.height + outset
+        strip.trail = 0.0 if outset else strip.line.size.trail
+
+
+def _texts(texts: Sequence[Typeset]) -> tuple[Sequence[Typeset], bool]:
+    """The texts of a paragraph, and whether it begins with a break of pages.
+
+    Its end stands before a break that it ends with.
+    """
+    if len(texts) > 1 and _is_bare(texts[-1]):
+        texts = texts[:-1]
+    if len(texts) > 1 and _is_bare(texts[0]) and texts[0].broken_by is BreakKind.PAGE:
+        return texts[1:], True
+    return texts, False
+
+
+def _is_bare(text: Typeset) -> bool:
+    return not (text.text or text.anchors or text.notes)
+
+
+def _glue(strips: Sequence[LineStrip], look: ParagraphFormat) -> None:
+    """Keeps those lines of a text together that the paragraph asks for."""
+    for number, strip in enumerate(strips[:-1], start=1):
+        is_few = number < _FEWEST or len(strips) - number < _FEWEST
+        strip.is_glued = look.keeps_lines or (look.has_widow_control and is_few)
+    strips[-1].is_glued = look.keeps_next
+
+
+def _attach(strips: Sequence[LineStrip], text: Typeset) -> None:
+    """Gives each strip what stands at its characters."""
+    if not (text.notes or text.anchors or text.bookmarks or text.numbers):
+        return
+    for strip in strips:
+        is_last = strip is strips[-1]
+        strip.notes = _standing(text.notes, strip.line, is_last=is_last)
+        strip.anchors = _standing(text.anchors, strip.line, is_last=is_last)
+        strip.bookmarks = _standing(text.bookmarks, strip.line, is_last=is_last)
+        strip.numbers = _standing(text.numbers, strip.line, is_last=is_last)
+
+
+_Standing = TypeVar("_Standing")
+
+
+def _standing(
+    things: Sequence[tuple[int, _Standing]], line: SetLine, *, is_last: bool
+) -> list[_Standing]:
+    """What stands in a line; what stands at the end of the text is in the last."""
+    return [
+        thing for at, thing in things if line.start <= at < line.end or (is_last and at >= line.end)
+    ]

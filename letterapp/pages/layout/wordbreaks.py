@@ -1,0 +1,59 @@
+"""Where a line ends that Qt would end elsewhere.
+
+Qt breaks Khmer and Lao between any two clusters, which cuts words; ICU has dictionaries, as for all
+scripts written without spaces (Unicode, UAX #14, class SA). And it breaks behind a slash or a
+question mark in an address, where neither Word nor LibreOffice does. Offsets count UTF-16 units.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u200b]+")
+_JOINING = frozenset("/?!}")
+"""What no line ends behind, but for a space after it."""
+
+
+def line_end(text: str, start: int, end: int) -> int:
+    """Where a line from `start` ends that Qt ends at `end`: there, or before; `text` is units."""
+    if end >= len(text):
+        return end
+    before, after = text[end - 1], text[end]
+    if before in _JOINING and not after.isspace():
+        return _before_joined(text, start, end)
+    if _WITHOUT_SPACES.match(before) and _WITHOUT_SPACES.match(after):
+        return _between_words(text, start, end)
+    return end
+
+
+def _before_joined(text: str, start: int, end: int) -> int:
+    """The last place to end a line at which is not behind one of those."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text[start : end + 1])
+    finder.setPosition(end - start)
+    while (at := finder.toPreviousBoundary()) > 0:
+        if text[start + at - 1] not in _JOINING:
+            return start + at
+    return end
+
+
+def _between_words(text: str, start: int, end: int) -> int:
+    """The last place between two words before `end`; `end` where its word fills the line."""
+    from icu4py.breakers import LineBreaker
+
+    for match in _WITHOUT_SPACES.finditer(text, start):
+        if match.end() > end:
+            words = accumulate(map(len, LineBreaker(match.group(), "th")), initial=match.start())
+            best = max((at for at in words if at <= end), default=end)
+            return best if best > start else end
+    return end
+
+
+def units_of(text: str) -> str:
+    """A text with a character for each UTF-16 unit."""
+    if text.isascii() or max(text) <= "\uffff":
+        return text
+    data = text.encode("utf-16-le", "surrogatepass")
+    return "".join(map(chr, memoryview(data).cast("H")))
