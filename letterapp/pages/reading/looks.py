@@ -23,6 +23,7 @@ from letterapp.pages.reading.properties import (
     paragraph_properties,
 )
 from letterapp.pages.reading.stylesheet import DEEPEST_LEVEL, NO_LIST, StyleSheet, paragraph_format
+from letterapp.pages.reading.table_styles import NO_TABLE, Around, TableStyle
 from letterapp.pages.reading.theme import Theme
 from letterapp.word.xml import parse, w
 
@@ -31,21 +32,11 @@ _RUN_STYLE, _FRAME = w("rStyle"), w("framePr")
 _MOST = 4_000
 """How many looks are kept of one style sheet before they are worked out anew."""
 
+__all__ = ["NO_TABLE", "Around", "Looks", "Numbered", "ParagraphLook", "looks_of", "signature"]
+
 Signature = tuple[Hashable, ...]
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the style of the table around says of text; `key` tells it from others."""
-
-    key: Hashable
-    characters: Properties
-    paragraph: Properties
-
-
-NO_TABLE = Around((), {}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +75,7 @@ class Looks:
         self._paragraphs: dict[Hashable, ParagraphLook] = {}
         self._same: dict[CharacterFormat, CharacterFormat] = {}
         self._symbols: dict[tuple[CharacterFormat, str], CharacterFormat] = {}
+        self._tables: dict[str, TableStyle] = {}
 
     def run(self, style_id: str, around: Around, node: etree._Element | None) -> CharacterFormat:
         """The look of a run with these `w:rPr`, in a paragraph of a style."""
@@ -101,6 +93,14 @@ class Looks:
         known = self._paragraphs.get(key)
         if known is None:
             known = _kept(self._paragraphs, key, self._paragraph(around, node))
+        return known
+
+    def table(self, named: str | None) -> TableStyle:
+        """The style of a table that names one, or the default one."""
+        style_id = self.styles.table_style(named)
+        known = self._tables.get(style_id)
+        if known is None:
+            known = self._tables[style_id] = TableStyle(self.styles, style_id)
         return known
 
     def symbol(self, look: CharacterFormat, font: str) -> CharacterFormat:

@@ -105,7 +105,7 @@ class Numbering:
         """The level of paragraphs of a style that makes them items: its own, else as it says."""
         found = self.list_of(num_id)
         for place, level in found.levels.items() if found is not None else ():
-            if level.style == style_id:
+            if style_id and level.style == style_id:
                 return place
         return integer(said, 0, 0, DEEPEST_LEVEL)
 

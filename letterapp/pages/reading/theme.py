@@ -21,6 +21,10 @@ _COLOURS = {
     "background2": "lt2",
     "hyperlink": "hlink",
     "followedHyperlink": "folHlink",
+    "tx1": "dk1",
+    "bg1": "lt1",
+    "tx2": "dk2",
+    "bg2": "lt2",
 }
 """What WordprocessingML calls the colours of a theme (17.18.97, mapped as usual: 17.15.1.20)."""
 
