@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
+from letterapp.pages.decoding import decoded
 from letterapp.pages.pdf.objects import Objects
 
 _KEPT = 16
@@ -56,14 +56,8 @@ def image_object(objects: Objects, image: QImage) -> int:
 
 @lru_cache(maxsize=_KEPT)
 def _pixels_of(data: bytes) -> Pixels | None:
-    """What to write for a picture file; None for what Qt cannot read, or is too large for it.
-
-    Qt reads no picture of more than 256 MiB in memory (QImageReader::allocationLimit).
-    """
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    image = QImageReader(buffer).read()
+    """What to write for a picture file; None for what cannot be read."""
+    image = decoded(data)
     if image.isNull():
         return None
     components = _jpeg_components(data)

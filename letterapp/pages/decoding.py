@@ -1,0 +1,31 @@
+"""Picture files -> Qt's images, for painting and for PDF alike; each is decoded once.
+
+Only files of pixels are read: an SVG is a document of its own, which may name other files.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageReader
+
+_KEPT = 16
+_FORMATS = frozenset(
+    {"bmp", "gif", "ico", "jpeg", "jpg", "pbm", "pgm", "png", "ppm", "tif", "tiff", "webp"}
+)
+
+
+@lru_cache(maxsize=_KEPT)
+def decoded(data: bytes) -> QImage:
+    """A picture file's image; a null one for what Qt cannot read, or is too large for it.
+
+    Qt reads no picture of more than 256 MiB in memory (QImageReader::allocationLimit).
+    """
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    if bytes(reader.format().data()).decode("ascii", "replace") not in _FORMATS:
+        return QImage()
+    return reader.read()
