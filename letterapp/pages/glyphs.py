@@ -77,13 +77,20 @@ def _with_space(glyphs: Glyphs, x: float) -> Glyphs:
     )
 
 
-def glyphs_of_line(line: QTextLine, scale: float, x: float, y: float) -> list[Glyphs]:
-    """All glyphs of a line, run by run in the order of its text, each with what it shows."""
+def glyphs_of_line(
+    line: QTextLine, scale: float, x: float, y: float
+) -> Iterator[tuple[int, Glyphs]]:
+    """All glyphs of a line, run by run in the order of its text, each with what it shows.
+
+    With each comes where in the layout's text (UTF-16 units) that begins.
+    """
     end = line.textStart() + line.textLength()
     runs = {min(starts): run for run in _sound_runs(line, end) if (starts := run.stringIndexes())}
     bounds = pairwise([*sorted(runs), end])
-    made = (glyphs_of(runs[first], scale, x, y, last) for first, last in bounds)
-    return [glyphs for glyphs in made if glyphs is not None]
+    for first, last in bounds:
+        glyphs = glyphs_of(runs[first], scale, x, y, last)
+        if glyphs is not None:
+            yield first, glyphs
 
 
 def _sound_runs(line: QTextLine, end: int) -> Iterator[QGlyphRun]:

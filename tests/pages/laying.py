@@ -64,7 +64,7 @@ class LaidLine:
 
     def glyphs(self) -> Iterator[Glyphs]:
         x, y = MARGIN, self.top
-        for glyphs in glyphs_of_line(self.line, SCALE, x, y):
+        for _, glyphs in glyphs_of_line(self.line, SCALE, x, y):
             yield replace(glyphs, language=self.looks.language, colour=self.looks.colour)
 
 

@@ -95,4 +95,4 @@ def test_a_run_without_glyphs_and_an_empty_line_give_nothing() -> None:
     line = layout.createLine()
     line.setPosition(QPointF(0, 0))
     layout.endLayout()
-    assert glyphs_of_line(line, 1.0, 0.0, 0.0) == []
+    assert list(glyphs_of_line(line, 1.0, 0.0, 0.0)) == []

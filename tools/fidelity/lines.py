@@ -9,6 +9,7 @@ begins. Only a label (a bullet, a number) is joined to what follows farther away
 from __future__ import annotations
 
 import html
+import io
 import re
 import subprocess
 import tempfile
@@ -16,6 +17,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import pikepdf
 
 from tools.fidelity.office import OfficeError, program
 
@@ -29,7 +32,6 @@ _SAME_BASELINE = 0.45
 _ASCENT, _HEIGHT = 0.95, 1.3
 """What Poppler takes for a font whose descriptor has no ascent and descent, in its size."""
 
-_DESCRIBED = re.compile(rb"(/(?:Ascent|Descent)\s+)(-?[\d.]+)")
 _PAGE = re.compile(r"<page ")
 _WORD = re.compile(
     r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
@@ -103,11 +105,17 @@ def lines_of(pdf: bytes) -> list[list[Line]]:
 
 
 def _without_heights(pdf: bytes) -> bytes:
-    """The PDF without the heights of its fonts, as LibreOffice leaves them out.
+    """The PDF without the heights of its fonts, as LibreOffice leaves them out of some.
 
     With them, Poppler's boxes would tell baselines only of those who know the fonts.
     """
-    return _DESCRIBED.sub(lambda found: found[1] + b"0" * len(found[2]), pdf)
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        for one in file.objects:
+            if isinstance(one, pikepdf.Dictionary) and "/Ascent" in one:
+                one["/Ascent"] = one["/Descent"] = 0
+        found = io.BytesIO()
+        file.save(found)
+    return found.getvalue()
 
 
 def _layout(pdf: bytes) -> str:

@@ -76,8 +76,20 @@ class Foot:
             placed(self.strips, x, level + _RULE + _BELOW, sheet)
 
     def _of(self, notes: Sequence[Note]) -> list[Strip]:
-        return [strip for note in notes for strip in self.notes.strips(note, self.width)]
+        """The strips of notes, with the space between them and those above."""
+        found = [*self.strips, *self.waiting]
+        known = len(found)
+        for note in notes:
+            strips = self.notes.strips(note, self.width)
+            strips[0].above = strips[0].before
+            if found:
+                strips[0].above = max(strips[0].before, found[-1].below)
+            found += strips
+        return found[known:]
 
 
 def _height(strips: Sequence[Strip]) -> float:
-    return _ABOVE + _RULE + _BELOW + height_of(strips) if strips else 0.0
+    """What notes take, with the rule above; the space below the last needs no room."""
+    if not strips:
+        return 0.0
+    return _ABOVE + _RULE + _BELOW + height_of(strips) - strips[-1].below

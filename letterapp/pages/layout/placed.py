@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from letterapp.pages.glyphs import glyphs_of_line
 from letterapp.pages.layout.fonts import SCALE
 from letterapp.pages.layout.lines import SetLine
-from letterapp.pages.layout.text import LINE_SEPARATOR, OBJECT, Span, length
+from letterapp.pages.layout.text import LINE_SEPARATOR, OBJECT, Span
 from letterapp.pages.page import Glyphs
 
 _NO_TEXT = f"\t{LINE_SEPARATOR}{OBJECT}"
@@ -27,12 +27,11 @@ class PlacedLine:
         """What is drawn, with the text that it shows."""
         line = self.line
         x, y = self.x + line.x, self.baseline - line.line.ascent() / SCALE
-        at, spans = line.start, iter(line.spans)
+        spans = iter(line.spans)
         span = next(spans, None)
-        for glyphs in glyphs_of_line(line.line, SCALE, x, y):
-            while span is not None and span.end <= at:
+        for at, glyphs in glyphs_of_line(line.line, SCALE, x, y):
+            while span is not None and span.end <= line.offset + at:
                 span = next(spans, None)
-            at += length(glyphs.text)
             if span is not None and span.item is None:
                 yield _dressed(glyphs, span)
 
