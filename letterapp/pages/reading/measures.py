@@ -24,7 +24,7 @@ _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _ON = frozenset({"1", "true", "on"})
-_WHOLE = re.compile(r"\s*[+-]?[0-9]{1,40}\s*", re.ASCII)
+_WHOLE = re.compile(r"\s*[+-]?[0-9]{1,4000}\s*", re.ASCII)
 _PREFIX = f"{{{W}}}"
 
 
