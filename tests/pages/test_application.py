@@ -25,6 +25,7 @@ print(QGuiApplication.platformName())
 def test_fonts_are_there_without_a_display() -> None:
     without = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     environment = {name: value for name, value in os.environ.items() if name not in without}
+    environment["LC_ALL"] = "C.UTF-8"  # Qt says so where it is another
     call = [sys.executable, "-c", MEASURED]
     done = subprocess.run(call, cwd=ROOT, env=environment, capture_output=True, check=True)
     assert done.stdout.decode().split() == ["True", "offscreen"]
