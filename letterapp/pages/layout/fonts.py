@@ -149,7 +149,7 @@ def _measured(metrics: _Metrics, size: float) -> tuple[float, float]:
 
 
 def _twips(pixels: int) -> int:
-    return round(pixels / _PIXELS)
+    return (2 * pixels + _PIXELS) // (2 * _PIXELS)
 
 
 def _named(look: CharacterFormat, kind: Kind, *, is_complex: bool) -> str:

@@ -17,7 +17,7 @@ from letterapp.pages.formats import Alignment, LineRule, LineSpacing, ParagraphF
 from letterapp.pages.layout.fonts import SCALE, TWIPS, Face
 from letterapp.pages.layout.tabs import Stops, stops_of
 from letterapp.pages.layout.text import Span, Typeset
-from letterapp.pages.layout.wordbreaks import line_end, units_of
+from letterapp.pages.layout.wordbreaks import later_ends, line_end, units_of
 
 _ALIGNMENTS = {
     Alignment.LEFT: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
@@ -25,6 +25,7 @@ _ALIGNMENTS = {
     Alignment.RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
     Alignment.JUSTIFY: Qt.AlignmentFlag.AlignJustify,
 }
+_ANY_WIDTH = 1e6
 _ORIGIN = QPointF(0.0, 0.0)
 _ABOVE = 0.8
 """The share of a line's height that is above its baseline, where the height is not the text's."""
@@ -170,10 +171,11 @@ class _Setter:
     def _break(self, line: QTextLine, offset: int, width: float) -> None:
         """Fills a line: to where Qt ends it, or to a place before that is better."""
         line.setLineWidth(width)
-        start, length = line.textStart(), line.textLength()
-        end = offset + start + length
-        wanted = line_end(self._units, offset + start, end) - end + length
-        if wanted < length and not _end_after(line, wanted, width):
+        start = offset + line.textStart()
+        end = start + line.textLength()
+        ends = [at for at in (line_end(self._units, start, end),) if at < end]
+        ends += later_ends(self._units, start, end)
+        if ends and not _end_at_last(line, [at - start for at in ends], width):
             line.setLineWidth(width)
 
     def _made(
@@ -233,16 +235,31 @@ class _Setter:
         )
 
 
-def _end_after(line: QTextLine, length: int, width: float) -> bool:
-    """Ends a line after some characters, if it can; Qt counts columns, which may be of several."""
+def _end_at_last(line: QTextLine, lengths: Sequence[int], width: float) -> bool:
+    """Ends a line after the largest of some numbers of characters that there is room for."""
+    fitting, low, high = 0, 0, len(lengths) - 1
+    while low <= high:
+        middle = (low + high) // 2
+        columns = _columns(line, lengths[middle])
+        if columns and line.naturalTextWidth() <= width:
+            fitting, low = columns, middle + 1
+        else:
+            high = middle - 1
+    if fitting:
+        line.setNumColumns(fitting, width)
+    return bool(fitting)
+
+
+def _columns(line: QTextLine, length: int) -> int:
+    """How many columns so many characters are, some of which share one; 0 where they end in one."""
     low, high = 1, length
     while low <= high:
         middle = (low + high) // 2
-        line.setNumColumns(middle, width)
+        line.setNumColumns(middle, _ANY_WIDTH)
         if (found := line.textLength()) == length:
-            return True
+            return middle
         low, high = (middle + 1, high) if found < length else (low, middle - 1)
-    return False
+    return 0
 
 
 def _stops(text: Typeset, look: ParagraphFormat, measure: Measure) -> Stops:

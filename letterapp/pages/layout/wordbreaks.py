@@ -1,6 +1,6 @@
 """Where a line ends that Qt would end elsewhere.
 
-Qt breaks Khmer and Lao between any two clusters, which cuts words; ICU has dictionaries, as for all
+Qt breaks Khmer and Lao at spaces, which cut sentences, not words; ICU has dictionaries, as for all
 scripts written without spaces (Unicode, UAX #14, class SA). And it breaks behind a slash or a
 question mark in an address, where neither Word nor LibreOffice does. Offsets count UTF-16 units.
 """
@@ -8,6 +8,8 @@ question mark in an address, where neither Word nor LibreOffice does. Offsets co
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from PySide6.QtCore import QTextBoundaryFinder
@@ -24,9 +26,25 @@ def line_end(text: str, start: int, end: int) -> int:
     before, after = text[end - 1], text[end]
     if before in _JOINING and not after.isspace():
         return _before_joined(text, start, end)
-    if _WITHOUT_SPACES.match(before) and _WITHOUT_SPACES.match(after):
-        return _between_words(text, start, end)
     return end
+
+
+def later_ends(text: str, start: int, end: int) -> Sequence[int]:
+    """Where else a line from `start` may end, in order, that Qt ends at `end`."""
+    if end >= len(text) or not (match := _WITHOUT_SPACES.match(text, end)):
+        return ()
+    begin = end
+    while begin > start and _WITHOUT_SPACES.match(text[begin - 1]):
+        begin -= 1
+    words = _words(text[begin : match.end()])
+    return [at for at in accumulate(map(len, words), initial=begin) if at > start]
+
+
+@lru_cache(1024)
+def _words(text: str) -> Sequence[str]:
+    from icu4py.breakers import LineBreaker
+
+    return tuple(LineBreaker(text, "th"))
 
 
 def _before_joined(text: str, start: int, end: int) -> int:
@@ -36,18 +54,6 @@ def _before_joined(text: str, start: int, end: int) -> int:
     while (at := finder.toPreviousBoundary()) > 0:
         if text[start + at - 1] not in _JOINING:
             return start + at
-    return end
-
-
-def _between_words(text: str, start: int, end: int) -> int:
-    """The last place between two words before `end`; `end` where its word fills the line."""
-    from icu4py.breakers import LineBreaker
-
-    for match in _WITHOUT_SPACES.finditer(text, start):
-        if match.end() > end:
-            words = accumulate(map(len, LineBreaker(match.group(), "th")), initial=match.start())
-            best = max((at for at in words if at <= end), default=end)
-            return best if best > start else end
     return end
 
 

@@ -18,7 +18,7 @@ LOOK = CharacterFormat(
 )
 PLAIN = ParagraphFormat()
 SETUP = PageSetup(200.0, 200.0, 20.0, 20.0, 20.0, 20.0, 10.0, 10.0)
-LINE = 11.5
+LINE = 11.55
 """The height of a line of LOOK."""
 
 WORDS = "one two three four five six seven eight nine ten eleven twelve "

@@ -76,8 +76,8 @@ def test_text_goes_on_below_what_takes_the_whole_width() -> None:
     placement = Placement("margin", "left", wrap="topAndBottom")
     (page,) = pages(paragraph(Anchored(PICTURE, placement), "one"), paragraph("two"))
 
-    assert seen(page)[0].baseline == pytest.approx(20.0 + 30.0 + 9.3)
-    assert seen(page)[1].baseline == pytest.approx(20.0 + 30.0 + LINE + 9.3)
+    assert seen(page)[0].baseline == pytest.approx(20.0 + 30.0 + 9.35)
+    assert seen(page)[1].baseline == pytest.approx(20.0 + 30.0 + LINE + 9.35)
 
 
 def test_text_keeps_out_of_the_way_of_a_picture_in_the_header() -> None:
@@ -85,7 +85,7 @@ def test_text_keeps_out_of_the_way_of_a_picture_in_the_header() -> None:
     header = Stories((paragraph(Anchored(Picture(b"", 200.0, 60.0), placement)),))
     (page,) = lay_out(with_section(document(paragraph("text")), headers=header))
 
-    assert seen(page)[0].baseline == pytest.approx(60.0 + 9.3)
+    assert seen(page)[0].baseline == pytest.approx(60.0 + 9.35)
 
 
 def test_text_box_has_its_text_inside_with_fill_and_line() -> None:
@@ -95,13 +95,13 @@ def test_text_box_has_its_text_inside_with_fill_and_line() -> None:
 
     (inside,) = [line for line in seen(page) if line.text == "in"]
     assert inside.x == pytest.approx(107.2)
-    assert inside.baseline == pytest.approx(100.0 + 3.6 + 9.3)
+    assert inside.baseline == pytest.approx(100.0 + 3.6 + 9.35)
     (fill,) = [mark for mark in page.marks if isinstance(mark, Fill)]
     assert (fill.x, fill.y, fill.width, fill.height) == (100.0, 100.0, 80.0, 40.0)
     assert len([mark for mark in page.marks if isinstance(mark, Stroke)]) == 4
 
 
-@pytest.mark.parametrize(("grows", "number", "height"), [(False, 2, 30.0), (True, 4, 53.2)])
+@pytest.mark.parametrize(("grows", "number", "height"), [(False, 2, 30.0), (True, 4, 53.4)])
 def test_text_box_leaves_out_what_does_not_fit_unless_it_grows(
     grows: bool, number: int, height: float
 ) -> None:

@@ -24,7 +24,7 @@ def test_box_takes_room_above_and_below_and_stands_outside_of_the_indents() -> N
     (page,) = pages(paragraph("text", look=BOX), paragraph("below"))
 
     text, below = seen(page)
-    assert text.baseline == pytest.approx(20.0 + 5.0 + 9.3)
+    assert text.baseline == pytest.approx(20.0 + 5.0 + 9.35)
     assert below.baseline - text.baseline == pytest.approx(LINE + 5.0)
     assert levels(page) == pytest.approx([20.5, 20.0 + 10.0 + LINE - 0.5])
     upright = {mark.x1 for mark in page.marks if isinstance(mark, Stroke) and mark.x1 == mark.x2}

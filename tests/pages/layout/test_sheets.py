@@ -41,8 +41,8 @@ def test_header_and_footer_stand_at_their_distances_from_the_edges() -> None:
     (page,) = lay_out(made)
 
     assert texts(page)[:2] == ["head", "foot"]
-    assert seen(page)[0].baseline == pytest.approx(10.0 + 9.3, abs=0.01)
-    assert seen(page)[1].baseline == pytest.approx(200.0 - 10.0 - LINE + 9.3, abs=0.01)
+    assert seen(page)[0].baseline == pytest.approx(10.0 + 9.35, abs=0.01)
+    assert seen(page)[1].baseline == pytest.approx(200.0 - 10.0 - LINE + 9.35, abs=0.01)
 
 
 def test_header_that_is_higher_than_its_margin_pushes_the_text_down() -> None:
@@ -51,8 +51,8 @@ def test_header_that_is_higher_than_its_margin_pushes_the_text_down() -> None:
     exact = replace(SETUP, top_is_exact=True)
     (over,) = lay_out(with_section(document(paragraph("text")), headers=high, setup=exact))
 
-    assert seen(page)[3].baseline == pytest.approx(10.0 + 3 * LINE + 9.3, abs=0.01)
-    assert seen(over)[3].baseline == pytest.approx(20.0 + 9.3, abs=0.01)
+    assert seen(page)[3].baseline == pytest.approx(10.0 + 3 * LINE + 9.35, abs=0.01)
+    assert seen(over)[3].baseline == pytest.approx(20.0 + 9.35, abs=0.01)
 
 
 def test_first_and_even_pages_have_headers_of_their_own() -> None:

@@ -28,10 +28,10 @@ def row(*names: str, **changes: object) -> Row:
 def test_cells_stand_in_their_columns() -> None:
     (page,) = pages(Table((row("a", "b"), row("c", "d")), (60.0, 80.0)), paragraph("below"))
 
-    places = [(line.text, line.x, round(line.baseline - 9.3 - 20.0, 1)) for line in seen(page)]
+    places = [(line.text, line.x, round(line.baseline - 9.35 - 20.0, 1)) for line in seen(page)]
     assert places == [
         ("a", 25.0, 0.0), ("b", 85.0, 0.0), ("c", 25.0, 11.5), ("d", 85.0, 11.5),
-        ("below", 20.0, 23.0),
+        ("below", 20.0, 23.1),
     ]  # fmt: skip
 
 
@@ -57,10 +57,10 @@ def test_row_is_as_high_as_its_highest_cell_or_as_it_says() -> None:
     rows = (high, row("d", height=30.0), row("e", height=5.0, is_exact=True), row("f"))
     (page,) = pages(Table(rows, (60.0, 60.0)))
 
-    tops = {line.text: round(line.baseline - 9.3 - 20.0, 1) for line in seen(page)}
-    assert tops["d"] == pytest.approx(23.0)
-    assert tops["e"] == pytest.approx(53.0)
-    assert tops["f"] == pytest.approx(58.0)
+    tops = {line.text: round(line.baseline - 9.35 - 20.0, 1) for line in seen(page)}
+    assert tops["d"] == pytest.approx(23.1)
+    assert tops["e"] == pytest.approx(53.1)
+    assert tops["f"] == pytest.approx(58.1)
 
 
 @pytest.mark.parametrize(("vertical", "down"), [("top", 0.0), ("center", 10.0), ("bottom", 20.0)])
@@ -68,7 +68,7 @@ def test_text_stands_at_the_top_in_the_middle_or_at_the_bottom(vertical: str, do
     made = Row((cell(0, "a", vertical=vertical),), height=LINE + 20.0)
     (page,) = pages(Table((made,), (60.0,)))
 
-    assert seen(page)[0].baseline - 9.3 - 20.0 == pytest.approx(down, abs=0.01)
+    assert seen(page)[0].baseline - 9.35 - 20.0 == pytest.approx(down, abs=0.01)
 
 
 def test_borders_take_room_above_the_text_and_below_the_table() -> None:
@@ -76,7 +76,7 @@ def test_borders_take_room_above_the_text_and_below_the_table() -> None:
     (page,) = pages(Table((made,), (60.0,)), paragraph("below"))
 
     a, below = seen(page)
-    assert a.baseline - 9.3 - 20.0 == pytest.approx(1.0, abs=0.01)
+    assert a.baseline - 9.35 - 20.0 == pytest.approx(1.0, abs=0.01)
     assert below.baseline - a.baseline == pytest.approx(LINE + 1.0)
     (fill,) = [mark for mark in page.marks if isinstance(mark, Fill)]
     assert (fill.x, fill.width, fill.colour) == (20.0, 60.0, "EEEEEE")
@@ -90,7 +90,7 @@ def test_cell_over_two_rows_makes_the_last_of_them_higher() -> None:
     rows = (Row((cell(0, "a", "b", "c", row_span=2), cell(1, "d"))), Row((cell(1, "e"),)))
     (page,) = pages(Table(rows, (60.0, 60.0)), paragraph("below"))
 
-    tops = {line.text: round((line.baseline - 9.3 - 20.0) / LINE, 2) for line in seen(page)}
+    tops = {line.text: round((line.baseline - 9.35 - 20.0) / LINE, 2) for line in seen(page)}
     assert tops == {"a": 0, "b": 1, "c": 2, "d": 0, "e": 1, "below": 3}
 
 
@@ -127,4 +127,4 @@ def test_header_rows_are_repeated_on_every_page() -> None:
 def test_table_of_nothing_takes_no_room() -> None:
     (page,) = pages(Table((), ()), paragraph("a"))
 
-    assert seen(page)[0].baseline == pytest.approx(20.0 + 9.3, abs=0.01)
+    assert seen(page)[0].baseline == pytest.approx(20.0 + 9.35, abs=0.01)
