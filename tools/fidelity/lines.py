@@ -38,6 +38,7 @@ _WORD = re.compile(
 )
 _LEADER = re.compile(r"([._·…\-])\1{2,}")
 _HYPHENS = str.maketrans({"\u00ad": "-", "\u2010": "-", "\u2011": "-"})
+_PRIVATE = "Co"
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _STACKED = (range(0x0E00, 0x0F00), range(0x1780, 0x1800))
 """Thai and Lao, Khmer: letters below and above others have places of their own in a PDF."""
@@ -141,12 +142,17 @@ def _words(page: str) -> Iterator[_Word]:
 def _plain(text: str) -> str:
     """A word in one form: ligatures taken apart, without marks and leaders."""
     parts = unicodedata.normalize("NFKD", _LEADER.sub("", text.translate(_HYPHENS)))
-    return "".join(_letter(one) for one in parts if unicodedata.category(one)[0] not in "MZC")
+    return "".join(_letter(one) for one in parts if _is_said(one))
+
+
+def _is_said(one: str) -> bool:
+    category = unicodedata.category(one)
+    return category == _PRIVATE or category[0] not in "MZC"
 
 
 def _letter(one: str) -> str:
-    """Symbol fonts' letters are bullets, whichever they are."""
-    return "•" if unicodedata.category(one) == "Co" else one
+    """Symbols, and letters of symbol fonts, are bullets, whichever they are."""
+    return "•" if unicodedata.category(one) in (_PRIVATE, "So") else one
 
 
 def _lines(page: int, words: Iterator[_Word]) -> Iterator[Line]:

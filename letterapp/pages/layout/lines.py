@@ -17,7 +17,7 @@ from letterapp.pages.formats import Alignment, LineRule, LineSpacing, ParagraphF
 from letterapp.pages.layout.fonts import SCALE, TWIPS, Face
 from letterapp.pages.layout.tabs import Stops, stops_of
 from letterapp.pages.layout.text import Span, Typeset
-from letterapp.pages.layout.wordbreaks import later_ends, line_end, units_of
+from letterapp.pages.layout.wordbreaks import hangs, later_ends, line_end, units_of
 
 _ALIGNMENTS = {
     Alignment.LEFT: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
@@ -177,6 +177,8 @@ class _Setter:
         ends += later_ends(self._units, start, end)
         if ends and not _end_at_last(line, [at - start for at in ends], width):
             line.setLineWidth(width)
+        if hangs(self._units, end) and not _end_hanging(line, end - start, width):
+            line.setLineWidth(width)
 
     def _made(
         self, layout: QTextLayout, line: QTextLine, offset: int, x: float, gap: float
@@ -248,6 +250,15 @@ def _end_at_last(line: QTextLine, lengths: Sequence[int], width: float) -> bool:
     if fitting:
         line.setNumColumns(fitting, width)
     return bool(fitting)
+
+
+def _end_hanging(line: QTextLine, length: int, width: float) -> bool:
+    """Ends a line two characters later, if only the second of them has no room."""
+    is_roomy = _columns(line, length + 1) and line.naturalTextWidth() <= width
+    columns = _columns(line, length + 2) if is_roomy else 0
+    if columns:
+        line.setNumColumns(columns, width)
+    return bool(columns)
 
 
 def _columns(line: QTextLine, length: int) -> int:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from letterapp.pages.glyphs import glyphs_of_line
 from letterapp.pages.layout.fonts import SCALE
 from letterapp.pages.layout.lines import SetLine
-from letterapp.pages.layout.text import LINE_SEPARATOR, OBJECT, Span
+from letterapp.pages.layout.text import LINE_SEPARATOR, OBJECT, SOFT_HYPHEN, Span
 from letterapp.pages.page import Glyphs
 
-_NO_TEXT = f"\t{LINE_SEPARATOR}{OBJECT}"
+_NO_TEXT = f"\t{LINE_SEPARATOR}{OBJECT}{SOFT_HYPHEN}"
 """What stands behind text that is drawn, and is none."""
 
 
@@ -41,7 +41,7 @@ def _dressed(glyphs: Glyphs, span: Span) -> Glyphs:
     look, raised = span.look, span.face.raised
     return replace(
         glyphs,
-        text=glyphs.text.rstrip(_NO_TEXT),
+        text=glyphs.text.rstrip(_NO_TEXT) or glyphs.text,
         size=span.face.size,
         ys=[y - raised for y in glyphs.ys] if raised else glyphs.ys,
         colour=look.colour,

@@ -55,6 +55,9 @@ _PIECES = re.compile(
 _WEAK = re.compile(r"[\s!-@\[-`{-~\u00a0\u2010-\u2027\u2030-\u205e\u200b-\u200f]+")
 """What has no script of its own."""
 
+_WEAK_IN_EAST_ASIAN = re.compile(_WEAK.pattern.replace("!-@", "!-/:-@"))
+"""There digits are Latin, and set apart like Latin letters."""
+
 
 def kind_of(script: str) -> Kind:
     """The kind that a script belongs to."""
@@ -70,7 +73,7 @@ def pieces(text: str, before: str = _LATIN) -> tuple[tuple[str, str], ...]:
     if text.isascii() and before == _LATIN:
         return ((text, _LATIN),)
     found: list[tuple[str, str]] = []
-    for piece, own in _raw_pieces(text):
+    for piece, own in _raw_pieces(text, before):
         script = own or (found[-1][1] if found else before)
         if found and found[-1][1] == script:
             found[-1] = found[-1][0] + piece, script
@@ -79,21 +82,23 @@ def pieces(text: str, before: str = _LATIN) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _raw_pieces(text: str) -> Iterator[tuple[str, str]]:
+def _raw_pieces(text: str, before: str) -> Iterator[tuple[str, str]]:
     """Pieces with their scripts; empty for what has none."""
     at = 0
     for match in _PIECES.finditer(text):
-        yield from _latin_pieces(text[at : match.start()])
-        yield match.group(), str(match.lastgroup)
+        yield from _latin_pieces(text[at : match.start()], before)
+        before = str(match.lastgroup)
+        yield match.group(), before
         at = match.end()
-    yield from _latin_pieces(text[at:])
+    yield from _latin_pieces(text[at:], before)
 
 
-def _latin_pieces(text: str) -> Iterator[tuple[str, str]]:
+def _latin_pieces(text: str, before: str) -> Iterator[tuple[str, str]]:
     """What stands between scripts: characters without one at its start, Latin from there on."""
     if not text:
         return
-    weak = _WEAK.match(text)
+    is_east_asian = kind_of(before) is Kind.EAST_ASIAN
+    weak = (_WEAK_IN_EAST_ASIAN if is_east_asian else _WEAK).match(text)
     if weak:
         yield weak.group(), ""
     if rest := text[weak.end() if weak else 0 :]:

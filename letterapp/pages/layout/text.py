@@ -5,6 +5,7 @@ Offsets count UTF-16 units, as Qt does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -30,6 +31,9 @@ from letterapp.pages.layout.scripts import Kind, kind_of, pieces
 from letterapp.pages.layout.setting import Numbers
 from letterapp.pages.layout.symbols import as_unicode
 
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be divided; drawn only where it is."""
+
 LINE_SEPARATOR = "\u2028"
 """What ends a line for Qt (Unicode 16, 23.2)."""
 
@@ -37,6 +41,7 @@ OBJECT = "\ufffc"
 """What stands for a picture in a text."""
 
 _LATIN = "Latin"
+_UNSEEN = re.compile("([\u00ad\u200b\u200c\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff])")
 _SPREAD = {Kind.LATIN, Kind.EAST_ASIAN}
 
 
@@ -147,7 +152,18 @@ class _Typesetter:
                 self._spread(kind_of(script))
                 self._script = script
             for part, is_small in _cased(piece, look):
-                self._add_span(part, look, face_of(look, script, is_small=is_small), link)
+                self._add_whole(part, look, face_of(look, script, is_small=is_small), link)
+
+    def _add_whole(self, text: str, look: CharacterFormat, face: Face, link: str) -> None:
+        """Adds text with a span for each character that has no glyph.
+
+        Qt leaves those out where it says which glyphs are of which character, and counts on.
+        """
+        if text.isascii() or not _UNSEEN.search(text):
+            self._add_span(text, look, face, link)
+            return
+        for part in _UNSEEN.split(text):
+            self._add_span(part, look, face, link)
 
     def _spread(self, kind: Kind) -> None:
         """Sets East Asian text apart from what is Latin beside it, by space after the former."""

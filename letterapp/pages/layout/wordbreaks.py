@@ -15,6 +15,11 @@ from itertools import accumulate
 from PySide6.QtCore import QTextBoundaryFinder
 
 _WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u200b]+")
+_NEXT = re.compile(rf"\S*?(?P<run>{_WITHOUT_SPACES.pattern})")
+_HANGING = frozenset("、。，．､｡")
+"""What may stand beyond the end of a line of Chinese or Japanese (17.3.1.21)."""
+
+_CLOSING = _HANGING | frozenset("」』）】〕》〉！？：；・ー々")
 _JOINING = frozenset("/?!}")
 """What no line ends behind, but for a space after it."""
 
@@ -31,13 +36,23 @@ def line_end(text: str, start: int, end: int) -> int:
 
 def later_ends(text: str, start: int, end: int) -> Sequence[int]:
     """Where else a line from `start` may end, in order, that Qt ends at `end`."""
-    if end >= len(text) or not (match := _WITHOUT_SPACES.match(text, end)):
+    if end >= len(text) or not (match := _NEXT.match(text, end)):
         return ()
-    begin = end
+    begin = match.start("run")
     while begin > start and _WITHOUT_SPACES.match(text[begin - 1]):
         begin -= 1
     words = _words(text[begin : match.end()])
     return [at for at in accumulate(map(len, words), initial=begin) if at > start]
+
+
+def hangs(text: str, end: int) -> bool:
+    """Whether one more character has room where the mark behind it may hang over the margin."""
+    return (
+        end + 1 < len(text)
+        and text[end + 1] in _HANGING
+        and text[end + 2 : end + 3] not in _CLOSING
+        and text[end] not in _CLOSING
+    )
 
 
 @lru_cache(1024)
