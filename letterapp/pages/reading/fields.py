@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from letterapp.pages.content import Item, Number, NumberFormat, PageNumber, Text
+from letterapp.pages.content import Number, NumberFormat, PageNumber, Text
 from letterapp.pages.formats import CharacterFormat
 from letterapp.pages.reading.dates import pictured
 from letterapp.pages.reading.source import Properties
@@ -36,6 +36,10 @@ _FORMATS = {
     "arabic": NumberFormat.DECIMAL,
 }
 _DASHED = "arabicdash"
+
+
+Shown = Text | Number
+"""What a field shows of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def address_of(instruction: Instruction) -> str:
 
 def shown_by(
     instruction: Instruction, look: CharacterFormat, link: str, properties: Properties
-) -> tuple[Item, ...] | None:
+) -> tuple[Shown, ...] | None:
     """What a field shows instead of what is stored; None where that is to be shown."""
     if kind := _NUMBERS.get(instruction.name):
         return _number(kind, instruction, look)
@@ -101,7 +105,7 @@ def is_replaced(instruction: Instruction, properties: Properties) -> bool:
     return shown_by(instruction, CharacterFormat(), "", properties) is not None
 
 
-def _number(kind: PageNumber, instruction: Instruction, look: CharacterFormat) -> tuple[Item, ...]:
+def _number(kind: PageNumber, instruction: Instruction, look: CharacterFormat) -> tuple[Shown, ...]:
     wanted = instruction.switches.get("*", ())
     is_dashed = any(word.lower() == _DASHED for word in wanted)
     known = (_FORMATS.get(word) or _FORMATS.get(word.lower()) for word in wanted)
@@ -179,7 +183,7 @@ class Fields:
             top.link = address_of(top.instruction)
         self._settle()
 
-    def end(self) -> tuple[Item, ...] | None:
+    def end(self) -> tuple[Shown, ...] | None:
         """The innermost field ends: what it shows by itself; None where what it should is lost."""
         if not self._open:
             return ()

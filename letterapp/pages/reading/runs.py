@@ -157,15 +157,12 @@ class Runs:
         if shown is None:
             self.story.add(Loss.EMPTY_FIELD)
         for item in shown or ():
-            self._add_shown(item)
-
-    def _add_shown(self, item: Item) -> None:
-        """Adds what a field shows; it is hidden where its own run is."""
-        if isinstance(item, Text):
-            if not item.look.is_hidden:
+            if item.look.is_hidden:
+                continue
+            if isinstance(item, Text):
                 self._line.text(item.text, item.look, item.link or self._link)
-        elif not self.fields.is_silent:
-            self._line.add(item)
+            else:
+                self._line.add(item)
 
     def _instruction(self, node: etree._Element) -> None:
         if self.fields.are_open:
