@@ -95,11 +95,10 @@ class Blocks:
             self._carried += items
             self._last_look = look
             return True
-        if self._framed.is_open and not self._framed.goes_on(look):
+        if not self._framed.is_open:
+            items = self._with_carried(items)
+        elif not self._framed.goes_on(look):
             self._carried += self._framed.take()
-        if self._carried and not self._framed.is_open:
-            kept, self._carried = self._carried, []
-            items = kept + items
         label = self._label(look.numbered) if look.numbered is not None else None
         made = Paragraph(tuple(items), look.format, look.mark, label)
         self._framed.add(look, made)

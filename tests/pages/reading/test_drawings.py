@@ -1,0 +1,305 @@
+"""Pictures, text boxes and shapes, in lines and anchored."""
+
+from dataclasses import replace
+
+import pytest
+
+from letterapp.limits import Limits
+from letterapp.pages.content import Anchored, Item, Picture, Placement, TextBox
+from letterapp.pages.formats import Border
+from letterapp.pages.reading.reader import read_document
+from letterapp.problems import NOWHERE
+from tests.pages.reading.files import items, messages, read, text, with_text
+from tools.fidelity.drawings import Place, anchored, emu, inline, png, text_box
+from tools.fidelity.markup import paragraph
+from tools.fidelity.word_file import WordFile
+
+PNG = png(8, 6)
+GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+A = "http://schemas.openxmlformats.org/drawingml/2006"
+BESIDE = Place(0, 0)
+
+
+def drawn(inner: str, *pictures: bytes) -> list[Item]:
+    made = WordFile()
+    for data in pictures or (PNG,):
+        made.picture(data)
+    return items(read(f"<w:p>{inner}</w:p>", made))
+
+
+def picture(inner: str) -> Picture:
+    [found] = drawn(inner)
+    assert isinstance(found, Picture)
+    return found
+
+
+def box(inner: str) -> TextBox:
+    [found] = drawn(inner)
+    assert isinstance(found, Anchored)
+    assert isinstance(found.content, TextBox)
+    return found.content
+
+
+def lost(inner: str, *pictures: bytes) -> list[str]:
+    made = WordFile()
+    for data in pictures:
+        made.picture(data)
+    return messages(read(f"<w:p>{inner}</w:p>", made))
+
+
+def shape(look: str, words: str = "", body: str = "<wps:bodyPr/>", size: float = 50) -> str:
+    """An anchored shape that looks so, with some words or without."""
+    made = text_box(paragraph(words), 100, size, BESIDE)
+    first, _, rest = made.partition("<wps:spPr>")
+    _, _, rest = rest.partition("</wps:spPr>")
+    content, _, rest = rest.partition("<wps:bodyPr")
+    _, _, rest = rest.partition("</wps:bodyPr>")
+    content = content if words else ""
+    return f"{first}<wps:spPr>{look}</wps:spPr>{content}{body}{rest}"
+
+
+def rectangle(inner: str = "", kind: str = "rect") -> str:
+    return f'<a:prstGeom prst="{kind}"/>{inner}'
+
+
+FILLED = '<a:solidFill><a:srgbClr val="d9e2f3"/></a:solidFill>'
+
+
+def test_a_picture_in_a_line_has_its_file_and_its_size() -> None:
+    found = picture(inline("rIdP1", 60, 45))
+    assert (found.data, found.width, found.height) == (PNG, 60, 45)
+
+
+def test_a_picture_is_cropped_described_and_linked() -> None:
+    made = WordFile()
+    made.picture(PNG)
+    link = made.link("https://www.example.org", "x")
+    drawing = inline("rIdP1", 60, 45).replace(
+        "<a:stretch>", '<a:srcRect l="10000" t="-5000" r="25%"/><a:stretch>'
+    )
+    drawing = drawing.replace(
+        'name="Picture 1"/><wp:',
+        'name="Picture 1" descr="The seal"><a:hlinkClick r:id="rIdL1"/></wp:docPr><wp:',
+    )
+    found = items(read(f"<w:p>{link}{drawing}</w:p>", made))[1]
+    assert isinstance(found, Picture)
+    assert found.crop == (0.1, -0.05, 0.25, 0.0)
+    assert (found.alt, found.link) == ("The seal", "https://www.example.org")
+
+
+def test_a_crop_that_leaves_nothing_is_none() -> None:
+    cropped = inline("rIdP1", 60, 45).replace("<a:stretch>", '<a:srcRect l="60000" r="60000"/>')
+    assert picture(cropped.replace("</a:stretch>", "")).crop == (0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("data", "key", "message"),
+    [
+        (b"\x01\x00\x00\x00 EMF", "rIdP1", "its kind (such as EMF or WMF) is not known here"),
+        (b"", "rIdP1", "it is not in the file"),
+        (PNG, "rIdP9", "it is not in the file"),
+    ],
+)
+def test_of_a_picture_that_cannot_be_drawn_the_room_is_kept(
+    data: bytes, key: str, message: str
+) -> None:
+    made = WordFile()
+    made.picture(data)
+    document = read(f"<w:p>{inline(key, 60, 45)}</w:p>", made)
+    assert items(document) == [Picture(b"", 60, 45)]
+    assert messages(document) == [f"a picture is not shown, because {message}"]
+
+
+def test_a_linked_picture_is_never_loaded() -> None:
+    made = WordFile()
+    made.link("https://www.example.org/seal.png", "x")
+    drawing = inline("rIdL1", 60, 45).replace("r:embed", "r:link")
+    document = read(f"<w:p>{drawing}</w:p>", made)
+    assert items(document) == [Picture(b"", 60, 45)]
+    assert messages(document) == [
+        "a picture is not shown, because it is not in the file, only a link to it"
+    ]
+
+
+def test_a_picture_may_be_too_large() -> None:
+    made = WordFile()
+    made.picture(PNG)
+    made.body = f"<w:p>{inline('rIdP1', 60, 45)}</w:p>"
+    document = read_document(made.data(), NOWHERE, replace(Limits(), picture=len(PNG) - 1))
+    assert messages(document) == ["a picture is not shown, because its file is too large"]
+
+
+def test_a_turned_picture_is_shown_and_said() -> None:
+    assert lost(inline("rIdP1", 60, 45).replace("<a:xfrm>", '<a:xfrm rot="5400000">'), PNG) == [
+        "a picture is shown without its turn"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (
+            Place("right", 12, "margin", "page"),
+            Placement("margin", "right", 0, "page", "", 12, "square"),
+        ),
+        (
+            Place(36, "center", "page", "margin", "none", behind=True),
+            Placement("page", "", 36, "margin", "center", 0, "none", is_behind=True),
+        ),
+        (
+            Place("inside", 0, "nowhere", "insideMargin", "topAndBottom"),
+            Placement("column", "inside", 0, "topMargin", "", 0, "topAndBottom"),
+        ),
+    ],
+)
+def test_an_anchored_picture_stands_by_its_placement(place: Place, expected: Placement) -> None:
+    [found] = drawn(anchored("rIdP1", 60, 45, place))
+    assert isinstance(found, Anchored)
+    assert isinstance(found.content, Picture)
+    assert found.placement == replace(expected, distances=(9, 0, 9, 0))
+
+
+def test_a_simple_position_is_from_the_page() -> None:
+    drawing = anchored("rIdP1", 60, 45, BESIDE).replace('simplePos="0"', 'simplePos="1"')
+    [found] = drawn(drawing.replace('<wp:simplePos x="0"', '<wp:simplePos x="127000"'))
+    assert isinstance(found, Anchored)
+    assert (found.placement.x_from, found.placement.x, found.placement.y) == ("page", 10, 0)
+
+
+def test_a_hidden_drawing_is_not_there() -> None:
+    assert drawn(inline("rIdP1", 60, 45).replace('id="1" name', 'hidden="1" id="1" name', 1)) == []
+
+
+def test_a_text_box_has_its_text_and_its_insets() -> None:
+    found = box(text_box(paragraph("To the Minister"), 100, 50, BESIDE))
+    assert text(found.blocks) == "To the Minister\n"
+    assert (found.width, found.height, found.insets) == (100, 50, (7.2, 3.6, 7.2, 3.6))
+    assert (found.fill, found.line, found.grows, found.vertical) == ("", None, False, "top")
+
+
+def test_a_text_box_looks_as_it_says() -> None:
+    line = '<a:ln w="25400"><a:solidFill><a:srgbClr val="C00000"/></a:solidFill></a:ln>'
+    body = '<wps:bodyPr lIns="0" tIns="12700" anchor="ctr"><a:spAutoFit/></wps:bodyPr>'
+    found = box(shape(rectangle(FILLED + line), "Words", body))
+    assert (found.fill, found.line) == ("D9E2F3", Border("single", 2, 0, "C00000"))
+    assert (found.insets, found.vertical, found.grows) == ((0, 1, 7.2, 3.6), "center", True)
+
+
+def test_the_style_of_a_shape_gives_its_colours_where_it_has_none() -> None:
+    style = (
+        '<wps:style><a:lnRef idx="2"><a:srgbClr val="FF0000"><a:lumMod val="50000"/></a:srgbClr>'
+        '</a:lnRef><a:fillRef idx="1"><a:schemeClr val="accent1"/></a:fillRef></wps:style>'
+    )
+    drawing = shape(rectangle(), "Words").replace("</wps:spPr>", f"</wps:spPr>{style}")
+    theme = (
+        f'<a:theme xmlns:a="{A}/main"><a:clrScheme><a:accent1><a:srgbClr val="4472C4"/>'
+        "</a:accent1></a:clrScheme></a:theme>"
+    )
+    [found] = items(read(f"<w:p>{drawing}</w:p>", WordFile(theme=theme)))
+    assert isinstance(found, Anchored)
+    assert isinstance(found.content, TextBox)
+    assert found.content.fill == "4472C4"
+    assert found.content.line == Border("single", 1, 0, "800000")
+
+
+def test_a_shape_without_text_is_a_box_where_it_is_plain() -> None:
+    assert box(shape(rectangle(FILLED))).fill == "D9E2F3"
+    line = '<a:ln><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:ln>'
+    level = box(shape(rectangle(line, "line"), size=0))
+    assert (level.width, level.height, level.blocks) == (100, 0, ())
+    assert lost(shape(rectangle(line, "line"))) == ["a drawn shape is not shown"]
+    assert lost(shape(rectangle(FILLED, "star5"))) == ["a drawn shape is not shown"]
+
+
+def test_a_shape_that_shows_nothing_is_nothing() -> None:
+    drawing = shape(rectangle("<a:noFill/><a:ln><a:noFill/></a:ln>", "star5"))
+    assert drawn(drawing) == []
+    assert lost(drawing) == []
+
+
+def test_text_in_another_shape_or_turned_is_shown_and_said() -> None:
+    assert lost(shape(rectangle(FILLED, "ellipse"), "Words")) == [
+        "a shape with text is shown as a plain box"
+    ]
+    turned = shape(rectangle(), "Words", '<wps:bodyPr vert="vert270"/>')
+    assert lost(turned) == ["turned text is shown upright"]
+
+
+def test_a_shape_in_the_line_stands_over_its_room() -> None:
+    drawing = text_box(paragraph("Words"), 100, 50, BESIDE).replace("wp:anchor", "wp:inline")
+    first, room = drawn(drawing)
+    assert isinstance(first, Anchored)
+    assert (first.placement.x_from, first.placement.y_from) == ("character", "line")
+    assert room == Picture(b"", 100, 50)
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        (f"{A}/chart", "a chart is not shown"),
+        (f"{A}/diagram", "a diagram is not shown"),
+        ("urn:unknown", "something that a newer program drew is not shown"),
+    ],
+)
+def test_of_what_is_not_drawn_the_room_is_kept(kind: str, message: str) -> None:
+    start, rest = inline("rIdP1", 60, 45).split("<a:graphicData", 1)
+    end = rest.partition("</a:graphicData>")[2]
+    drawing = f'{start}<a:graphicData uri="{kind}"/>{end}'
+    assert drawn(drawing) == [Picture(b"", 60, 45)]
+    assert lost(drawing) == [message]
+
+
+def grouped(place: Place, members: str) -> str:
+    """A group of 200 by 100 units that is drawn 100 by 50 points large, at its place."""
+    drawing = anchored("rIdP1", 100, 50, place)
+    start = drawing.partition("<a:graphicData")[0]
+    end = drawing.partition("</a:graphicData>")[2]
+    sizes = f'cx="{emu(200)}" cy="{emu(100)}"/>'
+    scale = f'<a:chOff x="{emu(10)}" y="0"/><a:chExt {sizes}'
+    return (
+        f'{start}<a:graphicData uri="{GROUP}"><wpg:wgp xmlns:wpg="{GROUP}"><wpg:grpSpPr><a:xfrm>'
+        f"{scale}</a:xfrm></wpg:grpSpPr>{members}</wpg:wgp></a:graphicData>{end}"
+    )
+
+
+def member(x: float) -> str:
+    """A picture of a group."""
+    found = inline("rIdP1", 40, 20).partition("<pic:pic>")
+    inner = found[2].partition("</pic:pic>")[0]
+    return f"<pic:pic>{inner}</pic:pic>".replace('off x="0"', f'off x="{emu(x)}"')
+
+
+def test_the_pictures_of_a_group_stand_where_it_has_them() -> None:
+    found = drawn(grouped(Place(30, 5), member(10) + member(110)))
+    places = [
+        (one.content.width, one.content.height, one.placement.x, one.placement.y)
+        for one in found
+        if isinstance(one, Anchored)
+    ]
+    assert places == [(20, 10, 30, 5), (20, 10, 80, 5)]
+
+
+def test_a_group_that_cannot_be_shown_so_is_counted() -> None:
+    message = ["a group of drawn shapes is not shown as it stands"]
+    assert lost(grouped(Place("right", 0), member(10) * 2), PNG) == message
+    assert lost(grouped(BESIDE, f'<wpg:grpSp xmlns:wpg="{GROUP}"/>')) == message
+
+
+def test_boxes_within_boxes_are_read_down_to_a_depth() -> None:
+    inner = paragraph("deep")
+    for _ in range(12):
+        inner = f"<w:p>{text_box(inner, 100, 50, BESIDE)}</w:p>"
+    assert messages(read(inner)) == []
+
+
+def test_a_picture_in_a_header_is_that_of_the_header() -> None:
+    made = WordFile()
+    key = made.picture(PNG)
+    story = made.story("header", f"<w:p>{inline(key, 60, 45)}</w:p>")
+    made.section = f'<w:sectPr><w:headerReference w:type="default" r:id="{story}"/></w:sectPr>'
+    [head] = read("", made).sections[0].headers.default
+    assert head.items == (Picture(PNG, 60, 45),)  # type: ignore[union-attr]
+    gone = with_text(made.data(), "word/_rels/header1.xml.rels", "rIdP1", "rIdX")
+    assert messages(read_document(gone, NOWHERE)) == [
+        "a picture is not shown, because it is not in the file"
+    ]
