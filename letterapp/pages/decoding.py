@@ -1,6 +1,7 @@
 """Picture files -> Qt's images, for painting and for PDF alike; each is decoded once.
 
-Only files of pixels are read: an SVG is a document of its own, which may name other files.
+Only those are read that Word files have for pictures, and whose size is known before they are
+decoded; an SVG, for one, is a document of its own, which may name other files.
 """
 
 from __future__ import annotations
@@ -11,9 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageReader
 
 _KEPT = 16
-_FORMATS = frozenset(
-    {"bmp", "gif", "ico", "jpeg", "jpg", "pbm", "pgm", "png", "ppm", "tif", "tiff", "webp"}
-)
+_FORMATS = frozenset({"bmp", "gif", "jpeg", "png"})
 
 
 @lru_cache(maxsize=_KEPT)
