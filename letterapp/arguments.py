@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from letterapp import __version__
+from letterapp.batch.page_files import DPI, HIGHEST_DPI, LOWEST_DPI
 from letterapp.batch.plan import Edited
 from letterapp.campaign.folders import DEFAULT
 from letterapp.campaign.letters import Choices, DemandChoice
@@ -65,6 +66,13 @@ def _date(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError as cause:
         raise argparse.ArgumentTypeError(f"“{text}” is no date; write 2016-09-28") from cause
+
+
+def _dpi(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and LOWEST_DPI <= int(text) <= HIGHEST_DPI):
+        message = f"“{text}” is no number from {LOWEST_DPI} to {HIGHEST_DPI}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
 
 
 def _word(text: str) -> str:
@@ -127,6 +135,16 @@ def _add_render(command: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="print one JSON document")
 
 
+def _add_pages(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("letter", metavar="LETTER.docx", type=_word, help="any Word file")
+    what = "a PDF to write, or a folder for a PNG picture of each page; what is there is replaced"
+    add("--out", metavar="FILE.pdf|FOLDER", type=_word, required=True, help=what)
+    what = f"dots an inch of the pictures, {LOWEST_DPI} to {HIGHEST_DPI} (default: {DPI})"
+    add("--dpi", metavar="N", type=_dpi, help=what)
+    add("--json", action="store_true", help="print one JSON document")
+
+
 COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "new": ("make a campaign folder to start from", _add_new),
     "targets": ("whom one can write to, with roles and groups", _add_campaign),
@@ -134,5 +152,6 @@ COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = 
     "check": ("make every selected letter in memory and say all problems", _add_selection),
     "write": ("write the selected letters as Word files", _add_write),
     "render": ("fill any template with any data, without a campaign", _add_render),
+    "pages": ("a Word file's pages as a PDF or as pictures, without Word", _add_pages),
 }
 """The commands: what each does, and what adds its arguments."""

@@ -17,6 +17,7 @@ from pathlib import Path
 from letterapp import arguments, listing
 from letterapp.batch.journal import JournalError
 from letterapp.batch.outcomes import Outcome, State, tally
+from letterapp.batch.page_files import write_pages
 from letterapp.batch.plan import Edited
 from letterapp.batch.render import render
 from letterapp.batch.write import (
@@ -159,6 +160,19 @@ def _render(call: argparse.Namespace) -> int:
     return FAILED if rendered.state is State.FAILED else OK
 
 
+def _pages(call: argparse.Namespace) -> int:
+    made = write_pages(Path(call.letter), Path(call.out), call.dpi)
+    if call.json:
+        print(json.dumps(made.as_json(), ensure_ascii=False, indent=1))
+    else:
+        listing.print_problems(made.problems, sys.stderr)
+        for one in made.files:
+            print(f"{one.state:<10} {one.file}")
+        if made.has_failed:
+            print(f"{State.FAILED:<10} {call.out}")
+    return FAILED if made.has_failed else OK
+
+
 def _opened(call: argparse.Namespace) -> Campaign:
     """The campaign of a call; one that cannot be opened is told in its document as well."""
     try:
@@ -250,6 +264,7 @@ _RUN: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "write": _write,
     "render": _render,
+    "pages": _pages,
 }
 
 

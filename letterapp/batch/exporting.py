@@ -1,0 +1,82 @@
+"""Word files as PDFs and pictures, made in a process of their own.
+
+A Word file may be anybody's, and no limit inside a process holds what laying it out can take. So a
+kept worker does it (`Exporter`); the caller's process does not even load Qt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Self
+
+from letterapp.errors import WordFileError
+from letterapp.limits import Limits, variable_of
+from letterapp.problems import NOWHERE, Place, Problem, error
+from letterapp.worker import Bound, Elsewhere, LimitExceeded, Worker
+
+_EXPORTER = Elsewhere("letterapp.pages.export", "Exporter")
+_LIMITS = {Bound.TIME: "seconds", Bound.MEMORY: "memory"}
+
+
+class Exporting:
+    """Lays out one Word file after the other in a worker; close it when it is no longer needed.
+
+    All raise WordFileError for what is wrong with a file, and for what went beyond a limit.
+    """
+
+    def __init__(self, bounds: Limits) -> None:
+        self._limits = bounds
+        self._worker = Worker(bounds)
+        self._is_serving = False
+        self._where = NOWHERE
+
+    def lay_out(self, data: bytes, where: Place) -> tuple[int, tuple[Problem, ...]]:
+        """Lays out a file: how many pages it has, and warnings of what is not drawn.
+
+        `where` is what its problems name.
+        """
+        self._where = where
+        with self._told():
+            if not self._is_serving:
+                self._worker.serve(_EXPORTER, self._limits)
+                self._is_serving = True
+            count, problems = self._worker.call("lay_out", data, where)
+            return count, problems
+
+    def pdf(self) -> bytes:
+        """The pages of the file that was laid out last, as a PDF."""
+        with self._told():
+            made: bytes = self._worker.call("pdf")
+            return made
+
+    def pictures(self, dpi: float) -> Iterator[bytes]:
+        """Its pages as PNG files, one by one."""
+        with self._told():
+            yield from self._worker.stream("pictures", dpi)
+
+    def close(self) -> None:
+        """Ends the process."""
+        self._worker.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """A limit that is reached is a problem of the file."""
+        try:
+            yield
+        except LimitExceeded as fault:
+            message = f"laying out its pages: {fault.message[:1].lower()}{fault.message[1:]}"
+            raise WordFileError([error(message, _hint(fault), self._where)]) from fault
+
+
+def _hint(fault: LimitExceeded) -> str:
+    """What to do; the worker speaks of templates, which are short."""
+    if fault.bound not in _LIMITS:
+        return f"{fault.hint}."
+    return f"If the file is sound and very long, {variable_of(_LIMITS[fault.bound])} allows more."
