@@ -12,12 +12,12 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
-from letterapp.pages.content import PositionTab
+from letterapp.pages.content import Break, PositionTab
 from letterapp.pages.formats import Alignment, LineRule, LineSpacing, ParagraphFormat
 from letterapp.pages.layout.fonts import SCALE, TWIPS, Face
 from letterapp.pages.layout.tabs import Stops, stops_of
 from letterapp.pages.layout.text import Span, Typeset
-from letterapp.pages.layout.wordbreaks import hangs, later_ends, line_end, units_of
+from letterapp.pages.layout.wordbreaks import hangs, is_one_word, later_ends, line_end, units_of
 
 _ALIGNMENTS = {
     Alignment.LEFT: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
@@ -127,6 +127,7 @@ class _Setter:
         self._top = 0.0
         self._at = 0
         self._span = 0
+        self._is_open = False
 
     def lines(self) -> list[SetLine]:
         found: list[SetLine] = []
@@ -148,6 +149,8 @@ class _Setter:
             line.setPosition(_ORIGIN)
             made = self._made(layout, line, offset, begin, gap)
             self._at = made.end
+            if self._only_ends(made):
+                continue
             self._top += gap + made.size.height
             yield made
             if self._begins_elsewhere(is_first=is_first):
@@ -155,6 +158,12 @@ class _Setter:
                 break
             is_first = False
         layout.endLayout()
+
+    def _only_ends(self, line: SetLine) -> bool:
+        """Whether a line is nothing but the end of the one before it, which is justified."""
+        is_end = bool(line.spans) and isinstance(line.spans[0].item, Break)
+        was_open, self._is_open = self._is_open, not is_end
+        return is_end and was_open
 
     def _layout(self, offset: int, *, is_first: bool) -> QTextLayout:
         text = self._text.text if not offset else _from(self._text.text, offset)
@@ -179,6 +188,11 @@ class _Setter:
             line.setLineWidth(width)
         if hangs(self._units, end) and not _end_hanging(line, end - start, width):
             line.setLineWidth(width)
+        if self._look.alignment is Alignment.JUSTIFY and line.naturalTextWidth() < width:
+            end = start + line.textLength()
+            if is_one_word(self._units[start:end]):
+                columns = _columns(line, line.textLength())
+                line.setNumColumns(columns, line.naturalTextWidth())
 
     def _made(
         self, layout: QTextLayout, line: QTextLine, offset: int, x: float, gap: float
@@ -257,7 +271,7 @@ def _end_hanging(line: QTextLine, length: int, width: float) -> bool:
     is_roomy = _columns(line, length + 1) and line.naturalTextWidth() <= width
     columns = _columns(line, length + 2) if is_roomy else 0
     if columns:
-        line.setNumColumns(columns, width)
+        line.setNumColumns(columns, line.naturalTextWidth())
     return bool(columns)
 
 

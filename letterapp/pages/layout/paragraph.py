@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from letterapp.pages.content import Anchored, BreakKind, Note, Number, Paragraph
-from letterapp.pages.formats import ParagraphFormat
+from letterapp.pages.formats import Alignment, ParagraphFormat
 from letterapp.pages.layout.anchors import Spot, draw_anchored
 from letterapp.pages.layout.drawing import draw_line
 from letterapp.pages.layout.fonts import face_of
@@ -89,7 +89,10 @@ def paragraph_strips(
         room=room,
     )
     strips: list[LineStrip] = []
-    texts, is_on_new_page = _texts(typeset(paragraph.items, setting.numbers))
+    is_justified = look.alignment is Alignment.JUSTIFY
+    texts, is_on_new_page = _texts(
+        typeset(paragraph.items, setting.numbers, is_justified=is_justified)
+    )
     for text in texts:
         lines = set_lines(text, look, mark, measure)
         made = [

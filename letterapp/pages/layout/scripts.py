@@ -46,7 +46,7 @@ _SCRIPTS = {
 """By Unicode's blocks; “Complex” are those whose fonts need no care of ours."""
 
 _KINDS = {name: kind for name, (kind, _) in _SCRIPTS.items()}
-_LATIN = "Latin"
+_LATIN, _HAN, _KANA = "Latin", "Han", "Kana"
 _PIECES = re.compile(
     "|".join(
         f"(?P<{name}>[{ranges}][{ranges}\u200b-\u200f]*)" for name, (_, ranges) in _SCRIPTS.items()
@@ -79,6 +79,8 @@ def pieces(text: str, before: str = _LATIN) -> tuple[tuple[str, str], ...]:
             found[-1] = found[-1][0] + piece, script
         else:
             found.append((piece, script))
+    if any(script == _KANA for _, script in found):  # then Han characters are Japanese as well
+        found = [(piece, _KANA if script == _HAN else script) for piece, script in found]
     return tuple(found)
 
 

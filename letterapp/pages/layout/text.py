@@ -38,7 +38,10 @@ LINE_SEPARATOR = "\u2028"
 """What ends a line for Qt (Unicode 16, 23.2)."""
 
 OBJECT = "\ufffc"
-"""What stands for a picture in a text."""
+"""What stands for a picture in a text, and for the end of a justified line."""
+
+_FULL = 10_000.0
+"""Points: wider than any line."""
 
 _LATIN = "Latin"
 _UNSEEN = re.compile("([\u00ad\u200b\u200c\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff])")
@@ -57,7 +60,7 @@ class Span:
     look: CharacterFormat
     face: Face
     link: str = ""
-    item: Tab | PositionTab | Picture | None = None
+    item: Tab | PositionTab | Picture | Break | None = None
     is_blank: bool = False
 
 
@@ -102,9 +105,15 @@ def length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def typeset(items: Iterable[Item], numbers: Numbers) -> Sequence[Typeset]:
-    """The texts of a paragraph: one, and one more after each break of a page or column."""
-    made = _Typesetter(numbers)
+def typeset(
+    items: Iterable[Item], numbers: Numbers, *, is_justified: bool = False
+) -> Sequence[Typeset]:
+    """The texts of a paragraph: one, and one more after each break of a page or column.
+
+    A line that ends by hand in justified text is stretched; for Qt to do so, something wider than
+    any line stands where it ends.
+    """
+    made = _Typesetter(numbers, is_justified=is_justified)
     for item in items:
         made.add(item)
     return made.texts
@@ -113,8 +122,9 @@ def typeset(items: Iterable[Item], numbers: Numbers) -> Sequence[Typeset]:
 class _Typesetter:
     """Takes up items one by one."""
 
-    def __init__(self, numbers: Numbers) -> None:
+    def __init__(self, numbers: Numbers, *, is_justified: bool) -> None:
         self._numbers = numbers
+        self._is_justified = is_justified
         self._script = _LATIN
         self._offset = 0
         self.texts = [Typeset()]
@@ -127,6 +137,8 @@ class _Typesetter:
                 self._add_text(as_unicode(item.text, item.look), item.look, item.link)
             case Tab() | PositionTab():
                 self._add_span("\t", item.look, _face(item.look), item=item)
+            case Break(BreakKind.LINE) if self._is_justified:
+                self._add_span(OBJECT, item.look, _wide(_face(item.look), _FULL), item=item)
             case Break(BreakKind.LINE):
                 self._add_span(LINE_SEPARATOR, item.look, _face(item.look))
             case Break():
@@ -149,7 +161,8 @@ class _Typesetter:
     def _add_text(self, text: str, look: CharacterFormat, link: str) -> None:
         for piece, script in pieces(text, self._script):
             if script != self._script:
-                self._spread(kind_of(script))
+                if piece[:1].isalnum() and self.texts[-1].text[-1:].isalnum():
+                    self._spread(kind_of(script))
                 self._script = script
             for part, is_small in _cased(piece, look):
                 self._add_whole(part, look, face_of(look, script, is_small=is_small), link)
@@ -166,7 +179,7 @@ class _Typesetter:
             self._add_span(part, look, face, link)
 
     def _spread(self, kind: Kind) -> None:
-        """Sets East Asian text apart from what is Latin beside it, by space after the former."""
+        """Sets East Asian letters and Latin ones apart, by space after the former of them."""
         spans = self.texts[-1].spans
         if {kind, kind_of(self._script)} != _SPREAD or not spans or spans[-1].item is not None:
             return
@@ -181,7 +194,7 @@ class _Typesetter:
         look: CharacterFormat,
         face: Face,
         link: str = "",
-        item: Tab | PositionTab | Picture | None = None,
+        item: Tab | PositionTab | Picture | Break | None = None,
     ) -> None:
         end = self._offset + length(text)
         if end > self._offset:
@@ -213,11 +226,16 @@ def _cased(text: str, look: CharacterFormat) -> Sequence[tuple[str, bool]]:
 
 
 def _blank(picture: Picture) -> Face:
-    """What keeps a picture's place in the line: a font that is nothing but a space as wide."""
-    font = QFont(face_of(CharacterFormat(), _LATIN).font)
+    """What keeps a picture's place in the line."""
+    face = _wide(face_of(CharacterFormat(), _LATIN), picture.width)
+    return replace(face, ascent=picture.height, descent=0.0, is_text=False)
+
+
+def _wide(face: Face, width: float) -> Face:
+    """A face that is nothing but a space of a width, as high as another."""
+    font = QFont(face.font)
     font.setPixelSize(1)
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, picture.width * SCALE)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, width * SCALE)
     made = QTextCharFormat()
     made.setFont(font)
-    base = face_of(CharacterFormat(), _LATIN)
-    return replace(base, format=made, font=font, ascent=picture.height, descent=0.0, is_text=False)
+    return replace(face, format=made, font=font)

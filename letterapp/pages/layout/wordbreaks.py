@@ -19,6 +19,7 @@ _NEXT = re.compile(rf"\S*?(?P<run>{_WITHOUT_SPACES.pattern})")
 _HANGING = frozenset("、。，．､｡")
 """What may stand beyond the end of a line of Chinese or Japanese (17.3.1.21)."""
 
+_STRETCHED = re.compile(r"\s|[\u0600-\u07ff\u0e00-\u0eff\u1780-\u17ff\u2e80-\uffef]")
 _CLOSING = _HANGING | frozenset("」』）】〕》〉！？：；・ー々")
 _JOINING = frozenset("/?!}")
 """What no line ends behind, but for a space after it."""
@@ -53,6 +54,11 @@ def hangs(text: str, end: int) -> bool:
         and text[end + 2 : end + 3] not in _CLOSING
         and text[end] not in _CLOSING
     )
+
+
+def is_one_word(text: str) -> bool:
+    """Whether a line has nothing that is stretched, where Qt would set its letters apart."""
+    return not _STRETCHED.search(text.strip())
 
 
 @lru_cache(1024)
