@@ -127,7 +127,8 @@ class ListPlace:
 class ParagraphFormat:
     """How a paragraph looks (17.3.1); `first` is how far its first line is indented beyond `left`.
 
-    `style_id` tells which paragraphs are alike for `is_contextual` spacing.
+    `style_id` tells which paragraphs are alike for `is_contextual` spacing. `is_open_above`: at the
+    beginning of a document it has no space before, whatever `before` says (17.3.1.33).
     """
 
     style_id: str = ""
@@ -138,6 +139,7 @@ class ParagraphFormat:
     before: float = 0.0
     after: float = 0.0
     is_contextual: bool = False
+    is_open_above: bool = False
     line: LineSpacing = LineSpacing()
     keeps_next: bool = False
     keeps_lines: bool = False

@@ -10,10 +10,10 @@ from letterapp.pages.layout.anchors import Obstacle, Spot, obstacle_of
 from letterapp.pages.layout.foot import Notes
 from letterapp.pages.layout.galley import block_strips, galley, space_after, strips_of
 from letterapp.pages.layout.lines import Room
-from letterapp.pages.layout.placing import Placer, chains
+from letterapp.pages.layout.placing import Placer
 from letterapp.pages.layout.setting import Setting
 from letterapp.pages.layout.sheets import Draft, Sheets
-from letterapp.pages.layout.strip import Strip
+from letterapp.pages.layout.strip import Strip, chains
 
 _MOST = 50
 """Blocks that are kept together at the most: more than that have no page to stand on."""
@@ -47,7 +47,8 @@ class Flow:
         self._section = document.sections[0]
         self._placer = Placer(self._opened(is_first=True), self._turned)
         self._placer.draft.is_meant = True
-        self._after: Block | None = None
+        self._last: Block | None = None
+        self._space_above = 0.0
 
     @property
     def shown(self) -> Sequence[tuple[Number, Draft]]:
@@ -75,12 +76,12 @@ class Flow:
         width = self._placer.draft.columns.width
         is_first = True
         for block, strips in block_strips(section.blocks, width, self._setting):
-            if is_first and self._after is not None:
-                after = space_after(self._after)
-                both = (after, strips[0].before)
-                strips[0].above = sum(both) if self._setting.sums_spacing else max(both)
+            if self._last is None and isinstance(block, Paragraph) and block.look.is_open_above:
+                strips[0].before = 0.0
+            if is_first and not self._setting.sums_spacing:
+                strips[0].before = max(0.0, strips[0].before - self._space_above)
             is_first = False
-            self._after = block
+            self._last = block
             yield _Set(block, strips)
 
     def _begin(self, section: Section) -> Iterator[Draft]:
@@ -88,8 +89,11 @@ class Flow:
         placer, before = self._placer, self._section
         self._section = section
         is_same_paper = _paper(section) == _paper(before)
+        self._space_above = 0.0
         if section.start is SectionStart.CONTINUOUS and is_same_paper:
-            placer.draft.split(section)
+            if placer.draft.standing and self._last is not None:
+                self._space_above = space_after(self._last)
+            placer.draft.split(section, self._space_above)
             return
         if section.start is SectionStart.NEXT_COLUMN and is_same_paper:
             yield from placer.turn_column()
@@ -187,12 +191,18 @@ class Flow:
 
     def _balanced(self, section: Section) -> Iterator[Draft]:
         """Places a section in columns that are as equal as its lines allow."""
-        draft = self._placer.draft
+        placer, balanced = self._placer, None
         all_chains = [chain for one in self._strips(section) for chain in chains(one.strips)]
-        draft.limit = _equal_limit(all_chains, len(draft.columns.lefts), draft.y, draft.bottom)
-        for chain in all_chains:
-            yield from self._placer.place(chain)
-        self._placer.draft.limit = float("inf")
+        heights = [sum([strip.above + strip.height for strip in chain]) for chain in all_chains]
+        for at, chain in enumerate(all_chains):
+            draft = placer.draft
+            if draft is not balanced and draft.column == 0:
+                top = draft.columns.top
+                rest = [draft.y - top, *heights[at:]]
+                draft.limit = _equal_limit(rest, len(draft.columns.lefts), top, draft.bottom)
+                balanced = draft
+            yield from placer.place(chain)
+        placer.draft.limit = float("inf")
 
 
 def _paper(section: Section) -> tuple[float, float]:
@@ -209,13 +219,10 @@ def _is_balanced(section: Section, following: Section | None) -> bool:
     )
 
 
-def _equal_limit(
-    all_chains: Sequence[Sequence[Strip]], columns: int, top: float, bottom: float
-) -> float:
+def _equal_limit(heights: Sequence[float], columns: int, top: float, bottom: float) -> float:
     """How far down the shortest columns reach that hold all; infinite where none on the page do."""
-    heights = [sum(strip.above + strip.height for strip in chain) for chain in all_chains]
     low, high = sum(heights) / columns, bottom - top
-    if not heights or not _fit(heights, columns, high):
+    if not _fit(heights, columns, high):
         return float("inf")
     for _ in range(20):
         middle = (low + high) / 2

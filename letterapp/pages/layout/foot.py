@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from letterapp.pages.content import Note
 from letterapp.pages.layout.setting import Setting
-from letterapp.pages.layout.strip import Sheet, Strip, height_of, placed
+from letterapp.pages.layout.strip import Sheet, Strip, chains, height_of, placed
 from letterapp.pages.page import Stroke
 
 _ABOVE, _BELOW, _RULE = 2.85, 2.85, 0.5
@@ -49,13 +49,15 @@ class Foot:
         return _height(self.strips)
 
     def least_with(self, notes: Sequence[Note]) -> float:
-        """The least room with some more, of the last of which only the first line stands here."""
+        """The least room with some more, of the last of which only the beginning stands here."""
         if not notes:
             return self.height
         if self.waiting:
             return float("inf")
-        begun = self._of(notes[-1:])[:1]
-        return _height([*self.strips, *self._of(notes[:-1]), *begun])
+        all_of_them = self._of(notes)
+        begun = next(chains(self.notes.strips(notes[-1], self.width)))
+        whole = len(all_of_them) - len(self.notes.strips(notes[-1], self.width))
+        return _height([*self.strips, *all_of_them[:whole], *begun])
 
     def add(self, notes: Sequence[Note], room: float) -> None:
         """Takes up notes; what has no room waits for the next page."""
@@ -63,9 +65,9 @@ class Foot:
 
     def take(self, strips: Sequence[Strip], room: float) -> None:
         """Takes up strips of notes as far as there is room, at least one."""
-        for strip in strips:
-            is_full = bool(self.strips) and _height([*self.strips, strip]) > room
-            (self.waiting if self.waiting or is_full else self.strips).append(strip)
+        for chain in chains(strips):
+            is_full = bool(self.strips) and _height([*self.strips, *chain]) > room
+            (self.waiting if self.waiting or is_full else self.strips).extend(chain)
 
     def draw(self, x: float, bottom: float, sheet: Sheet) -> None:
         """Draws the notes so that they end at a height."""

@@ -7,7 +7,6 @@ done as soon as a strip goes to the next, so that the first is there before the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 
 from letterapp.pages.content import BreakKind, Note, Number
 from letterapp.pages.layout.sheets import Draft, Standing
@@ -16,17 +15,6 @@ from letterapp.pages.layout.table import RowStrip
 
 _TOLERANCE = 0.03
 """Points that a strip may stand lower than there is room, for sums of many lengths."""
-
-
-def chains(strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
-    """Strips that stand on one page if they can; none goes on after the end of a page."""
-    begin = 0
-    for at, (strip, following) in enumerate(pairwise(strips), start=1):
-        if not strip.is_glued or strip.ends or following.begins_page:
-            yield strips[begin:at]
-            begin = at
-    if begin < len(strips):
-        yield strips[begin:]
 
 
 class Placer:
@@ -45,7 +33,8 @@ class Placer:
         """Places strips that are to stand together; gives the pages that are full by that."""
         yield from self.break_before(chain[0])
         while chain:
-            self._repeat_headers(chain[0])
+            if self.draft.is_fresh and isinstance(chain[0], RowStrip):
+                self._open_table(chain[0])
             number = self._fitting(chain)
             upper, lower = self._divided(chain, number)
             if (
@@ -126,16 +115,15 @@ class Placer:
                 return [*chain[:-1], parts[0]], [parts[1]]
         return (), chain
 
-    def _repeat_headers(self, strip: Strip) -> None:
+    def _open_table(self, strip: RowStrip) -> None:
         """Places the header rows of a table again above a row that a page begins with."""
         draft = self.draft
-        if draft.is_fresh and isinstance(strip, RowStrip) and strip.headers:
-            room = draft.bottom - draft.y
-            height = sum(header.height for header in strip.headers)
-            if height + strip.height <= room or height <= room / 2:
-                is_meant = draft.is_meant
-                self._put(strip.headers)
-                draft.is_fresh, draft.is_meant = True, is_meant
+        strip.begin_page()
+        room = draft.bottom - draft.y
+        height = sum(header.height for header in strip.headers)
+        if strip.headers and (height + strip.height <= room or height <= room / 2):
+            self._put(strip.headers)
+            draft.is_fresh = True
 
     def _put(self, strips: Sequence[Strip]) -> None:
         draft = self.draft

@@ -84,14 +84,15 @@ class Draft:
         self.y, self.is_fresh, self.is_meant = self.columns.top, True, False
         return True
 
-    def split(self, section: Section) -> None:
-        """Goes on below all that stands here, in the columns of another section.
+    def split(self, section: Section, space: float) -> None:
+        """Goes on some space below all that stands here, in the columns of another section.
 
         Header and footer stay those of the section that the page begins with.
         """
-        self.is_fresh = not self.standing
-        self.columns = columns_of(section, self.lowest, self.columns.bottom)
-        self.column, self.y, self.limit = 0, self.lowest, float("inf")
+        self.y = min(self.lowest + space, self.columns.bottom)
+        self.columns = columns_of(section, self.y, self.columns.bottom)
+        self.column, self.limit = 0, float("inf")
+        self.is_fresh = self.is_meant = True
 
 
 class Sheets:

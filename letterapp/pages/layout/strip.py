@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Protocol
 
 from letterapp.pages.content import Anchored, BreakKind, Note, Number, PageSetup
@@ -118,3 +119,14 @@ def numbers_of(strips: Sequence[Strip]) -> Iterator[Number]:
     """The numbers of pages in strips."""
     for strip in strips:
         yield from strip.numbers
+
+
+def chains(strips: Sequence[Strip]) -> Iterator[Sequence[Strip]]:
+    """Strips that stand on one page if they can; none goes on after the end of a page."""
+    begin = 0
+    for at, (strip, following) in enumerate(pairwise(strips), start=1):
+        if not strip.is_glued or strip.ends or following.begins_page:
+            yield strips[begin:at]
+            begin = at
+    if begin < len(strips):
+        yield strips[begin:]

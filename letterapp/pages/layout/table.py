@@ -19,6 +19,9 @@ from letterapp.pages.layout.strip import (
 from letterapp.pages.layout.strokes import edge, thickness
 from letterapp.pages.page import Fill
 
+_NEWER = 15
+"""The version of Word since which tables stand between their margins, lines and all."""
+
 _LEAST = 1.0
 """Points: text of a cell is never narrower."""
 
@@ -27,29 +30,24 @@ _LEAST = 1.0
 class SetCell:
     """A cell with its strips: `x` and `width` are its edges, `height` covers all its rows.
 
-    `over` and `under` are the room of the lines above and below its row. `opens`, `closes`: its
-    first or last row is here, with its border above or below.
+    `inset` and `outset` are how far its text stays from its top and bottom, of which `under` is
+    the room of the line below the table. `opens`, `closes`: its first or last row is here, with its
+    border above or below. `origin` is the cell itself, where it reaches into this row from above,
+    and then `rest` is the height of its rows from this one on.
     """
 
     cell: Cell
     x: float
     width: float
     strips: Sequence[Strip]
-    over: float = 0.0
+    inset: float
+    outset: float
     under: float = 0.0
     height: float = 0.0
     opens: bool = True
     closes: bool = True
-
-    @property
-    def inset(self) -> float:
-        """How far the text is below the cell's top."""
-        return self.cell.margins[0] + self.over
-
-    @property
-    def outset(self) -> float:
-        """How far the text stays from the cell's bottom."""
-        return self.cell.margins[2] + self.under
+    origin: SetCell | None = None
+    rest: float = 0.0
 
     @property
     def needed(self) -> float:
@@ -119,6 +117,13 @@ class RowStrip:
         for cell in self.cells:
             cell.draw_text(x, y, sheet)
 
+    def begin_page(self) -> None:
+        """Ends the cells that reach into the row from above on the page before."""
+        for cell in self.covering:
+            if cell.origin is not None:
+                cell.origin.height -= cell.rest
+                cell.origin = None
+
     def cut(self, room: float, /) -> tuple[Strip, Strip] | None:
         """The row in two, if something of it fits in the room and it may be cut."""
         if self.is_whole or self.covering or any(cell.cell.row_span > 1 for cell in self.cells):
@@ -136,19 +141,22 @@ class RowStrip:
 
 def table_strips(table: Table, width: float, setting: Setting) -> Sequence[Strip]:
     """The rows of a table in a column of a width."""
-    edges = _edges(table, width)
+    edges = _edges(table, width, setting.compatibility)
     rows = [_set_row(row, edges, setting) for row in table.rows]
     if rows:
         under = max([thickness(cell.cell.bottom) for cell in rows[-1]], default=0.0)
         for cell in rows[-1]:
-            cell.under = under
+            cell.under, cell.outset = under, cell.outset + under
     heights = _heights(table.rows, rows)
     headers = _headers(table.rows)
     strips: list[RowStrip] = []
     open_cells: list[tuple[int, SetCell]] = []
     for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
         open_cells = [(last, cell) for last, cell in open_cells if last >= number]
-        covering = [replace(cell, opens=False, closes=last == number) for last, cell in open_cells]
+        covering = [
+            _covering(cell, heights[number : last + 1], closes=last == number)
+            for last, cell in open_cells
+        ]
         for cell in cells:
             last = _last(cell, number, rows)
             cell.height = sum(heights[number : last + 1])
@@ -156,14 +164,27 @@ def table_strips(table: Table, width: float, setting: Setting) -> Sequence[Strip
             if last > number:
                 open_cells.append((last, cell))
         strip = RowStrip(cells, covering, heights[number], row.is_whole or row.is_exact)
-        strip.is_glued = number < headers or any(last > number for last, _ in open_cells)
-        strip.is_glued = strip.is_glued or _keeps_next(cells)
+        strip.is_glued = number < headers or _keeps_next(cells)
+        for last, cell in open_cells:  # what such a cell holds stands on one page
+            above = cell.height - sum(heights[number + 1 : last + 1])
+            strip.is_glued |= last > number and cell.needed > above
         strip.headers = () if number < headers else strips[:headers]
         strips.append(strip)
     return strips or [RowStrip((), (), 0.0, is_whole=True)]
 
 
-def _edges(table: Table, width: float) -> list[float]:
+def _covering(cell: SetCell, heights: Sequence[float], *, closes: bool) -> SetCell:
+    """A cell of a row above as it reaches into this one."""
+    return replace(cell, opens=False, closes=closes, origin=cell, rest=sum(heights))
+
+
+def _half_a_line(table: Table) -> float:
+    """How far right a table stands so that its first line is inside of its edge."""
+    first = next((cell for row in table.rows[:1] for cell in row.cells[:1]), None)
+    return thickness(first.left) / 2 if first else 0.0
+
+
+def _edges(table: Table, width: float, compatibility: int) -> list[float]:
     """Where the columns begin, and the last one ends; from the right where they run so."""
     columns = list(table.columns)
     wanted = table.width
@@ -175,6 +196,8 @@ def _edges(table: Table, width: float) -> list[float]:
         total = wanted
     free = width - total
     begin = {"center": free / 2, "right": free}.get(table.alignment, table.indent)
+    if compatibility >= _NEWER:
+        begin += _half_a_line(table)
     if table.is_right_to_left:
         return list(accumulate([-column for column in columns], initial=width - begin))
     return list(accumulate(columns, initial=begin))
@@ -182,13 +205,16 @@ def _edges(table: Table, width: float) -> list[float]:
 
 def _set_row(row: Row, edges: Sequence[float], setting: Setting) -> list[SetCell]:
     found = []
-    over = max([thickness(cell.top) for cell in row.cells], default=0.0)
+    above = max([cell.margins[0] for cell in row.cells], default=0.0)
+    above += max([thickness(cell.top) for cell in row.cells], default=0.0)
+    below = max([cell.margins[2] for cell in row.cells], default=0.0)
     for cell in row.cells:
         first = min(cell.column, len(edges) - 1)
         last = min(cell.column + cell.span, len(edges) - 1)
         x, width = min(edges[first], edges[last]), abs(edges[last] - edges[first])
         room = max(_LEAST, width - cell.margins[1] - cell.margins[3])
-        found.append(SetCell(cell, x, width, setting.galley(cell.blocks, room, setting), over))
+        strips = setting.galley(cell.blocks, room, setting)
+        found.append(SetCell(cell, x, width, strips, above, below))
     return found
 
 

@@ -137,14 +137,8 @@ class _Typesetter:
                 self._add_text(as_unicode(item.text, item.look), item.look, item.link)
             case Tab() | PositionTab():
                 self._add_span("\t", item.look, _face(item.look), item=item)
-            case Break(BreakKind.LINE) if self._is_justified:
-                self._add_span(OBJECT, item.look, _wide(_face(item.look), _FULL), item=item)
-            case Break(BreakKind.LINE):
-                self._add_span(LINE_SEPARATOR, item.look, _face(item.look))
             case Break():
-                now.broken_by = item.kind
-                self.texts.append(Typeset())
-                self._offset = 0
+                self._add_break(item)
             case Number():
                 now.numbers.append((self._offset, item))
                 self._add_text(self._numbers(item), item.look, "")
@@ -157,6 +151,17 @@ class _Typesetter:
                 now.anchors.append((self._offset, item))
             case Bookmark():
                 now.bookmarks.append((self._offset, item.name))
+
+    def _add_break(self, item: Break) -> None:
+        face = _face(item.look)
+        if item.kind is not BreakKind.LINE:
+            self.texts[-1].broken_by = item.kind
+            self.texts.append(Typeset())
+            self._offset = 0
+        elif self._is_justified:
+            self._add_span(OBJECT, item.look, _wide(face, _FULL), item=item)
+        else:
+            self._add_span(LINE_SEPARATOR, item.look, face)
 
     def _add_text(self, text: str, look: CharacterFormat, link: str) -> None:
         for piece, script in pieces(text, self._script):

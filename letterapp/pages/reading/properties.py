@@ -203,8 +203,9 @@ def _spacing(node: etree._Element, _: Theme) -> Properties:
     found: Properties = {}
     for key in ("before", "after"):
         value = number(node.get(w(key)), TWIPS)
-        if says_yes(node.get(w(f"{key}Autospacing"))):
-            value = _AUTO_SPACING
+        if (automatic := node.get(w(f"{key}Autospacing"))) is not None:
+            value = _AUTO_SPACING if says_yes(automatic) else value
+            found |= {"is_open_above": says_yes(automatic)} if key == "before" else {}
         if value is not None:
             found[key] = value
     if (line := number(node.get(w("line")))) is not None:

@@ -173,7 +173,7 @@ def paragraph_format(style_id: str, found: Mapping[str, Any]) -> ParagraphFormat
     tabs = sorted(
         (tab for tab in found.get("tabs", {}).values() if tab), key=lambda tab: tab.position
     )
-    switches = ("keeps_next", "keeps_lines", "begins_page", "is_contextual")
+    switches = ("keeps_next", "keeps_lines", "begins_page", "is_contextual", "is_open_above")
     num_id = found.get("num_id", NO_LIST)
     level = integer(found.get("list_level"), 0, 0, DEEPEST_LEVEL)
     return ParagraphFormat(

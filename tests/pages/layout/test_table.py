@@ -79,11 +79,11 @@ def test_borders_take_room_above_the_text_and_below_the_table() -> None:
     assert a.baseline - 9.35 - 20.0 == pytest.approx(1.0, abs=0.01)
     assert below.baseline - a.baseline == pytest.approx(LINE + 1.0)
     (fill,) = [mark for mark in page.marks if isinstance(mark, Fill)]
-    assert (fill.x, fill.width, fill.colour) == (20.0, 60.0, "EEEEEE")
+    assert (fill.x, fill.width, fill.colour) == (20.5, 60.0, "EEEEEE")
     strokes = [mark for mark in page.marks if isinstance(mark, Stroke)]
     levels = sorted(stroke.y1 for stroke in strokes if stroke.y1 == stroke.y2)
     assert levels == pytest.approx([20.5, 20.0 + 1.0 + LINE + 0.5])
-    assert sorted(stroke.x1 for stroke in strokes if stroke.x1 == stroke.x2) == [20.0, 80.0]
+    assert sorted(stroke.x1 for stroke in strokes if stroke.x1 == stroke.x2) == [20.5, 80.5]
 
 
 def test_cell_over_two_rows_makes_the_last_of_them_higher() -> None:
