@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 
 from letterapp.pages.content import Note
 from letterapp.pages.layout.setting import Setting
-from letterapp.pages.layout.strip import Sheet, Strip, chains, height_of, placed
+from letterapp.pages.layout.strip import Sheet, Strip, height_of, placed
 from letterapp.pages.page import Stroke
 
 _ABOVE, _BELOW, _RULE = 2.85, 2.85, 0.5
 """Points between the text, the rule above the notes, and the first of them; and of the rule."""
+
+_SHORT = 2
+"""Lines of a note that is not divided between pages."""
 
 _SHARE = 0.25
 """How long the rule is: this share of the text's width, as LibreOffice draws it."""
@@ -54,20 +57,21 @@ class Foot:
             return self.height
         if self.waiting:
             return float("inf")
-        all_of_them = self._of(notes)
-        begun = next(chains(self.notes.strips(notes[-1], self.width)))
-        whole = len(all_of_them) - len(self.notes.strips(notes[-1], self.width))
-        return _height([*self.strips, *all_of_them[:whole], *begun])
+        strips = self._of(notes)
+        last = len(self.notes.strips(notes[-1], self.width))
+        missing = last - len(_pieces(strips[-last:])[0])
+        return _height([*self.strips, *strips[: len(strips) - missing]])
 
     def add(self, notes: Sequence[Note], room: float) -> None:
         """Takes up notes; what has no room waits for the next page."""
-        self.take(self._of(notes), room)
+        for note in notes:
+            self.take(self._of([note]), room)
 
     def take(self, strips: Sequence[Strip], room: float) -> None:
-        """Takes up strips of notes as far as there is room, at least one."""
-        for chain in chains(strips):
-            is_full = bool(self.strips) and _height([*self.strips, *chain]) > room
-            (self.waiting if self.waiting or is_full else self.strips).extend(chain)
+        """Takes up strips of notes as far as there is room, at least some."""
+        for piece in _pieces(strips):
+            is_full = bool(self.strips) and _height([*self.strips, *piece]) > room
+            (self.waiting if self.waiting or is_full else self.strips).extend(piece)
 
     def draw(self, x: float, bottom: float, sheet: Sheet) -> None:
         """Draws the notes so that they end at a height."""
@@ -88,6 +92,11 @@ class Foot:
                 strips[0].above = max(strips[0].before, found[-1].below)
             found += strips
         return found[known:]
+
+
+def _pieces(strips: Sequence[Strip]) -> Sequence[Sequence[Strip]]:
+    """What of a note stands on one page: all if it is short, else each line."""
+    return [strips] if len(strips) <= _SHORT else [[strip] for strip in strips]
 
 
 def _height(strips: Sequence[Strip]) -> float:
