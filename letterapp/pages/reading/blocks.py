@@ -10,7 +10,7 @@ from lxml import etree
 from letterapp.pages.content import Block, Bookmark, Item, Label, Paragraph
 from letterapp.pages.reading.alternatives import ALTERNATIVES, chosen
 from letterapp.pages.reading.frames import Framed
-from letterapp.pages.reading.inlines import Inlines
+from letterapp.pages.reading.inlines import LAST_PLACE, Inlines
 from letterapp.pages.reading.looks import NO_TABLE, Around, Numbered, ParagraphLook
 from letterapp.pages.reading.losses import Loss
 from letterapp.pages.reading.story import Story
@@ -63,7 +63,7 @@ class Blocks:
 
     def _paragraph(self, node: etree._Element) -> None:
         first = node[0] if len(node) else None
-        said = first if first is not None and first.tag == _LOOK else None
+        said = first if first is not None and first.tag == _LOOK else node.find(_LOOK)
         look = self._story.looks.paragraph(self._around, said)
         items = self._inlines.paragraph(node, look, self._around)
         fields = self._inlines.fields
@@ -153,7 +153,8 @@ class Blocks:
             self._story.add(Loss.NEWER)
 
     def _bookmark(self, node: etree._Element) -> None:
-        if name := node.get(w("name")):
+        name = node.get(w("name"), "")
+        if name and name != LAST_PLACE:
             self._carried.append(Bookmark(name))
 
     def _other_file(self, _: etree._Element) -> None:

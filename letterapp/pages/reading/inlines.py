@@ -15,7 +15,7 @@ from letterapp.word.xml import w
 
 _RUN, _LOOK = w("r"), w("rPr")
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_LAST_PLACE = "_GoBack"
+LAST_PLACE = "_GoBack"
 """The bookmark by which Word finds where somebody stopped writing."""
 
 
@@ -70,7 +70,7 @@ class Inlines(Runs):
 
     def _bookmark(self, node: etree._Element) -> None:
         name = node.get(w("name"), "")
-        if name and name != _LAST_PLACE:
+        if name and name != LAST_PLACE:
             self._line.add(Bookmark(name))
 
     def _maths(self, node: etree._Element) -> None:

@@ -28,7 +28,6 @@ from letterapp.pages.reading.theme import Theme
 from letterapp.word.xml import parse, w
 
 _STYLE, _MARK, _SECTION, _CHANGE = w("pStyle"), w("rPr"), w("sectPr"), w("pPrChange")
-_RUN_STYLE, _FRAME = w("rStyle"), w("framePr")
 _MOST = 4_000
 """How many looks are kept of one style sheet before they are worked out anew."""
 
@@ -131,14 +130,13 @@ class Looks:
         made = paragraph_format(style_id, said)
         mark_node = node.find(_MARK) if node is not None else None
         mark = self.run(style_id, around, mark_node)
-        frame = node.find(_FRAME) if node is not None else None
         return ParagraphLook(
             style_id,
             made,
             mark,
             self._numbered(made, around, mark_node),
             mark.is_hidden or has(mark_node, "del") or has(mark_node, "moveFrom"),
-            () if frame is None else tuple((str(k), str(v)) for k, v in frame.items()),
+            said.get("frame", ()),
         )
 
     def _said(self, style_id: str, around: Around, own: Properties) -> Properties:

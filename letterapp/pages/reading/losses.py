@@ -130,6 +130,26 @@ class Loss(Enum):
         "",
     )
     BACKGROUND = ("the colour of the pages is not shown", "{} colours of pages are not shown", "")
+    TEXT_BORDER = (
+        "the border around words is not shown",
+        "the borders around words are not shown, in {} places",
+        "",
+    )
+    TEXT_EFFECT = (
+        "an effect on letters, such as a shadow or an outline, is not shown",
+        "effects on letters, such as shadows or outlines, are not shown in {} places",
+        "",
+    )
+    HYPHENATION = (
+        "words are not hyphenated, which Word would do by itself",
+        "words are not hyphenated, which Word would do by itself",
+        "In Word, choose Layout, Hyphenation, Manual to put the hyphens in.",
+    )
+    MIRRORED = (
+        "the left and right margins of even pages are not exchanged",
+        "the left and right margins of even pages are not exchanged",
+        "",
+    )
     DROP_CAP = (
         "a large first letter stands in its line",
         "{} large first letters stand in their lines",

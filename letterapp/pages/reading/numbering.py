@@ -84,6 +84,7 @@ class Numbering:
         self._abstract: dict[str, etree._Element] = {}
         self._numbers: dict[str, etree._Element] = {}
         self._known: dict[str, ListKind | None] = {}
+        self._levels_of: dict[str, Mapping[int, Level]] = {}
         for node in root if root is not None else ():
             if node.tag == w("abstractNum"):
                 self._abstract.setdefault(node.get(w("abstractNumId"), ""), node)
@@ -120,7 +121,10 @@ class Numbering:
         abstract = self._abstract_of(node)
         if node is None or abstract is None:
             return None
-        levels = self._levels(abstract)
+        key = abstract.get(w("abstractNumId"), "")
+        if key not in self._levels_of:
+            self._levels_of[key] = self._levels(abstract)
+        levels = dict(self._levels_of[key])
         starts: dict[int, int] = {}
         for override in node.iterchildren(w("lvlOverride")):
             place = integer(override.get(w("ilvl")), 0, 0, DEEPEST_LEVEL)
@@ -128,7 +132,7 @@ class Numbering:
             if (start := value_of(override, "startOverride")) is not None:
                 starts[place] = integer(start, 0, 0, _HIGHEST)
                 levels[place] = replace(levels.get(place, Level(place)), start=starts[place])
-        return ListKind(abstract.get(w("abstractNumId"), ""), levels, starts)
+        return ListKind(key, levels, starts)
 
     def _abstract_of(self, node: etree._Element | None) -> etree._Element | None:
         """The abstract list of a list, through the styles that stand for others (17.9.21)."""

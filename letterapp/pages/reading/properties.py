@@ -258,6 +258,7 @@ _PARAGRAPH: Mapping[str, Callable[[etree._Element, Theme], Properties]] = {
     "pBdr": _borders,
     "shd": lambda node, theme: {"shading": shading_of(node, theme)},
     "numPr": _list_place,
+    "framePr": lambda node, _: {"frame": tuple(node.items())},
 }
 
 

@@ -10,11 +10,11 @@ from lxml import etree
 from letterapp.limits import Limits
 from letterapp.pages.content import Block, Document
 from letterapp.pages.reading.blocks import Blocks, read_blocks
-from letterapp.pages.reading.losses import Loss
 from letterapp.pages.reading.notes import Notes
 from letterapp.pages.reading.sections import Sections, section_nodes
 from letterapp.pages.reading.source import Source
 from letterapp.pages.reading.story import Story
+from letterapp.pages.reading.unseen import count_unseen
 from letterapp.problems import Place
 from letterapp.word.package import read_shown_package
 from letterapp.word.xml import w
@@ -43,8 +43,7 @@ class _Reader:
 
     def document(self, root: etree._Element) -> Document:
         settings, properties = self._source.settings, self._source.properties
-        if settings.shows_background and root.find(w("background")) is not None:
-            self._source.add(Loss.BACKGROUND)
+        count_unseen(self._source, root)
         self._read_body(root)
         separator = self._notes.separator()
         language = properties.language or self._source.looks.styles.language

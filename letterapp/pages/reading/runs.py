@@ -198,6 +198,9 @@ class Runs:
             for item in drawn(self.story, node, self.fields.link or self._link):
                 self._line.add(item)
 
+    def _ink(self, _: etree._Element) -> None:
+        self.story.add(Loss.NEWER)
+
 
 def _box(node: etree._Element) -> str:
     """The sign of a tick box of a form; empty for another field."""
@@ -228,5 +231,6 @@ _IN_RUN: Mapping[object, _Read] = {
     w("drawing"): Runs._drawn,
     w("pict"): Runs._drawn,
     w("object"): Runs._drawn,
+    w("contentPart"): Runs._ink,
     ALTERNATIVES: Runs._alternatives_in_run,
 }

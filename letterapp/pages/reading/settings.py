@@ -55,6 +55,8 @@ class Settings:
     footnotes: NoteSettings = NoteSettings()
     endnotes: NoteSettings = _ENDNOTES
     shows_background: bool = False
+    hyphenates: bool = False
+    is_mirrored: bool = False
 
 
 def settings_of(root: etree._Element | None) -> Settings:
@@ -75,6 +77,8 @@ def settings_of(root: etree._Element | None) -> Settings:
         footnotes=NoteSettings().over(root.find(w("footnotePr"))),
         endnotes=_ENDNOTES.over(root.find(w("endnotePr"))),
         shows_background=has(root, "displayBackgroundShape"),
+        hyphenates=has(root, "autoHyphenation"),
+        is_mirrored=has(root, "mirrorMargins"),
     )
 
 

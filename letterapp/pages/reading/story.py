@@ -19,6 +19,9 @@ from letterapp.word.xml import r, w
 _DEEPEST = 40
 """How deep tables, boxes, changes and the like are read within each other; Word’s own are less."""
 
+_MOST_FIELDS = 50
+"""How many fields may be open in each other: Word has at most 20."""
+
 _FIELD, _DELETED, _MOVED = w("fldChar"), w("del"), w("moveFrom")
 _KIND = w("fldCharType")
 
@@ -93,6 +96,6 @@ def _are_sound(root: etree._Element) -> bool:
         if has_deleted and next(node.iterancestors(_DELETED, _MOVED), None) is not None:
             continue
         depth += {"begin": 1, "end": -1}.get(node.get(_KIND, ""), 0)
-        if depth < 0:
+        if not 0 <= depth <= _MOST_FIELDS:
             return False
     return depth == 0

@@ -36,6 +36,9 @@ _SIDES = ("top", "left", "bottom", "right", "between")
 NO_LIST = "0"
 """The number that takes a paragraph out of the list of its style (17.9.18)."""
 
+_LONGEST_CHAIN = 100
+"""How many styles are followed from one to the one that it is based on."""
+
 DEEPEST_LEVEL = 8
 """The last level of a list, counted from 0 (17.9.6)."""
 
@@ -136,7 +139,7 @@ class StyleSheet:
     def _chain(self, style_id: str, kind: str) -> Sequence[Style]:
         chain: list[Style] = []
         seen: set[str] = set()
-        while style_id in self._styles and style_id not in seen:
+        while style_id in self._styles and style_id not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(style_id)
             style = self._styles[style_id]
             if style.kind != kind:

@@ -7,6 +7,7 @@ import pytest
 from letterapp.pages.content import Document
 from letterapp.pages.reading.reader import read_document
 from letterapp.problems import NOWHERE
+from tests.pages.reading.everything import everything
 from tests.pages.reading.files import cells, messages, paragraphs, read, table, texts
 from tests.pages.reading.hostile import broken
 from tools.fidelity.files import MADE
@@ -27,6 +28,18 @@ def test_a_file_broken_by_chance_is_read(make: Callable[[], bytes]) -> None:
     data = make()
     for seed in range(4):
         assert isinstance(read_document(broken(data, seed), NOWHERE), Document)
+
+
+@pytest.mark.parametrize("first", range(0, 200, 25))
+def test_a_file_of_everything_broken_by_chance_is_read(first: int) -> None:
+    for seed in range(first, first + 25):
+        assert isinstance(read_document(broken(everything(), seed), NOWHERE), Document)
+
+
+def test_a_file_of_everything_is_read_with_what_it_loses() -> None:
+    document = read_document(everything(), NOWHERE)
+    assert messages(document) == ["the reading aid above a word is not shown"]
+    assert len(document.sections) == 2
 
 
 def test_chance_breaks_files_always_in_the_same_way() -> None:

@@ -1,0 +1,31 @@
+"""Counts what a document asks for and nobody who reads it part by part would miss."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from letterapp.pages.reading.losses import Loss
+from letterapp.pages.reading.measures import VAL
+from letterapp.pages.reading.source import Source
+from letterapp.word.xml import w
+
+_BORDER = w("bdr")
+_EFFECTS = tuple(map(w, ("em", "effect", "emboss", "imprint", "outline", "shadow")))
+_NONE = frozenset({"none", "nil", "0", "false", "off"})
+_FORMER = w("rPrChange")
+
+
+def count_unseen(source: Source, root: etree._Element) -> None:
+    """Counts what the settings and the body of a document ask for in vain."""
+    settings = source.settings
+    asked = {
+        Loss.BACKGROUND: settings.shows_background and root.find(w("background")) is not None,
+        Loss.HYPHENATION: settings.hyphenates,
+        Loss.MIRRORED: settings.is_mirrored,
+    }
+    for loss, is_asked in asked.items():
+        if is_asked:
+            source.add(loss)
+    for node in root.iter(_BORDER, *_EFFECTS):
+        if node.get(VAL, "") not in _NONE and next(node.iterancestors(_FORMER), None) is None:
+            source.add(Loss.TEXT_BORDER if node.tag == _BORDER else Loss.TEXT_EFFECT)
