@@ -54,6 +54,8 @@ def stronger(one: Line, other: Line) -> Border | None:
     """Which of two lines for the same side is drawn."""
     if one.is_own != other.is_own:
         return one.border if one.is_own else other.border
+    if one.border == other.border:
+        return one.border
     found = [line.border for line in (one, other) if line.border is not None]
     return max(found, key=_weight, default=None)
 

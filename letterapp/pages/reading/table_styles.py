@@ -115,6 +115,11 @@ class TableStyle:
             for node in style.node.iterchildren(w("tblStylePr")):
                 self._add(node.get(w("type"), ""), node, theme)
 
+    @property
+    def has_parts(self) -> bool:
+        """Whether it says anything of parts of a table, or of the whole."""
+        return any(part.characters or part.paragraph or part.cell for part in self._parts.values())
+
     def around(self, parts: tuple[str, ...]) -> Around:
         """What is said of text in the parts of a table."""
         known = self._arounds.get(parts)

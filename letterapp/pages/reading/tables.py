@@ -65,6 +65,7 @@ class _Reader:
             for row in range(cell.row, cell.row_end)
             for column in range(cell.column, cell.end)
         }
+        self._has_parts = self._style.has_parts
         self._own = {id(cell): self._lines(cell) for row in self._rows for cell in row.cells}
 
     def table(self) -> Table | None:
@@ -108,12 +109,16 @@ class _Reader:
         rows = len(self._rows)
         return Spot(cell.row, cell.column, cell.row_end, cell.end, rows, self._columns)
 
+    def _parts(self, cell: GridCell) -> tuple[str, ...]:
+        """The parts of the table that a cell belongs to, of which its style may say something."""
+        return self._bands.parts(self._spot(cell)) if self._has_parts else ()
+
     def _cell(self, row: GridRow, cell: GridCell) -> Cell:
         if cell.said.get("is_turned"):
             self._story.add(Loss.TURNED_TEXT)
         if cell.said.get("border_tl2br") or cell.said.get("border_tr2bl"):
             self._story.add(Loss.DIAGONAL)
-        parts = self._bands.parts(self._spot(cell))
+        parts = self._parts(cell)
         styled = merged(*(said for _, said in self._style.cells(parts)))
         said = merged(styled, cell.said)
         vertical = said.get("vertical", "top")
@@ -136,13 +141,13 @@ class _Reader:
 
     def _lines(self, cell: GridCell) -> Mapping[str, Border | None]:
         """What a cell itself says of its lines; of the lowest, its last merged one (17.4.84)."""
-        spot = self._spot(cell)
         said = cell.said
         if cell.last is not None:
             said = {key: value for key, value in said.items() if key != "border_bottom"}
             if "border_bottom" in cell.last:
                 said["border_bottom"] = cell.last["border_bottom"]
-        return own_lines(self._style.cells(self._bands.parts(spot)), said, self._bands, spot)
+        styled = self._style.cells(self._parts(cell))
+        return own_lines(styled, said, self._bands, self._spot(cell))
 
     def _line(self, cell: GridCell, side: str) -> Border | None:
         """The line of a side, after what the cells beyond it say; where these differ, its own."""
