@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
@@ -109,16 +110,16 @@ class _Reader:
         rows = len(self._rows)
         return Spot(cell.row, cell.column, cell.row_end, cell.end, rows, self._columns)
 
-    def _parts(self, cell: GridCell) -> tuple[str, ...]:
+    def _parts(self, spot: Spot) -> tuple[str, ...]:
         """The parts of the table that a cell belongs to, of which its style may say something."""
-        return self._bands.parts(self._spot(cell)) if self._has_parts else ()
+        return self._bands.parts(spot) if self._has_parts else ()
 
     def _cell(self, row: GridRow, cell: GridCell) -> Cell:
         if cell.said.get("is_turned"):
             self._story.add(Loss.TURNED_TEXT)
         if cell.said.get("border_tl2br") or cell.said.get("border_tr2bl"):
             self._story.add(Loss.DIAGONAL)
-        parts = self._parts(cell)
+        parts = self._parts(self._spot(cell))
         styled = merged(*(said for _, said in self._style.cells(parts)))
         said = merged(styled, cell.said)
         vertical = said.get("vertical", "top")
@@ -141,13 +142,14 @@ class _Reader:
 
     def _lines(self, cell: GridCell) -> Mapping[str, Border | None]:
         """What a cell itself says of its lines; of the lowest, its last merged one (17.4.84)."""
-        said = cell.said
-        if cell.last is not None:
-            said = {key: value for key, value in said.items() if key != "border_bottom"}
-            if "border_bottom" in cell.last:
-                said["border_bottom"] = cell.last["border_bottom"]
-        styled = self._style.cells(self._parts(cell))
-        return own_lines(styled, said, self._bands, self._spot(cell))
+        spot = self._spot(cell)
+        found = own_lines(self._style.cells(self._parts(spot)), cell.said, self._bands, spot)
+        if cell.last is None:
+            return found
+        low = replace(spot, row=spot.row_end - 1)
+        last = own_lines(self._style.cells(self._parts(low)), cell.last, self._bands, low)
+        lowest = {side: line for side, line in last.items() if side == "bottom"}
+        return {side: line for side, line in found.items() if side != "bottom"} | lowest
 
     def _line(self, cell: GridCell, side: str) -> Border | None:
         """The line of a side, after what the cells beyond it say; where these differ, its own."""

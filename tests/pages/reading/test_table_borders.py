@@ -137,3 +137,19 @@ def test_bands_of_rows_have_lines_between_them() -> None:
     found = cells(styled("band1Horz", own("top:single:8:0", "bottom:single:4:0"), "0400"))
     assert [width(one.top) for one in found[::3]] == [1, 0.5, 1]
     assert [width(one.bottom) for one in found[::3]] == [0.5, 1, 0.5]
+
+
+def test_a_merged_cell_ends_with_the_line_of_the_part_that_it_ends_in() -> None:
+    inner = "".join(
+        f'<w:tblStylePr w:type="{part}"><w:tcPr>{own(line)}</w:tcPr></w:tblStylePr>'
+        for part, line in (("firstRow", "bottom:single:24:0"), ("lastRow", "bottom:single:8:0"))
+    )
+    style = f'<w:style w:type="table" w:styleId="Grid">{inner}</w:style>'
+    rows = [
+        row(cell("a", 0, "vMerge=restart"), cell("b")),
+        row(cell("", 0, "vMerge"), cell("c")),
+    ]
+    look = '<w:tblLook w:val="0660"/>'
+    made = table((100, 100), rows, "tblStyle=Grid", look)
+    tall, upper, lower = cells(read(made, WordFile(styles=style)))
+    assert [width(one.bottom) for one in (tall, upper, lower)] == [1, 3, 1]
