@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-ALTERNATIVES = f"{_MC}AlternateContent"
+ALTERNATIVES, FALLBACK = f"{_MC}AlternateContent", f"{_MC}Fallback"
 _OFFICE = "http://schemas.microsoft.com/office/"
 _KNOWN = frozenset(
     {
@@ -26,4 +26,4 @@ def chosen(node: etree._Element) -> etree._Element | None:
         wanted = choice.get("Requires", "").split()
         if wanted and all(choice.nsmap.get(prefix) in _KNOWN for prefix in wanted):
             return choice
-    return node.find(f"{_MC}Fallback")
+    return node.find(FALLBACK)

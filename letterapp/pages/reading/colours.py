@@ -17,8 +17,8 @@ _PLAIN = frozenset({"clear", "nil", "none"})
 _STRIPES = 0.35
 """How much of a ground its stripes or its grid cover, about (17.18.78)."""
 
-_WIDEST = 12.0
-"""Points, the most that Word gives a line (17.3.4)."""
+_WIDEST, _FARTHEST = 12.0, 31.0
+"""Points, the most that Word gives a line and the space beside it (17.3.4)."""
 
 
 def colour_of(node: etree._Element, theme: Theme, key: str = "") -> str:
@@ -58,4 +58,6 @@ def border_of(node: etree._Element, theme: Theme) -> Border | None:
         return None
     width = number(node.get(w("sz")), EIGHTHS) or 0.25
     space = number(node.get(w("space"))) or 0.0
-    return Border(style, min(abs(width), _WIDEST), max(space, 0.0), colour_of(node, theme))
+    return Border(
+        style, min(abs(width), _WIDEST), min(max(space, 0.0), _FARTHEST), colour_of(node, theme)
+    )

@@ -10,7 +10,7 @@ from lxml import etree
 from letterapp.pages.content import Anchored, Item, Picture, Placement
 from letterapp.pages.reading.graphics import A, Drawn, Frame, contents_of
 from letterapp.pages.reading.losses import Loss
-from letterapp.pages.reading.measures import EMU, number, says_yes
+from letterapp.pages.reading.measures import EMU, length, says_yes
 from letterapp.pages.reading.placing import placement_of
 from letterapp.pages.reading.story import Story
 from letterapp.pages.reading.vml import vml_contents
@@ -36,7 +36,7 @@ def _framed(story: Story, node: etree._Element, link: str) -> Iterator[Item]:
     graphic = node.find(f"{A}graphic/{A}graphicData")
     if extent is None or graphic is None or (named is not None and _is_hidden(named)):
         return
-    width, height = (max(number(extent.get(key), EMU) or 0.0, 0.0) for key in ("cx", "cy"))
+    width, height = (max(length(extent.get(key), EMU) or 0.0, 0.0) for key in ("cx", "cy"))
     alt = "" if named is None else named.get("descr") or named.get("title") or ""
     own = named.find(f"{A}hlinkClick") if named is not None else None
     address = story.address(own, "") if own is not None else ""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from letterapp.pages.content import Anchored, Block, Item, Paragraph, Placement, TextBox
 from letterapp.pages.reading.looks import ParagraphLook
 from letterapp.pages.reading.losses import Loss
-from letterapp.pages.reading.measures import TWIPS, number
+from letterapp.pages.reading.measures import length
 from letterapp.pages.reading.placing import X_ALIGN, Y_ALIGN
 from letterapp.pages.reading.story import Story
 from letterapp.word.xml import w
@@ -53,7 +53,7 @@ class Framed:
         """The frame as a text box that stands by its placement."""
         said = dict(self._frame)
         blocks, self._blocks = tuple(self._blocks), []
-        width, height = (number(said.get(w(key)), TWIPS) or 0.0 for key in "wh")
+        width, height = (length(said.get(w(key))) or 0.0 for key in "wh")
         if width <= 0:
             self._story.add(Loss.FRAME)
         box = TextBox(
@@ -68,17 +68,15 @@ class Framed:
 
 def _placement(said: Mapping[str, str]) -> Placement:
     x_align, y_align = said.get(w("xAlign"), ""), said.get(w("yAlign"), "")
-    beside, above = (
-        max(number(said.get(w(key)), TWIPS) or 0.0, 0.0) for key in ("hSpace", "vSpace")
-    )
+    beside, above = (max(length(said.get(w(key))) or 0.0, 0.0) for key in ("hSpace", "vSpace"))
     wrap = {"none": "none", "notBeside": "topAndBottom"}.get(said.get(w("wrap"), ""), "square")
     return Placement(
         _X_FROM.get(said.get(w("hAnchor"), ""), "column"),
         x_align if x_align in X_ALIGN else "",
-        number(said.get(w("x")), TWIPS) or 0.0,
+        length(said.get(w("x"))) or 0.0,
         _Y_FROM.get(said.get(w("vAnchor"), ""), "paragraph"),
         y_align if y_align in Y_ALIGN else "",
-        number(said.get(w("y")), TWIPS) or 0.0,
+        length(said.get(w("y"))) or 0.0,
         wrap,
         is_behind=False,
         distances=(beside, above, beside, above),

@@ -9,7 +9,7 @@ from lxml import etree
 
 from letterapp.pages.content import Picture, TextBox
 from letterapp.pages.reading.losses import Loss
-from letterapp.pages.reading.measures import EMU, number
+from letterapp.pages.reading.measures import EMU, fitted, number
 from letterapp.pages.reading.pictures import picture_data
 from letterapp.pages.reading.shapes import WPS, A, shape
 from letterapp.pages.reading.story import Story
@@ -154,10 +154,12 @@ def _member(story: Story, node: etree._Element, scale: _Scale, frame: Frame) -> 
         return
     x, y = _pair(place.find(f"{A}off"), "x", "y")
     wide, high = _pair(place.find(f"{A}ext"), "cx", "cy")
-    room = replace(frame, width=abs(wide * scale.wide), height=abs(high * scale.high))
+    room = replace(
+        frame, width=fitted(abs(wide * scale.wide)), height=fitted(abs(high * scale.high))
+    )
     made = _single(story, node, room)
     if made is not None:
-        yield Drawn(made, (x - scale.x) * scale.wide, (y - scale.y) * scale.high)
+        yield Drawn(made, fitted((x - scale.x) * scale.wide), fitted((y - scale.y) * scale.high))
 
 
 def _pair(node: etree._Element | None, first: str, second: str) -> tuple[float, float]:

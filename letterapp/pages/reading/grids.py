@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from letterapp.pages.reading.losses import Loss
-from letterapp.pages.reading.measures import TWIPS, number
+from letterapp.pages.reading.measures import length
 from letterapp.pages.reading.properties import Properties
 from letterapp.pages.reading.story import Story
 from letterapp.pages.reading.table_properties import (
@@ -121,7 +121,7 @@ def widths_of(node: etree._Element, rows: Sequence[GridRow], count: int) -> tupl
     """The widths of the columns: the grid's; where it has none, those that cells want."""
     grid = node.find(w("tblGrid"))
     said = grid.iterchildren(w("gridCol")) if grid is not None else ()
-    found = [max(number(one.get(w("w")), TWIPS) or 0.0, 0.0) for one in said][:count]
+    found = [max(length(one.get(w("w"))) or 0.0, 0.0) for one in said][:count]
     found += [0.0] * (count - len(found))
     if not all(found):
         _take_from_cells(rows, found)

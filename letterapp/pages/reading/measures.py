@@ -17,7 +17,10 @@ TWIPS, HALF_POINTS, EIGHTHS, EMU = 20.0, 2.0, 8.0, 12_700.0
 """How many of each make a point."""
 
 _FARTHEST = 1e5
-"""Points: what is said beyond is this."""
+"""No number is larger than this."""
+
+_LONGEST = 1584.0
+"""Points, 22 inches: Word lets no length be longer (17.18.81)."""
 
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "pi": 12.0}
 """The units of a universal measure in points (22.9.2.15)."""
@@ -70,6 +73,17 @@ def number(text: str | None, unit: float = 1.0) -> float | None:
     if not math.isfinite(found):
         return None
     return min(max(found, -_FARTHEST), _FARTHEST)
+
+
+def length(text: str | None, unit: float = TWIPS) -> float | None:
+    """A length in points, no longer than Word lets any be; None where there is none."""
+    found = number(text, unit)
+    return None if found is None else fitted(found)
+
+
+def fitted(points: float) -> float:
+    """A length that is no longer than Word lets any be."""
+    return min(max(points, -_LONGEST), _LONGEST)
 
 
 def integer(text: str | None, default: int, low: int, high: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from lxml import etree
 
 from letterapp.pages.content import Placement
-from letterapp.pages.reading.measures import EMU, number, says_yes
+from letterapp.pages.reading.alternatives import ALTERNATIVES, FALLBACK
+from letterapp.pages.reading.measures import EMU, length, says_yes
 from letterapp.word.xml import WP
 
 _WP = f"{{{WP}}}"
@@ -31,15 +32,15 @@ def placement_of(anchor: etree._Element) -> Placement:
     """The placement of a `wp:anchor`."""
     wraps = (_WRAPS[str(child.tag)] for child in anchor if child.tag in _WRAPS)
     wrap, is_behind = next(wraps, "none"), says_yes(anchor.get("behindDoc"))
-    sides = (number(anchor.get(f"dist{side}"), EMU) or 0.0 for side in "LTRB")
+    sides = (length(anchor.get(f"dist{side}"), EMU) or 0.0 for side in "LTRB")
     left, top, right, bottom = (max(side, 0.0) for side in sides)
     distances = left, top, right, bottom
     simple = anchor.find(f"{_WP}simplePos")
     if says_yes(anchor.get("simplePos")) and simple is not None:
-        x, y = (number(simple.get(key), EMU) or 0.0 for key in "xy")
+        x, y = (length(simple.get(key), EMU) or 0.0 for key in "xy")
         return Placement("page", "", x, "page", "", y, wrap, is_behind, distances)
-    x_from, x_align, x = _side(anchor.find(f"{_WP}positionH"))
-    y_from, y_align, y = _side(anchor.find(f"{_WP}positionV"))
+    x_from, x_align, x = _side(_position(anchor, f"{_WP}positionH"))
+    y_from, y_align, y = _side(_position(anchor, f"{_WP}positionV"))
     y_from, y_align = _Y_SIDES.get(y_from, y_from), _Y_ALIGN_SIDES.get(y_align, y_align)
     return Placement(
         x_from if x_from in _X_FROM else "column",
@@ -54,6 +55,12 @@ def placement_of(anchor: etree._Element) -> Placement:
     )
 
 
+def _position(anchor: etree._Element, name: str) -> etree._Element | None:
+    """A position; where newer programs say it as a share, that for older ones."""
+    found = anchor.find(name)
+    return found if found is not None else anchor.find(f"{ALTERNATIVES}/{FALLBACK}/{name}")
+
+
 def _side(node: etree._Element | None) -> tuple[str, str, float]:
     """From where a place is counted, the alignment, and the offset."""
     if node is None:
@@ -63,5 +70,5 @@ def _side(node: etree._Element | None) -> tuple[str, str, float]:
     return (
         node.get("relativeFrom", ""),
         (align.text or "").strip() if align is not None else "",
-        0.0 if offset is None else number(offset.text, EMU) or 0.0,
+        0.0 if offset is None else length(offset.text, EMU) or 0.0,
     )

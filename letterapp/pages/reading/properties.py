@@ -17,6 +17,7 @@ from letterapp.pages.reading.measures import (
     TWIPS,
     VAL,
     is_on,
+    length,
     local,
     number,
     says_yes,
@@ -120,7 +121,7 @@ def _colour(node: etree._Element, theme: Theme) -> Properties:
 
 def _measured(key: str, unit: float) -> Callable[[etree._Element, Theme], Properties]:
     def read(node: etree._Element, _: Theme) -> Properties:
-        value = number(node.get(VAL), unit)
+        value = length(node.get(VAL), unit)
         return {} if value is None else {key: value}
 
     return read
@@ -189,9 +190,9 @@ def _indents(node: etree._Element, _: Theme) -> Properties:
     found: Properties = {}
     for key, names in (("left", ("start", "left")), ("right", ("end", "right"))):
         for name in names:  # what is said of left and right counts before start and end
-            if (value := number(node.get(w(name)), TWIPS)) is not None:
+            if (value := length(node.get(w(name)))) is not None:
                 found[key] = value
-    hanging, first = (number(node.get(w(name)), TWIPS) for name in ("hanging", "firstLine"))
+    hanging, first = (length(node.get(w(name))) for name in ("hanging", "firstLine"))
     if hanging is not None:  # which counts before the other (17.3.1.12)
         found["first"] = -hanging
     elif first is not None:
@@ -202,18 +203,18 @@ def _indents(node: etree._Element, _: Theme) -> Properties:
 def _spacing(node: etree._Element, _: Theme) -> Properties:
     found: Properties = {}
     for key in ("before", "after"):
-        value = number(node.get(w(key)), TWIPS)
+        value = length(node.get(w(key)))
         if (automatic := node.get(w(f"{key}Autospacing"))) is not None:
             value = _AUTO_SPACING if says_yes(automatic) else value
             found |= {"is_open_above": says_yes(automatic)} if key == "before" else {}
         if value is not None:
-            found[key] = value
-    if (line := number(node.get(w("line")))) is not None:
+            found[key] = max(value, 0.0)
+    if line := length(node.get(w("line")), 1.0):
         rule = node.get(w("lineRule"), "auto")
-        if rule == "auto":
+        if rule == "auto" and line > 0:
             found["line"] = LineSpacing(LineRule.MULTIPLE, line / 240)
         else:
-            exact = LineRule.EXACT if rule == "exact" else LineRule.AT_LEAST
+            exact = LineRule.AT_LEAST if rule == "atLeast" else LineRule.EXACT
             found["line"] = LineSpacing(exact, abs(line) / TWIPS)
     return found
 
@@ -221,7 +222,7 @@ def _spacing(node: etree._Element, _: Theme) -> Properties:
 def _tabs(node: etree._Element, _: Theme) -> Properties:
     found: dict[float, Tab | None] = {}
     for child in node.iterchildren(w("tab")):
-        position = number(child.get(w("pos")), TWIPS)
+        position = length(child.get(w("pos")))
         if position is None:
             continue
         kind = {"start": "left", "end": "right", "num": "left"}.get(

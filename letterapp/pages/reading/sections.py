@@ -15,7 +15,7 @@ from letterapp.pages.content import (
     Stories,
 )
 from letterapp.pages.reading.losses import Loss
-from letterapp.pages.reading.measures import TWIPS, has, integer, number, says_yes, value_of
+from letterapp.pages.reading.measures import TWIPS, has, integer, length, number, says_yes, value_of
 from letterapp.pages.reading.numbering import number_format
 from letterapp.pages.reading.source import Source
 from letterapp.pages.reading.story import ReadBlocks, Story
@@ -138,7 +138,7 @@ class Sections:
             return 1, _USUAL_GAP
         own = list(columns.iterchildren(w("col")))
         count = integer(columns.get(w("num")), max(len(own), 1), 1, _MOST_COLUMNS)
-        gap = number(columns.get(w("space")), TWIPS)
+        gap = length(columns.get(w("space")))
         if count > 1 and len(own) > 1 and not says_yes(columns.get(w("equalWidth"), "1")):
             gap = self._own_gap(own, gap)
         return count, _USUAL_GAP if gap is None else max(gap, 0.0)
@@ -147,7 +147,7 @@ class Sections:
         """The gap after the first of columns that say their own widths."""
         if len({column.get(w("w")) for column in columns}) > 1:
             self._source.add(Loss.UNEQUAL_COLUMNS)
-        said = number(columns[0].get(w("space")), TWIPS)
+        said = length(columns[0].get(w("space")))
         return gap if said is None else said
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from letterapp.pages.content import NumberFormat
-from letterapp.pages.reading.measures import TWIPS, VAL, has, integer, number, value_of
+from letterapp.pages.reading.measures import VAL, has, integer, length, value_of
 from letterapp.pages.reading.numbering import number_format
 from letterapp.word.xml import w
 
@@ -63,7 +63,7 @@ def settings_of(root: etree._Element | None) -> Settings:
     """The settings in the root of their part, the usual ones without."""
     if root is None:
         return Settings()
-    width = number(value_of(root, "defaultTabStop"), TWIPS)
+    width = length(value_of(root, "defaultTabStop"))
     compat = root.find(w("compat"))
     languages = root.find(w("themeFontLang"))
     return Settings(

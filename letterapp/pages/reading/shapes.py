@@ -10,7 +10,7 @@ from letterapp.pages.content import TextBox
 from letterapp.pages.formats import Border
 from letterapp.pages.reading.colours import rgb
 from letterapp.pages.reading.losses import Loss
-from letterapp.pages.reading.measures import EMU, number
+from letterapp.pages.reading.measures import EMU, length, number
 from letterapp.pages.reading.story import Story
 from letterapp.pages.reading.theme import Theme, mixed
 from letterapp.word.xml import w
@@ -72,7 +72,7 @@ def _with_body(story: Story, body: etree._Element | None, made: TextBox) -> Text
         return made
     if body.get("vert", "horz") != "horz":
         story.add(Loss.TURNED_TEXT)
-    said = (number(body.get(f"{side}Ins"), EMU) for side in "ltrb")
+    said = (length(body.get(f"{side}Ins"), EMU) for side in "ltrb")
     insets = tuple(
         usual if own is None else max(own, 0.0)
         for own, usual in zip(said, made.insets, strict=True)

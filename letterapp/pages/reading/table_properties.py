@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from letterapp.pages.reading.colours import border_of, shading_of
-from letterapp.pages.reading.measures import TWIPS, VAL, integer, is_on, local, number
+from letterapp.pages.reading.measures import VAL, integer, is_on, length, local, number, says_yes
 from letterapp.pages.reading.properties import Properties
 from letterapp.pages.reading.theme import Theme
 from letterapp.word.xml import w
@@ -15,6 +15,7 @@ from letterapp.word.xml import w
 _SIDES = {"start": "left", "end": "right"}
 _UPRIGHT = frozenset({"lrTb", "lrTbV", "tb"})
 _NO_WIDTH = ("", 0.0)
+_WIDEST_SHARE = 4.0
 _MOST_COLUMNS = 63
 """How many columns a cell goes over at most, and a row leaves free, as in Word."""
 
@@ -59,12 +60,12 @@ def width_of(node: etree._Element) -> tuple[str, float]:
     """A width and its kind: dxa in points, pct as a share, else nothing (17.4.87)."""
     text, kind = node.get(w("w"), ""), node.get(w("type"), "dxa")
     if text.endswith("%"):
-        return "pct", max(number(text[:-1], 100) or 0.0, 0.0)
+        return "pct", min(max(number(text[:-1], 100) or 0.0, 0.0), _WIDEST_SHARE)
     if kind == "pct":
-        return "pct", max(number(text, 5000) or 0.0, 0.0)
+        return "pct", min(max(number(text, 5000) or 0.0, 0.0), _WIDEST_SHARE)
     if kind != "dxa":
         return _NO_WIDTH
-    return "dxa", number(text, TWIPS) or 0.0
+    return "dxa", length(text) or 0.0
 
 
 def _borders(node: etree._Element, theme: Theme) -> Properties:
@@ -89,15 +90,13 @@ def _flags(node: etree._Element) -> Mapping[str, bool]:
     except ValueError:
         bits = 0
     return {
-        name: bool(bits & bit)
-        if (said := node.get(w(name))) is None
-        else said in ("1", "true", "on")
+        name: bool(bits & bit) if (said := node.get(w(name))) is None else says_yes(said)
         for name, bit in _FLAGS.items()
     }
 
 
 def _height(node: etree._Element, _: Theme) -> Properties:
-    height = max(number(node.get(VAL), TWIPS) or 0.0, 0.0)
+    height = max(length(node.get(VAL)) or 0.0, 0.0)
     return {"height": height, "is_exact": node.get(w("hRule")) == "exact" and height > 0}
 
 

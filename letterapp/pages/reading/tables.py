@@ -11,7 +11,7 @@ from letterapp.pages.content import Block, Cell, Paragraph, Placement, Row, Tabl
 from letterapp.pages.formats import Border
 from letterapp.pages.reading.grids import GridCell, GridRow, grid_of, widths_of
 from letterapp.pages.reading.losses import Loss
-from letterapp.pages.reading.measures import TWIPS, number, value_of
+from letterapp.pages.reading.measures import length, value_of
 from letterapp.pages.reading.placing import X_ALIGN, Y_ALIGN
 from letterapp.pages.reading.properties import Properties, merged
 from letterapp.pages.reading.story import Story
@@ -210,16 +210,14 @@ def _alignment(said: str) -> str:
 def _placement(said: Mapping[object, str]) -> Placement:
     """Where a table stands that text goes around (17.4.57)."""
     x_align, y_align = said.get(w("tblpXSpec"), ""), said.get(w("tblpYSpec"), "")
-    left, top, right, bottom = (
-        max(number(said.get(w(name)), TWIPS) or 0.0, 0.0) for name in _DISTANCES
-    )
+    left, top, right, bottom = (max(length(said.get(w(name))) or 0.0, 0.0) for name in _DISTANCES)
     return Placement(
         _X_FROM.get(said.get(w("horzAnchor"), ""), "column"),
         x_align if x_align in X_ALIGN else "",
-        number(said.get(w("tblpX")), TWIPS) or 0.0,
+        length(said.get(w("tblpX"))) or 0.0,
         _Y_FROM.get(said.get(w("vertAnchor"), ""), "margin"),
         y_align if y_align in Y_ALIGN else "",
-        number(said.get(w("tblpY")), TWIPS) or 0.0,
+        length(said.get(w("tblpY"))) or 0.0,
         "square",
         is_behind=False,
         distances=(left, top, right, bottom),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from lxml import etree
 
 from letterapp.pages.reading.losses import Loss
-from letterapp.pages.reading.measures import VAL
+from letterapp.pages.reading.measures import VAL, is_on
 from letterapp.pages.reading.source import Source
 from letterapp.word.xml import w
 
 _BORDER = w("bdr")
 _EFFECTS = tuple(map(w, ("em", "effect", "emboss", "imprint", "outline", "shadow")))
 _NONE = frozenset({"none", "nil", "0", "false", "off"})
-_FORMER = w("rPrChange")
+_FORMER, _SUPPRESSED = w("rPrChange"), w("suppressAutoHyphens")
 
 
 def count_unseen(source: Source, root: etree._Element) -> None:
@@ -20,7 +20,7 @@ def count_unseen(source: Source, root: etree._Element) -> None:
     settings = source.settings
     asked = {
         Loss.BACKGROUND: settings.shows_background and root.find(w("background")) is not None,
-        Loss.HYPHENATION: settings.hyphenates,
+        Loss.HYPHENATION: settings.hyphenates and not _is_suppressed(source),
         Loss.MIRRORED: settings.is_mirrored,
     }
     for loss, is_asked in asked.items():
@@ -29,3 +29,10 @@ def count_unseen(source: Source, root: etree._Element) -> None:
     for node in root.iter(_BORDER, *_EFFECTS):
         if node.get(VAL, "") not in _NONE and next(node.iterancestors(_FORMER), None) is None:
             source.add(Loss.TEXT_BORDER if node.tag == _BORDER else Loss.TEXT_EFFECT)
+
+
+def _is_suppressed(source: Source) -> bool:
+    """Whether the styles say that words are not to be hyphenated, as LibreOffice's do."""
+    styles = source.related("styles")
+    found = styles.iter(_SUPPRESSED) if styles is not None else ()
+    return any(map(is_on, found))

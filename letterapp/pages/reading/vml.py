@@ -12,7 +12,7 @@ from letterapp.pages.formats import Border
 from letterapp.pages.reading.colours import rgb
 from letterapp.pages.reading.graphics import Drawn
 from letterapp.pages.reading.losses import Loss
-from letterapp.pages.reading.measures import number
+from letterapp.pages.reading.measures import length, number
 from letterapp.pages.reading.pictures import picture_data
 from letterapp.pages.reading.placing import X_ALIGN, Y_ALIGN
 from letterapp.pages.reading.story import Story
@@ -157,8 +157,8 @@ def _length(text: str | None) -> float | None:
     if found is None:
         return None
     if found[2] in ("px", ""):
-        return number(found[1], 1 / _PIXEL)
-    return number(f"{found[1]}{found[2]}")
+        return length(found[1], 1 / _PIXEL)
+    return length(f"{found[1]}{found[2]}")
 
 
 def _colour(text: str | None) -> str:

@@ -139,6 +139,21 @@ def test_a_simple_position_is_from_the_page() -> None:
     assert (found.placement.x_from, found.placement.x, found.placement.y) == ("page", 10, 0)
 
 
+def test_a_position_as_a_share_is_that_for_older_programs() -> None:
+    drawing = anchored("rIdP1", 60, 45, Place(30, 40))
+    start, end = drawing.split("<wp:positionH", 1)
+    place, end = end.split("</wp:positionH>", 1)
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    share = '<wp:positionH relativeFrom="page"/>'
+    both = (
+        f'<mc:AlternateContent {mc}><mc:Choice Requires="wp14">{share}</mc:Choice><mc:Fallback>'
+        f"<wp:positionH{place}</wp:positionH></mc:Fallback></mc:AlternateContent>"
+    )
+    [found] = drawn(start + both + end)
+    assert isinstance(found, Anchored)
+    assert (found.placement.x_from, found.placement.x) == ("column", 30)
+
+
 def test_a_hidden_drawing_is_not_there() -> None:
     assert drawn(inline("rIdP1", 60, 45).replace('id="1" name', 'hidden="1" id="1" name', 1)) == []
 

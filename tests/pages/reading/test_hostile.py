@@ -95,7 +95,7 @@ def test_numbers_that_are_none_do_no_harm(value: str) -> None:
     [only] = document.sections
     [one] = paragraphs(document)
     assert 1 <= one.mark.size <= 1638
-    assert abs(one.look.left) <= 1e5
+    assert abs(one.look.left) <= 1584
     assert only.setup.left + only.setup.right < only.setup.width <= 14_400
     assert 1 <= only.columns <= 45
 

@@ -151,6 +151,11 @@ def test_settings_that_nobody_follows_are_said(setting: str, message: str) -> No
     assert messages(read("", WordFile(settings=setting))) == [message]
 
 
+def test_hyphens_that_the_styles_do_not_want_are_not_missed() -> None:
+    made = WordFile(settings="autoHyphenation", look="suppressAutoHyphens")
+    assert messages(read("", made)) == []
+
+
 def test_effects_on_letters_are_counted_where_they_are_on() -> None:
     pieces = [run("a", "shadow"), run("b", "outline"), run("c", "emboss=0 em=none")]
     former = "<w:rPr><w:rPrChange><w:rPr><w:shadow/></w:rPr></w:rPrChange></w:rPr>"

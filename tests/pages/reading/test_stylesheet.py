@@ -231,5 +231,33 @@ def test_measures_are_read_in_any_unit(text: str | None, points: float | None) -
     assert number(text, 20) == points
 
 
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ('w:line="0"', LineSpacing()),
+        ('w:line="-240"', LineSpacing(LineRule.EXACT, 12)),
+        ('w:line="-240" w:lineRule="atLeast"', LineSpacing(LineRule.AT_LEAST, 12)),
+        ('w:line="120" w:before="-20"', LineSpacing(LineRule.MULTIPLE, 0.5)),
+    ],
+)
+def test_lines_have_a_height_whatever_is_said(said: str, line: LineSpacing) -> None:
+    look = placed(f"<w:spacing {said}/>")
+    assert (look.line, look.before) == (line, 0)
+
+
+def test_fonts_of_the_theme_are_chosen_by_the_languages_of_the_document() -> None:
+    scheme = THEME.replace(
+        '<a:ea typeface=""/>',
+        '<a:ea typeface=""/><a:font script="Jpan" typeface="MS Mincho"/>'
+        '<a:font script="Hant" typeface="PMingLiU"/><a:font script="Khmr" typeface="DaunPenh"/>',
+    )
+    root = etree.fromstring(scheme)
+    japanese, chinese = Theme(root, "ja-JP", "km-KH"), Theme(root, "zh-TW")
+    assert japanese.font("minorEastAsia") == "MS Mincho"
+    assert japanese.font("minorBidi") == "DaunPenh"
+    assert chinese.font("minorEastAsia") == "PMingLiU"
+    assert Theme(root).font("minorEastAsia") == ""
+
+
 def test_spacing_may_be_automatic() -> None:
     assert placed('<w:spacing w:before="0" w:beforeAutospacing="1"/>').before == 14
