@@ -76,8 +76,10 @@ def _named(moment: datetime.datetime, pattern: str, language: str) -> str:
     from babel import Locale, UnknownLocaleError  # which few letters need, and which loads slowly
     from babel.dates import format_date
 
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (ValueError, TypeError, UnknownLocaleError):
-        locale = Locale("en")
+    locale = Locale("en")
+    for name in (language.partition("-")[0], language):
+        try:
+            locale = Locale.parse(name, sep="-")
+        except (ValueError, TypeError, UnknownLocaleError):
+            continue
     return format_date(moment, pattern, locale)

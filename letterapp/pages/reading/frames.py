@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from letterapp.pages.content import Anchored, Block, Item, Paragraph, Placement, TextBox
+from letterapp.pages.formats import Alignment
 from letterapp.pages.reading.looks import ParagraphLook
 from letterapp.pages.reading.losses import Loss
 from letterapp.pages.reading.measures import length
@@ -17,6 +19,11 @@ _Y_FROM = {"page": "page", "margin": "margin", "text": "paragraph"}
 _USUAL_WIDTH = 144.0
 """Points of a frame that is as wide as its text, which only the layout would know."""
 
+_ALIGNMENTS = {
+    "right": Alignment.RIGHT,
+    "outside": Alignment.RIGHT,
+    "center": Alignment.CENTER,
+}
 _NO_INSETS = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -56,6 +63,8 @@ class Framed:
         width, height = (length(said.get(w(key))) or 0.0 for key in "wh")
         if width <= 0:
             self._story.add(Loss.FRAME)
+            alignment = _ALIGNMENTS.get(said.get(w("xAlign"), ""), Alignment.LEFT)
+            blocks = tuple(_aligned(block, alignment) for block in blocks)
         box = TextBox(
             blocks,
             width if width > 0 else _USUAL_WIDTH,
@@ -64,6 +73,13 @@ class Framed:
             grows=said.get(w("hRule")) != "exact",
         )
         return [Anchored(box, _placement(said))]
+
+
+def _aligned(block: Block, alignment: Alignment) -> Block:
+    """A paragraph at the side of its frame where the text of a narrower one would stand."""
+    if not isinstance(block, Paragraph) or block.look.alignment is not Alignment.LEFT:
+        return block
+    return replace(block, look=replace(block.look, alignment=alignment))
 
 
 def _placement(said: Mapping[str, str]) -> Placement:

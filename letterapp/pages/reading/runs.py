@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 
 from lxml import etree
@@ -120,11 +121,8 @@ class Runs:
         self._say(_SOFT_HYPHEN)
 
     def _symbol(self, node: etree._Element) -> None:
-        try:
-            character = chr(int(node.get(w("char"), ""), 16))
-        except (ValueError, OverflowError):
-            return
-        if self._is_silent or (not character.isprintable() and character < "\xa0"):
+        character = _character(node.get(w("char"), ""))
+        if self._is_silent or not character:
             return
         look = self._look
         if font := node.get(w("font")):
@@ -200,6 +198,15 @@ class Runs:
 
     def _ink(self, _: etree._Element) -> None:
         self.story.add(Loss.NEWER)
+
+
+def _character(code: str) -> str:
+    """The character of a hexadecimal code; empty for what is none, or a control or a surrogate."""
+    try:
+        found = chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+    return "" if unicodedata.category(found) in ("Cc", "Cs") else found
 
 
 def _box(node: etree._Element) -> str:

@@ -182,6 +182,7 @@ def test_dates_have_the_names_of_the_language_of_the_text() -> None:
     made = dated(field(r'DATE \@ "dddd d MMMM"', "stored"), "fr-FR")
     assert texts(made) == ["mercredi 28 septembre"]
     assert texts(dated(field(r'DATE \@ "MMMM"', "stored"), "x-none")) == ["September"]
+    assert texts(dated(field(r'DATE \@ "MMMM"', "stored"), "fr-XX")) == ["septembre"]
 
 
 def test_dates_of_a_file_without_one_are_as_stored() -> None:

@@ -1,8 +1,10 @@
 """Paragraphs in frames, which older letterheads have."""
 
 from letterapp.pages.content import Anchored, Placement, Tab, TextBox
+from letterapp.pages.formats import Alignment
 from tests.pages.reading.files import items, labels, messages, paragraphs, read, text, texts
 from tools.fidelity.markup import cell, paragraph, row, table
+from tools.fidelity.word_file import WordFile, style
 
 FRAME = "framePr=w:4000,h:900,hRule:exact,hSpace:180,wrap:around,vAnchor:page,hAnchor:margin,"
 AT_RIGHT = FRAME + "xAlign:right,y:720"
@@ -37,11 +39,22 @@ def test_a_frame_at_the_end_or_before_a_table_has_a_paragraph_of_its_own() -> No
     assert [type(one).__name__ for one in document.sections[0].blocks] == ["Paragraph", "Table"]
 
 
-def test_a_frame_as_wide_as_its_text_is_said() -> None:
+def test_a_frame_as_wide_as_its_text_is_said_and_its_text_stands_at_its_side() -> None:
     document = read(paragraph("1", "framePr=wrap:around,xAlign:right") + paragraph("x"))
+    found = items(document)[0]
+    assert isinstance(found, Anchored)
+    [inner] = found.content.blocks  # type: ignore[union-attr]
+    assert inner.look.alignment is Alignment.RIGHT  # type: ignore[union-attr]
     assert messages(document) == [
         "a frame of text has no width of its own, and may stand otherwise"
     ]
+
+
+def test_a_style_may_put_its_paragraphs_into_a_frame() -> None:
+    made = WordFile(styles=style("Sender", look=AT_RIGHT))
+    document = read(paragraph("A", "pStyle=Sender") + paragraph("B"), made)
+    assert texts(document) == ["B"]
+    assert isinstance(items(document)[0], Anchored)
 
 
 def test_a_large_first_letter_stands_in_its_line() -> None:

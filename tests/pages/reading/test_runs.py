@@ -71,7 +71,7 @@ def test_a_symbol_is_its_character_in_its_font() -> None:
     assert found.look.fonts == Fonts("Wingdings", "Wingdings", "Wingdings", "Wingdings")
 
 
-@pytest.mark.parametrize("code", ["", "x", "FFFFFFFF", "-1", "7"])
+@pytest.mark.parametrize("code", ["", "x", "FFFFFFFF", "-1", "7", "D800", "9F"])
 def test_a_symbol_that_is_none_is_nothing(code: str) -> None:
     assert of_run(f'<w:sym w:font="Symbol" w:char="{code}"/>') == []
 
