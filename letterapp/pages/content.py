@@ -215,7 +215,8 @@ class Cell:
     """A cell: the grid columns and rows it covers, and its own lines, each worked out.
 
     `margins` are top, left, bottom, right; `vertical` is top, center or bottom. Lines that two
-    cells share are in both, as the table has them after conflicts (17.4.66).
+    cells share are in both, as the table has them after conflicts (17.4.66). In a table from right
+    to left, `left` is still the side of the first column.
     """
 
     blocks: tuple[Block, ...]

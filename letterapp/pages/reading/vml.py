@@ -28,6 +28,9 @@ _SHAPES = frozenset(
 _BOXES = frozenset({f"{_V}shape", f"{_V}rect"})
 _LENGTH = re.compile(r"\s*(-?[0-9.]+)\s*([a-z%]*)\s*", re.ASCII)
 _PIXEL = 0.75
+_THIN, _WIDEST = 1.0, 100.0
+"""Points: lines that rise less are level; none is wider."""
+
 _X_FROM = {"margin": "margin", "page": "page", "char": "character", "text": "column"}
 _Y_FROM = {"margin": "margin", "page": "page", "line": "line", "text": "paragraph"}
 _DISTANCES = ("left", "top", "right", "bottom")
@@ -64,8 +67,49 @@ def _shape(
         return Picture(data, width, height, node.get("alt", ""), _crop(image), address)
     if text is not None:
         return _box(story, node, text, width, height)
+    if not is_object and (plain := _plain(node, width, height)) is not None:
+        return plain
     story.add(_loss(node, is_object=is_object))
     return Picture(b"", width, height) if is_object else None
+
+
+def _plain(node: etree._Element, width: float, height: float) -> TextBox | None:
+    """A rectangle, or a level or upright line, without text; None for another shape."""
+    fill, line = _fill(node), _line(node)
+    if node.tag == f"{_V}line":
+        (left, top), (right, bottom) = _ends(node)
+        width, height, fill = abs(right - left), abs(bottom - top), ""
+    elif node.get(f"{_O}connectortype") == "straight":
+        fill = ""
+    elif node.tag != f"{_V}rect" or node.get(f"{_O}hr") in _ON:
+        return None
+    is_line = node.tag != f"{_V}rect"
+    if not max(width, height) or (is_line and min(width, height) >= _THIN):
+        return None
+    return TextBox((), width, height, fill=fill, line=line) if fill or line else None
+
+
+def _ends(node: etree._Element) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where a line begins and ends."""
+    return _point(node.get("from", "")), _point(node.get("to", ""))
+
+
+def _point(text: str) -> tuple[float, float]:
+    x, _, y = text.partition(",")
+    return _length(x) or 0.0, _length(y) or 0.0
+
+
+def _fill(node: etree._Element) -> str:
+    if node.get("filled") in _OFF:
+        return ""
+    return _colour(node.get("fillcolor")) or "FFFFFF"
+
+
+def _line(node: etree._Element) -> Border | None:
+    if node.get("stroked") in _OFF:
+        return None
+    weight = min(abs(_length(node.get("strokeweight")) or _PIXEL), _WIDEST)
+    return Border("single", weight, 0.0, _colour(node.get("strokecolor")) or "000000")
 
 
 def _loss(node: etree._Element, *, is_object: bool) -> Loss:
@@ -83,11 +127,8 @@ def _box(
 ) -> TextBox:
     with story.nested() as is_read:
         blocks = story.blocks(text) if is_read else ()
-    is_filled, is_stroked = (node.get(key) not in _OFF for key in ("filled", "stroked"))
-    fill = _colour(node.get("fillcolor")) or "FFFFFF"
-    weight = min(abs(_length(node.get("strokeweight")) or _PIXEL), 100.0)
-    line = Border("single", weight, 0.0, _colour(node.get("strokecolor")) or "000000")
-    if node.tag not in _BOXES and (is_filled or is_stroked):
+    fill, line = _fill(node), _line(node)
+    if node.tag not in _BOXES and (fill or line):
         story.add(Loss.OUTLINE)
     box = text.getparent()
     said = (box.get("inset", "") if box is not None else "").split(",")
@@ -101,8 +142,8 @@ def _box(
         width,
         height,
         (insets[0], insets[1], insets[2], insets[3]),
-        fill if is_filled else "",
-        line if is_stroked else None,
+        fill,
+        line,
         grows="mso-fit-shape-to-text:t" in (box.get("style", "") if box is not None else ""),
     )
 
@@ -111,6 +152,7 @@ def _placement(node: etree._Element, style: Mapping[str, str]) -> Placement | No
     if style.get("position") != "absolute":
         return None
     wrap = node.find(f"{_W10}wrap")
+    (left, top), (right, bottom) = _ends(node)
     x_align = style.get("mso-position-horizontal", "")
     y_align = style.get("mso-position-vertical", "")
     distances = [
@@ -119,10 +161,10 @@ def _placement(node: etree._Element, style: Mapping[str, str]) -> Placement | No
     return Placement(
         _X_FROM.get(style.get("mso-position-horizontal-relative", ""), "column"),
         x_align if x_align in X_ALIGN else "",
-        _length(style.get("margin-left") or style.get("left")) or 0.0,
+        (_length(style.get("margin-left") or style.get("left")) or 0.0) + min(left, right),
         _Y_FROM.get(style.get("mso-position-vertical-relative", ""), "paragraph"),
         y_align if y_align in Y_ALIGN else "",
-        _length(style.get("margin-top") or style.get("top")) or 0.0,
+        (_length(style.get("margin-top") or style.get("top")) or 0.0) + min(top, bottom),
         _wrap(wrap.get("type", "") if wrap is not None else ""),
         style.get("z-index", "").startswith("-"),
         (distances[0], distances[1], distances[2], distances[3]),

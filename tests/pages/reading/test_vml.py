@@ -68,12 +68,38 @@ def test_a_text_box_has_its_text_and_its_look() -> None:
     assert (bare.content.fill, bare.content.line) == ("", None)
 
 
+def test_a_level_line_is_a_box_without_height() -> None:
+    line = shape(
+        "position:absolute;margin-left:6pt",
+        "",
+        'from="10pt,3pt" to="0,3pt" strokeweight="1pt"',
+        "line",
+    )
+    straight = shape(
+        "position:absolute;margin-left:6pt;margin-top:3pt;width:10pt;height:0",
+        "",
+        'o:connectortype="straight" strokeweight="1pt"',
+    )
+    for inner in (line, straight):
+        [one], said = found(inner)
+        assert isinstance(one, Anchored)
+        assert one.content == TextBox((), 10, 0, line=Border("single", 1, 0, "000000"))
+        assert (one.placement.x, one.placement.y, said) == (6, 3, [])
+
+
+def test_a_rectangle_without_text_is_a_box() -> None:
+    style = "position:absolute;width:90pt;height:45pt"
+    [one], said = found(shape(style, "", 'fillcolor="#d9e2f3" stroked="f"', "rect"))
+    assert isinstance(one, Anchored)
+    assert (one.content, said) == (TextBox((), 90, 45, fill="D9E2F3"), [])
+
+
 @pytest.mark.parametrize(
     ("inner", "message"),
     [
         (shape("", '<v:textpath string="DRAFT"/>'), "a watermark of words is not shown"),
         (shape("", "", 'o:hr="t"', "rect"), "a drawn line is not shown"),
-        (shape("", "", "", "line"), "a drawn line is not shown"),
+        (shape("", "", 'from="0,0" to="9pt,9pt"', "line"), "a drawn line is not shown"),
         (
             shape("", "", "", "group"),
             "a group of drawn shapes is not shown as it stands",
