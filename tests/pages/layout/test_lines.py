@@ -150,6 +150,17 @@ def test_text_after_a_tab_stands_at_the_next_default_stop() -> None:
     assert runs(page)[1].xs[0] == pytest.approx(20.0 + 36.0)
 
 
+def test_text_of_several_looks_after_a_tab_that_begins_a_line_is_all_there() -> None:
+    red = replace(LOOK, colour="ff0000")
+    (page,) = pages(paragraph(Tab(LOOK), Tab(LOOK), "1", Text(" of ", red), "2"))
+
+    assert [(glyphs.text, glyphs.colour) for glyphs in runs(page)] == [
+        ("1", ""),
+        (" of ", "ff0000"),
+        ("2", ""),
+    ]
+
+
 def test_hanging_indent_is_a_tab_stop() -> None:
     (page,) = pages(paragraph("a", Tab(LOOK), "b", look=ParagraphFormat(left=50.0, first=-50.0)))
 
