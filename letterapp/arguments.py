@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from letterapp import __version__
 from letterapp.batch.page_files import DPI, HIGHEST_DPI, LOWEST_DPI
-from letterapp.batch.plan import Edited
+from letterapp.batch.plan import Edited, Format
 from letterapp.campaign.folders import DEFAULT
 from letterapp.campaign.letters import Choices, DemandChoice
 
@@ -75,6 +75,15 @@ def _dpi(text: str) -> int:
     return int(text)
 
 
+def _formats(text: str) -> frozenset[Format]:
+    words = [word.strip() for word in text.split(",")]
+    try:
+        return frozenset(Format(word) for word in words)
+    except ValueError as cause:
+        known = " or ".join((*Format, ",".join(Format)))
+        raise argparse.ArgumentTypeError(f"“{text}” is no format; write {known}") from cause
+
+
 def _word(text: str) -> str:
     """A name that must not be empty: an empty one would count as none."""
     if not text.strip():
@@ -116,6 +125,7 @@ def _add_write(command: argparse.ArgumentParser) -> None:
     _add_selection(command)
     add = command.add_argument
     add("--out", metavar="FOLDER", help="where to write (default: the campaign's letters/)")
+    add("--format", type=_formats, metavar="docx,pdf", default="docx", help="what to write")
     edited = [str(choice) for choice in Edited]
     what = "a letter changed by hand: keep it, or write the new one beside it"
     add("--edited", choices=edited, default=str(Edited.KEEP), help=what)
@@ -150,7 +160,7 @@ COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = 
     "targets": ("whom one can write to, with roles and groups", _add_campaign),
     "demands": ("what one can ask, and of whom", _add_demands),
     "check": ("make every selected letter in memory and say all problems", _add_selection),
-    "write": ("write the selected letters as Word files", _add_write),
+    "write": ("write the selected letters as Word files or PDFs", _add_write),
     "render": ("fill any template with any data, without a campaign", _add_render),
     "pages": ("a Word file's pages as a PDF or as pictures, without Word", _add_pages),
 }

@@ -144,7 +144,7 @@ def _check(call: argparse.Namespace) -> int:
 def _write(call: argparse.Namespace) -> int:
     campaign = _opened(call)
     folder = Path(call.out) if call.out else default_folder(campaign)
-    writing = Writing(folder, Edited(call.edited), call.dry_run)
+    writing = Writing(folder, Edited(call.edited), call.dry_run, call.format)
     return _report(campaign, write_letters(campaign, arguments.choices(call), writing), call)
 
 

@@ -148,7 +148,7 @@ def test_a_letter_without_a_fitting_demand_is_skipped_with_the_reason(
         (("write", "--language", ""), ["--language"]),
         (("demands", "--for", ""), ["--for"]),
         (("cambodia", "--json"), ["opening the app takes no options"]),
-        (("write", "--format", "pdf"), ["--format"]),
+        (("write", "--format", "docx,odt"), ["“docx,odt”", "docx or pdf or docx,pdf"]),
         (("write", "--jobs", "2"), ["--jobs"]),
         (("render", "a.docx", "b.json"), ["render"]),
         (("kambodia",), ["“kambodia”", "“cambodia”"]),

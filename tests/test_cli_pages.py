@@ -1,14 +1,18 @@
-"""`letterapp pages` as a person calls it: what it prints, what it leaves, how it ends."""
+"""`letterapp pages` and `write --format` as a person calls them: what they print and leave."""
 
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from letterapp import cli
 from tests.batch.renderings import names_in
+from tests.external import ROOT
 from tests.word.packages import file as word_package
 
 BODY = "<w:p><w:r><w:t>Dear Minister,</w:t></w:r></w:p>"
@@ -89,3 +93,49 @@ def test_a_wrong_call_ends_with_status_2(
     assert said in told.err
     assert told.out == ""
     assert names_in(Path()) == ["broken.docx", "letter.docx", "other.docx"]
+
+
+def write(*argv: str) -> int:
+    """The exit status of writing the letter to France."""
+    return cli.main(("write", "--to", "FR", *argv))
+
+
+def test_a_letter_and_its_pdf_are_written_together(capsys: pytest.CaptureFixture[str]) -> None:
+    assert write("--format", "docx,pdf") == 0
+    folder = Path("letters")
+    files = [folder / f"France 2016-09-28 en.{ending}" for ending in ("docx", "pdf")]
+    said, told = capsys.readouterr()
+    assert said.splitlines() == [*(f"written    {file}" for file in files), "2 written"]
+    assert told.count("the sender is the invented example organisation") == 1
+    assert write("--format", "pdf,docx") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "2 unchanged"
+    assert run(str(files[0]), "--out", "other.pdf") == 0
+    assert Path("other.pdf").read_bytes() == files[1].read_bytes()
+
+
+def test_a_pdf_alone_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert write("--format", "pdf", "--json") == 0
+    (letter,) = json.loads(capsys.readouterr().out)["letters"]
+    file = Path("letters/France 2016-09-28 en.pdf")
+    assert (letter["file"], letter["outcome"]) == (str(file.absolute()), "written")
+    assert letter["problems"]
+    assert [file.suffix for file in Path("letters").iterdir() if file.suffix != ".json"] == [".pdf"]
+
+
+def test_a_dry_run_of_pdfs_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert write("--format", "docx,pdf", "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert said.count("would be written") == 2
+    assert said.splitlines()[-1] == "2 written (dry run: nothing was written)"
+    assert not Path("letters").exists()
+
+
+def test_pdfs_are_written_without_loading_qt_here() -> None:
+    code = (
+        "import sys; from letterapp.cli import main;"
+        "main(['write', '--to', 'FR', '--format', 'docx,pdf']);"
+        "print([name for name in sys.modules if name.startswith('PySide6')])"
+    )
+    call, environment = [sys.executable, "-c", code], {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(call, env=environment, capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-2:] == ["2 written", "[]"]

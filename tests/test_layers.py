@@ -123,8 +123,11 @@ def test_the_table_would_see_what_is_wrong(tmp_path: Path) -> None:
     assert foreign(file) & QT == {"PySide6"}
 
 
-def test_only_the_worker_loads_the_engine() -> None:
-    engine = ("jinja2", "markdown_it", "letterapp.word.template", "letterapp.wording.environment")
+def test_only_the_worker_loads_the_engine_and_qt() -> None:
+    engine = (
+        *("jinja2", "markdown_it", "letterapp.word.template", "letterapp.wording.environment"),
+        *("PySide6", "letterapp.pages"),
+    )
     code = f"import sys, letterapp.cli; print([m for m in {engine} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True)
     assert done.stdout.decode().strip() == "[]"

@@ -1,11 +1,11 @@
-"""Writing a batch: one outcome a letter, whatever becomes of the others."""
+"""Writing a batch: one outcome a letter and format, whatever becomes of the others."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from letterapp.batch.drafts import Draft
 from letterapp.batch.files import flush_folder, replace_file, sweep
 from letterapp.batch.journal import Journal, read_journal
 from letterapp.batch.outcomes import Outcome, Outcomes, State
-from letterapp.batch.plan import Edited, Plan, Planned, failed
+from letterapp.batch.pdfs import Pdfs
+from letterapp.batch.plan import Edited, Format, Plan, Planned, failed, without_word_file
 from letterapp.batch.soundness import Soundness
 from letterapp.batch.spool import Spool
 from letterapp.campaign.campaign import Campaign
@@ -35,6 +36,7 @@ class Writing:
     folder: Path
     edited: Edited = Edited.KEEP
     is_dry_run: bool = False
+    formats: AbstractSet[Format] = frozenset({Format.DOCX})
 
 
 def default_folder(campaign: Campaign) -> Path:
@@ -62,14 +64,21 @@ def write_drafts(drafts: Iterable[Draft], writing: Writing) -> Outcomes:
     """Writes drafts, once all of them are made; the journal is settled whatever happens."""
     journal = read_journal(writing.folder)
     with Spool() as spool:
-        plan = Plan(writing.folder, journal, spool, writing.edited)
-        with _collecting_seldom():
-            planned = [plan.of(draft) for draft in drafts]
+        planned = _planned(drafts, writing, journal, spool)
         _check_folder(writing)
         if writing.is_dry_run:
             yield from (one.outcome for one in planned)
         else:
             yield from _written(planned, journal, spool)
+
+
+def _planned(
+    drafts: Iterable[Draft], writing: Writing, journal: Journal, spool: Spool
+) -> list[Planned]:
+    has_pdfs, has_word_files = (each in writing.formats for each in (Format.PDF, Format.DOCX))
+    with _collecting_seldom(), Pdfs() if has_pdfs else nullcontext() as pdfs:
+        plan = Plan(journal, spool, writing.edited, pdfs, has_word_files=has_word_files)
+        return [one for draft in drafts for one in plan.of(draft)]
 
 
 @contextmanager
@@ -90,13 +99,16 @@ def _written(planned: Sequence[Planned], journal: Journal, spool: Spool) -> Outc
     """Announces all letters that are to be written, then writes one after the other."""
     waiting = {one.file.name: one for one in planned if one.is_to_write and one.file}
     written: set[str] = set()
+    missed: set[Path | None] = set()
     if waiting:
         _announce(waiting, journal)
     try:
         for one in planned:
-            outcome = _replaced(one, spool) if one.is_to_write else one.outcome
+            outcome = _end(one, spool, missed)
             if outcome.state is State.WRITTEN and one.file:
                 written.add(one.file.name)
+            elif one.is_to_write and outcome.state is not State.UNCHANGED:
+                missed.add(one.file)
             yield outcome
     finally:
         if waiting:
@@ -110,6 +122,13 @@ def _announce(waiting: Mapping[str, Planned], journal: Journal) -> None:
         journal.announce({name: one.entry or {} for name, one in waiting.items()})
     except OSError as cause:
         raise OutputFolderError(f"the journal cannot be written: {cause.strerror}") from cause
+
+
+def _end(one: Planned, spool: Spool, missed: AbstractSet[Path | None]) -> Outcome:
+    """What becomes of a file; there is no PDF of a letter that did not come to its place."""
+    if one.is_to_write and one.shows and one.shows in missed:
+        return without_word_file(one)
+    return _replaced(one, spool) if one.is_to_write else one.outcome
 
 
 def _replaced(one: Planned, spool: Spool) -> Outcome:
