@@ -1,7 +1,7 @@
 """Word files as PDFs and pictures, made in a process of their own.
 
 A Word file may be anybody's, and no limit inside a process holds what laying it out can take. So a
-kept worker does it (`Exporter`); the caller's process does not even load Qt.
+kept worker does it (`Laid`); the caller's process does not even load Qt.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from letterapp.limits import Limits, variable_of
 from letterapp.problems import NOWHERE, Place, Problem, error
 from letterapp.worker import Bound, Elsewhere, LimitExceeded, Worker
 
-_EXPORTER = Elsewhere("letterapp.pages.export", "Exporter")
+_LAID = Elsewhere("letterapp.pages.export", "Laid")
 _LIMITS = {Bound.TIME: "seconds", Bound.MEMORY: "memory"}
 
 
@@ -28,7 +28,6 @@ class Exporting:
     def __init__(self, bounds: Limits) -> None:
         self._limits = bounds
         self._worker = Worker(bounds)
-        self._is_serving = False
         self._where = NOWHERE
 
     def lay_out(self, data: bytes, where: Place) -> tuple[int, tuple[Problem, ...]]:
@@ -38,10 +37,9 @@ class Exporting:
         """
         self._where = where
         with self._told():
-            if not self._is_serving:
-                self._worker.serve(_EXPORTER, self._limits)
-                self._is_serving = True
-            count, problems = self._worker.call("lay_out", data, where)
+            # Each file anew, because memory is limited beyond what is held by then, such as fonts.
+            self._worker.serve(_LAID, data, where, self._limits)
+            count, problems = self._worker.call("summary")
             return count, problems
 
     def pdf(self) -> bytes:

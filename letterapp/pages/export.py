@@ -1,7 +1,7 @@
 """A Word file's pages as a PDF, or as pictures.
 
 What is here loads Qt, and works on files of anybody: the doors have it done in a worker, which
-holds an `Exporter`.
+holds a `Laid`.
 """
 
 from __future__ import annotations
@@ -50,15 +50,9 @@ class Laid:
         self._document = read_document(data, where, self._limits)
         self._pages = lay_out(self._document)
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Warnings of what is not drawn."""
-        return self._document.problems
-
-    @property
-    def count(self) -> int:
-        """How many pages there are."""
-        return len(self._pages)
+    def summary(self) -> tuple[int, tuple[Problem, ...]]:
+        """How many pages there are, and warnings of what is not drawn."""
+        return len(self._pages), self._document.problems
 
     def pdf(self) -> bytes:
         """The pages as a PDF file."""
@@ -83,35 +77,11 @@ class Laid:
         return error(f"a page’s picture of {size} does not fit into {memory}", hint, self._where)
 
 
-class Exporter:
-    """What a worker holds: lays out one Word file after the other, and gives its pages."""
-
-    def __init__(self, limits: Limits) -> None:
-        ensure_application()
-        self._limits = limits
-        self._laid: Laid | None = None
-
-    def lay_out(self, data: bytes, where: Place) -> tuple[int, tuple[Problem, ...]]:
-        """Lay out a file, whose pages can then be asked for: how many there are, and warnings."""
-        self._laid = None
-        self._laid = Laid(data, where, self._limits)
-        return self._laid.count, self._laid.problems
-
-    def pdf(self) -> bytes:
-        """Its pages as a PDF file."""
-        assert self._laid
-        return self._laid.pdf()
-
-    def pictures(self, dpi: float) -> Iterator[bytes]:
-        """Its pages as PNG files; raises WordFileError where one would be too large."""
-        assert self._laid
-        return self._laid.pictures(dpi)
-
-
 def pdf_of(data: bytes, where: Place, limits: Limits | None = None) -> Exported:
     """A Word file as a PDF, the same for the same file; raises WordFileError."""
     laid = Laid(data, where, limits)
-    return Exported(laid.pdf(), laid.problems)
+    _, problems = laid.summary()
+    return Exported(laid.pdf(), problems)
 
 
 def _information(document: Document) -> Information:

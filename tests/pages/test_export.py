@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from letterapp.errors import WordFileError
 from letterapp.limits import Limits
-from letterapp.pages.export import Exporter, Laid, pdf_of
+from letterapp.pages.export import Laid, pdf_of
 from letterapp.problems import Place
 from tests.pages.pdf.reading import opened
 
@@ -62,7 +62,7 @@ def test_the_same_file_gives_the_same_pdf_and_the_same_pictures() -> None:
 def test_pictures_show_each_page_at_its_size() -> None:
     laid = Laid(word_file("one", ""), WHERE)
     first, second = images(list(laid.pictures(100)))
-    assert (first.width(), first.height(), laid.count) == (850, 1100, 2)
+    assert (first.width(), first.height(), laid.summary()) == (850, 1100, (2, ()))
     assert first.dotsPerMeterX() == 3937
     assert {first.pixelColor(x, 1).name() for x in range(850)} == {"#ffffff"}
     assert first != second
@@ -94,11 +94,3 @@ def test_what_is_no_word_file_is_a_problem() -> None:
     with pytest.raises(WordFileError) as caught:
         pdf_of(b"no Word file", WHERE)
     assert caught.value.problems[0].where == WHERE
-
-
-def test_an_exporter_lays_out_one_file_after_the_other() -> None:
-    exporter = Exporter(Limits())
-    assert exporter.lay_out(word_file("one", "two"), WHERE) == (2, ())
-    assert len(opened(exporter.pdf()).pages) == 2
-    assert exporter.lay_out(word_file("one"), WHERE) == (1, ())
-    assert len(list(exporter.pictures(36))) == 1
