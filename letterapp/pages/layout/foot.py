@@ -59,7 +59,7 @@ class Foot:
             return float("inf")
         strips = self._of(notes)
         last = len(self.notes.strips(notes[-1], self.width))
-        missing = last - len(_pieces(strips[-last:])[0])
+        missing = last - len(_pieces(strips[len(strips) - last :])[0])
         return _height([*self.strips, *strips[: len(strips) - missing]])
 
     def add(self, notes: Sequence[Note], room: float) -> None:
@@ -87,9 +87,8 @@ class Foot:
         known = len(found)
         for note in notes:
             strips = self.notes.strips(note, self.width)
-            strips[0].above = strips[0].before
-            if found:
-                strips[0].above = max(strips[0].before, found[-1].below)
+            for first in strips[:1]:  # a note may be empty
+                first.above = max(first.before, found[-1].below) if found else first.before
             found += strips
         return found[known:]
 

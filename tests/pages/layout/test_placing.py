@@ -185,6 +185,14 @@ def test_notes_stand_at_the_foot_with_a_rule_above() -> None:
     assert rule.y1 == pytest.approx(SETUP.top + ROOM - 2 * LINE - 3.1, abs=0.011)
 
 
+def test_a_note_without_text_takes_no_room() -> None:
+    empty = NoteReference(Note("1", ()), LOOK)
+    (page,) = pages(paragraph("text", empty), paragraph("more", note("2", "second"), empty))
+
+    assert texts(page) == ["text1", "more21", "2 second"]
+    assert tops(page)[-1] == pytest.approx(ROOM - LINE, abs=0.011)
+
+
 def test_line_goes_to_the_page_that_has_room_for_its_note() -> None:
     found = pages(*filled(12), paragraph("text", note("1", "below")))
 
