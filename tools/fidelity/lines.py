@@ -111,9 +111,10 @@ def _without_heights(pdf: bytes) -> bytes:
     With them, Poppler's boxes would tell baselines only of those who know the fonts.
     """
     with pikepdf.open(io.BytesIO(pdf)) as file:
-        for one in file.objects:
-            if isinstance(one, pikepdf.Dictionary) and "/Ascent" in one:
-                one["/Ascent"] = one["/Descent"] = 0
+        for font in file.objects:
+            if isinstance(font, pikepdf.Dictionary) and "/FontDescriptor" in font:
+                described = font["/FontDescriptor"]
+                described["/Ascent"] = described["/Descent"] = 0
         found = io.BytesIO()
         file.save(found)
     return found.getvalue()

@@ -24,7 +24,7 @@ from tests.pages.layout.making import LINE, LOOK, WORDS, pages, paragraph, runs,
 
 
 def test_line_is_as_high_as_its_font_says_in_whole_twips() -> None:
-    # hhea of Liberation Serif: 1825, −443 and a gap of 87 of 2048; at 10 pt in LibreOffice 11.55 pt.
+    # hhea of Liberation Serif: 1825, −443, a gap of 87 of 2048; LibreOffice makes it 11.55 pt.
     height = line_height([face_of(LOOK, "Latin")], LineSpacing())
 
     assert height.height == pytest.approx(LINE)
