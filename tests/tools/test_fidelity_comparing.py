@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tools.fidelity.comparing import ANOTHER_PAGE, Found, compared, failed, overall
+from tools.fidelity.copying import Copied
 from tools.fidelity.lines import Line
 from tools.fidelity.table import as_json, print_tables, worst
 
@@ -68,16 +69,21 @@ def test_the_worst_come_first_and_the_good_not_at_all() -> None:
 
 def test_figures_are_printed_with_what_is_reached(capsys: pytest.CaptureFixture[str]) -> None:
     fault = failed("fault", [page("one")], "ValueError: [b]no")
-    print_tables([compared("a", [page("one")], [page("one", left=80)]), fault])
+    print_tables(
+        [compared("a", [page("one")], [page("one", left=80)]), fault],
+        [Copied("khmer", 1.0, 0.978)],
+    )
     told = capsys.readouterr().out
     assert "50.00%" in told
     assert "8.00 pt" in told
     assert "0 for 1" in told
+    assert "97.8%" in told
     assert "- fault: ValueError: [b]no" in told
 
 
 def test_figures_are_told_as_json() -> None:
-    told = json.loads(as_json([Found("a", 2, 2, 10, 9, (0.5,) * 9)]))
+    told = json.loads(as_json([Found("a", 2, 2, 10, 9, (0.5,) * 9)], [Copied("khmer", 1.0, 0.978)]))
     assert told["overall"]["same_lines"] == 0.9
+    assert told["text"] == [{"name": "khmer", "ours": 1.0, "theirs": 0.978}]
     [file] = told["files"]
     assert (file["share"], file["median"]) == (0.9, 0.5)

@@ -14,6 +14,7 @@ from pathlib import Path
 from tools.fidelity import ours
 from tools.fidelity.collection import LetterError, word_files
 from tools.fidelity.comparing import Found, compared, failed
+from tools.fidelity.copying import copied
 from tools.fidelity.lines import lines_of
 from tools.fidelity.office import OfficeError, pdfs
 from tools.fidelity.pictures import write_pictures
@@ -32,15 +33,16 @@ def main() -> None:
         print(f"Laying out {len(files)} Word files …", file=sys.stderr)
         theirs = pdfs(files)
         found = list(measured(files, theirs))
+        texts = list(copied(files, theirs))
         if call.pictures:
             named = list(files) if call.only else [one.name for one in worst(found, _PICTURED)]
             _draw(named, files, theirs, call.pictures)
     except (OfficeError, LetterError) as fault:
         sys.exit(f"The comparison has stopped: {fault}")
     if call.json:
-        print(as_json(found))
+        print(as_json(found, texts))
     else:
-        print_tables(found, call.worst)
+        print_tables(found, texts, call.worst)
 
 
 def measured(files: Mapping[str, bytes], theirs: Mapping[str, Path]) -> Iterator[Found]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
 from tools.fidelity.comparing import Found, offset_figures, overall
+from tools.fidelity.copying import Copied
 
 GOALS = {"same_pages": 0.98, "same_lines": 0.97, "median": 1.5}
 """At least such shares; under so many points."""
@@ -23,17 +25,24 @@ def worst(found: Sequence[Found], count: int = _WORST) -> list[Found]:
     return [one for one in order[:count] if one.badness > (False, False, 0.0, 0.1)]
 
 
-def as_json(found: Sequence[Found]) -> str:
+def as_json(found: Sequence[Found], texts: Sequence[Copied]) -> str:
     """All figures, the worst files first."""
     files = sorted(found, key=lambda one: one.badness, reverse=True)
-    told = {"goals": GOALS, "overall": overall(found), "files": [one.as_json() for one in files]}
+    told = {
+        "goals": GOALS,
+        "overall": overall(found),
+        "text": [asdict(one) for one in texts],
+        "files": [one.as_json() for one in files],
+    }
     return json.dumps(told, ensure_ascii=False, indent=1)
 
 
-def print_tables(found: Sequence[Found], count: int = _WORST) -> None:
+def print_tables(found: Sequence[Found], texts: Sequence[Copied], count: int = _WORST) -> None:
     """Prints the figures of all files and the worst files, for people."""
     console = Console(highlight=False, width=None if Console().is_terminal else 120)
     console.print(_of_all(found))
+    if texts:
+        console.print(_of_texts(texts))
     bad = worst(found, count)
     if bad:
         console.print(_of_files(bad))
@@ -57,6 +66,16 @@ def _of_all(found: Sequence[Found]) -> Table:
         reached = _answer(figures["median"] < goal)
         table.add_row("median offset", f"{figures['median']:.2f} pt", f"< {goal} pt", reached)
         table.add_row("90 % of offsets within", f"{figures['p90']:.2f} pt", "", "")
+    return table
+
+
+def _of_texts(texts: Sequence[Copied]) -> Table:
+    title = "Text that comes back from the PDF"
+    table = Table("file", title=title, title_justify="left", box=box.SIMPLE)
+    for name in ("ours", "LibreOffice's"):
+        table.add_column(name, justify="right")
+    for one in texts:
+        table.add_row(one.name, f"{one.ours:.1%}", f"{one.theirs:.1%}")
     return table
 
 
