@@ -16,7 +16,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextLayout, QTextLine
 
-from letterapp.pages.page import Glyphs
+from letterapp.pages.page import Glyphs, Run
 from letterapp.pages.varied import is_varied
 
 _ALL = QTextLayout.GlyphRunRetrievalFlag.RetrieveAll
@@ -51,11 +51,23 @@ def glyphs_of(
         text=_units(run.sourceString(), start, end),
         clusters=[at - start for at in starts],
         is_right_to_left=run.isRightToLeft(),
-        is_emboldened=_is_emboldened(font),
+        is_emboldened=is_emboldened(font),
         is_slanted=_is_slanted(font),
     )
     box = run.boundingRect()
     return _with_space(glyphs, x + (box.left() if glyphs.is_right_to_left else box.right()) / scale)
+
+
+def run_of(glyphs: Glyphs) -> Run:
+    """Glyphs as a painter draws them."""
+    size = glyphs.font.pixelSize()
+    unit = glyphs.size / size if size > 0 else 1.0
+    run = QGlyphRun()
+    run.setRawFont(glyphs.font)
+    run.setGlyphIndexes(glyphs.indexes)
+    places = zip(glyphs.xs, glyphs.ys, strict=True)
+    run.setPositions([QPointF(x / unit, y / unit) for x, y in places] if unit else [])
+    return Run(run, 0.0, 0.0, unit, glyphs.colour, glyphs.is_emboldened)
 
 
 def _with_space(glyphs: Glyphs, x: float) -> Glyphs:
@@ -130,7 +142,7 @@ def _units(text: str, start: int, end: int | None) -> str:
     return part.decode("utf-16-le", "surrogatepass")
 
 
-def _is_emboldened(font: QRawFont) -> bool:
+def is_emboldened(font: QRawFont) -> bool:
     """Whether bold was asked for and the font's face is not: 700 is where Qt begins to thicken."""
     bold = QFont.Weight.Bold.value
     if font.weight() < bold or not (table := font.fontTable("OS/2").data()):

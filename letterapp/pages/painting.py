@@ -8,15 +8,14 @@ sharp, and those that touch leave no gap.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGlyphRun, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from letterapp.pages.decoding import decoded
-from letterapp.pages.page import Fill, Glyphs, Image, Line, Mark, Page, Stroke
+from letterapp.pages.page import Fill, Image, Mark, Page, Run, Stroke
 from letterapp.pages.pdf.faces import is_coloured
 
 _HINTS = (
@@ -27,6 +26,7 @@ _HINTS = (
 # As FreeType's FT_GlyphSlot_Embolden: Qt does so only where text is neither scaled nor large.
 _EMBOLDENED = 1 / 24
 _KEPT = 16
+_ORIGIN = QPointF(0, 0)
 _POINTS_PER_INCH = 72
 _METRE = 1000 / 25.4
 """Inches."""
@@ -86,62 +86,37 @@ def _ready(mark: Mark) -> Callable[[QPainter], None]:
         return partial(_stroke, mark)
     if isinstance(mark, Image):
         return partial(_image, mark)
-    return partial(_text, list(_runs(mark)))
+    return partial(_text, [run for run in mark.runs() if run.unit > 0])
 
 
 # --- Text
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Glyphs in units of their font, of which a point has 1 / `unit`; `bold` thickens them."""
-
-    glyphs: QGlyphRun
-    unit: float
-    colour: QColor
-    bold: QPainterPath | None = None
-    thickness: float = 0.0
-
-
-def _runs(line: Line) -> Iterator[_Run]:
-    for glyphs in line.glyphs():
-        size = glyphs.font.pixelSize()
-        if not glyphs.indexes or glyphs.size <= 0 or size <= 0:
-            continue
-        unit = glyphs.size / size
-        run = QGlyphRun()
-        run.setRawFont(glyphs.font)
-        run.setGlyphIndexes(glyphs.indexes)
-        run.setPositions(
-            [QPointF(x / unit, y / unit) for x, y in zip(glyphs.xs, glyphs.ys, strict=True)]
-        )
-        is_bold = glyphs.is_emboldened and not is_coloured(glyphs.font)
-        bold = _outlines(glyphs, unit) if is_bold else None
-        yield _Run(run, unit, _colour(glyphs.colour), bold, size * _EMBOLDENED)
-
-
-def _outlines(glyphs: Glyphs, unit: float) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for index, x, y in zip(glyphs.indexes, glyphs.xs, glyphs.ys, strict=True):
-        path.addPath(glyphs.font.pathForGlyph(index).translated(x / unit, y / unit))
-    return path
-
-
-def _text(runs: Sequence[_Run], painter: QPainter) -> None:
+def _text(runs: Sequence[Run], painter: QPainter) -> None:
     for run in runs:
         painter.save()
+        painter.translate(run.x, run.y)
         painter.scale(run.unit, run.unit)
-        if run.bold is None:
-            painter.setPen(run.colour)
-            painter.drawGlyphRun(QPointF(0, 0), run.glyphs)
+        if not run.is_emboldened or is_coloured(run.glyphs.rawFont()):
+            painter.setPen(_colour(run.colour))
+            painter.drawGlyphRun(_ORIGIN, run.glyphs)
         else:
-            pen = QPen(run.colour, run.thickness)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.setBrush(run.colour)
-            painter.drawPath(run.bold)
+            _embolden(run, painter)
         painter.restore()
+
+
+def _embolden(run: Run, painter: QPainter) -> None:
+    """Paints outlines that are thickened."""
+    font, colour = run.glyphs.rawFont(), _colour(run.colour)
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for index, place in zip(run.glyphs.glyphIndexes(), run.glyphs.positions(), strict=True):
+        path.addPath(font.pathForGlyph(index).translated(place))
+    pen = QPen(colour, font.pixelSize() * _EMBOLDENED)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(colour)
+    painter.drawPath(path)
 
 
 # --- Rectangles and lines

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextLayout, QTextLine, QTextOption
 
-from letterapp.pages.glyphs import glyphs_of_line
-from letterapp.pages.page import Glyphs, Line, Page
+from letterapp.pages.glyphs import glyphs_of_line, run_of
+from letterapp.pages.page import Glyphs, Line, Page, Run
 
 SCALE = 16.0
 WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 72.0
@@ -67,6 +67,9 @@ class LaidLine:
         for _, glyphs in glyphs_of_line(self.line, SCALE, x, y):
             yield replace(glyphs, language=self.looks.language, colour=self.looks.colour)
 
+    def runs(self) -> Iterator[Run]:
+        return map(run_of, self.glyphs())
+
 
 def require_family(family: str) -> None:
     """Skip a test whose font is not installed, or fail it where all must be."""
@@ -107,6 +110,9 @@ class FixedLine:
 
     def glyphs(self) -> Iterator[Glyphs]:
         yield from self.parts
+
+    def runs(self) -> Iterator[Run]:
+        return map(run_of, self.parts)
 
 
 def glyphs_of_text(text: str, looks: Looks) -> list[Glyphs]:

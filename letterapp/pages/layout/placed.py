@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from letterapp.pages.glyphs import glyphs_of_line
+from PySide6.QtGui import QGlyphRun, QTextLayout
+
+from letterapp.pages.glyphs import glyphs_of_line, is_emboldened, run_of
 from letterapp.pages.layout.fonts import SCALE
 from letterapp.pages.layout.lines import SetLine
 from letterapp.pages.layout.text import LINE_SEPARATOR, OBJECT, SOFT_HYPHEN, Span
-from letterapp.pages.page import Glyphs
+from letterapp.pages.page import Glyphs, Run
 
+_PAINTED = (
+    QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphIndexes
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
+    | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
+)
 _NO_TEXT = f"\t{LINE_SEPARATOR}{OBJECT}{SOFT_HYPHEN}"
 """What stands behind text that is drawn, and is none."""
 
@@ -34,6 +41,32 @@ class PlacedLine:
                 span = next(spans, None)
             if span is not None and span.item is None:
                 yield _dressed(glyphs, span)
+
+    def runs(self) -> Iterator[Run]:
+        """The same for a painter."""
+        line = self.line
+        if not line.spans:
+            return
+        found = line.line.glyphRuns(-1, -1, _PAINTED)
+        if len(line.spans) > 1 and not _is_sound(found):
+            yield from map(run_of, self.glyphs())
+            return
+        x, y = self.x + line.x, self.baseline - line.line.ascent() / SCALE
+        for run in found:
+            if len(line.spans) == 1:
+                span = line.spans[0]
+            else:
+                at = line.offset + min(run.stringIndexes())
+                span = next(span for span in line.spans if span.end > at)
+            if span.item is None:
+                is_bold = is_emboldened(run.rawFont())
+                yield Run(run, x, y - span.face.raised, 1 / SCALE, span.look.colour, is_bold)
+
+
+def _is_sound(runs: Sequence[QGlyphRun]) -> bool:
+    """Whether each run says where it begins; see `glyphs_of_line`."""
+    starts = [min(run.stringIndexes(), default=-1) for run in runs]
+    return len(set(starts)) == len(starts) and -1 not in starts
 
 
 def _dressed(glyphs: Glyphs, span: Span) -> Glyphs:
