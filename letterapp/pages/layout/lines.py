@@ -18,6 +18,7 @@ from letterapp.pages.layout.fonts import SCALE, TWIPS, Face
 from letterapp.pages.layout.tabs import Stops, stops_of
 from letterapp.pages.layout.text import Span, Typeset
 from letterapp.pages.layout.wordbreaks import hangs, is_one_word, later_ends, line_end, units_of
+from letterapp.pages.page import Glyphs
 
 _ALIGNMENTS = {
     Alignment.LEFT: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
@@ -69,6 +70,8 @@ class SetLine:
     gap: float
     size: Height
     stops: Stops | None = None
+    kept: Sequence[Glyphs] | None = None
+    """What it shows, from its left edge and its baseline on, once somebody has asked."""
 
     @property
     def is_right_to_left(self) -> bool:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from letterapp.pages.content import Anchored, BreakKind, Note, Number, Paragraph
-from letterapp.pages.formats import Alignment, ParagraphFormat
+from letterapp.pages.formats import ParagraphFormat
 from letterapp.pages.layout.anchors import Spot, draw_anchored
+from letterapp.pages.layout.composing import composed
 from letterapp.pages.layout.drawing import draw_line
-from letterapp.pages.layout.fonts import face_of
 from letterapp.pages.layout.frame import Frame, frame_of
-from letterapp.pages.layout.labels import SetLabel, set_label
-from letterapp.pages.layout.lines import Measure, Room, SetLine, set_lines
+from letterapp.pages.layout.labels import SetLabel
+from letterapp.pages.layout.lines import Room, SetLine
 from letterapp.pages.layout.setting import Setting
 from letterapp.pages.layout.strip import Sheet, Strip
-from letterapp.pages.layout.text import Typeset, typeset
+from letterapp.pages.layout.text import Typeset
 
 _FEWEST = 2
 """Lines of a paragraph that stand together at the foot or the top of a page (17.3.1.44)."""
-
-_LATIN = "Latin"
 
 
 @dataclass(slots=True)
@@ -79,40 +77,17 @@ def paragraph_strips(
 
     `room` is what is free beside what stands in the way, from the paragraph's top on.
     """
-    look, mark = paragraph.look, face_of(paragraph.mark, _LATIN)
-    label = paragraph.label and set_label(paragraph.label, look, width, setting.tab_width)
-    measure = Measure(
-        width,
-        setting.tab_width,
-        label.end if label else None,
-        label.face if label else None,
-        room=room,
-    )
+    look = paragraph.look
+    made = composed(paragraph, width, setting.tab_width, setting.numbers, room)
     strips: list[LineStrip] = []
-    is_justified = look.alignment is Alignment.JUSTIFY
-    texts, is_on_new_page = _texts(
-        typeset(paragraph.items, setting.numbers, is_justified=is_justified)
-    )
-    for text in texts:
-        lines = set_lines(text, look, mark, measure)
-        made = [
-            LineStrip(
-                line,
-                width,
-                setting,
-                line.gap + line.size.height,
-                line.size.trail,
-                inset=line.gap,
-            )
-            for line in lines
-        ]
-        _glue(made, look)
-        _attach(made, text)
-        strips += made
+    for text, lines in made.texts:
+        begun = [_strip(line, width, setting) for line in lines]
+        _glue(begun, look)
+        _attach(begun, text)
+        strips += begun
         strips[-1].ends = text.broken_by
-        measure = replace(measure, first=look.left, label=None)
-    strips[0].label = label or None
-    strips[0].begins_page = look.begins_page or is_on_new_page
+    strips[0].label = made.label
+    strips[0].begins_page = look.begins_page or made.begins_page
     if frame := frame_of(look, width):
         frame_strips(strips, frame)
     if any(strip.anchors for strip in strips):
@@ -132,20 +107,9 @@ def frame_strips(strips: Sequence[LineStrip], frame: Frame) -> None:
         strip.trail = 0.0 if outset else strip.line.size.trail
 
 
-def _texts(texts: Sequence[Typeset]) -> tuple[Sequence[Typeset], bool]:
-    """The texts of a paragraph, and whether it begins with a break of pages.
-
-    Its end stands before a break that it ends with.
-    """
-    if len(texts) > 1 and _is_bare(texts[-1]):
-        texts = texts[:-1]
-    if len(texts) > 1 and _is_bare(texts[0]) and texts[0].broken_by is BreakKind.PAGE:
-        return texts[1:], True
-    return texts, False
-
-
-def _is_bare(text: Typeset) -> bool:
-    return not (text.text or text.anchors or text.notes)
+def _strip(line: SetLine, width: float, setting: Setting) -> LineStrip:
+    height, trail = line.size.height, line.size.trail
+    return LineStrip(line, width, setting, line.gap + height, trail, inset=line.gap)
 
 
 def _glue(strips: Sequence[LineStrip], look: ParagraphFormat) -> None:

@@ -32,15 +32,10 @@ class PlacedLine:
 
     def glyphs(self) -> Iterator[Glyphs]:
         """What is drawn, with the text that it shows."""
-        line = self.line
-        x, y = self.x + line.x, self.baseline - line.line.ascent() / SCALE
-        spans = iter(line.spans)
-        span = next(spans, None)
-        for at, glyphs in glyphs_of_line(line.line, SCALE, x, y):
-            while span is not None and span.end <= line.offset + at:
-                span = next(spans, None)
-            if span is not None and span.item is None:
-                yield _dressed(glyphs, span)
+        if self.line.kept is None:
+            self.line.kept = list(_glyphs(self.line))
+        for one in self.line.kept:
+            yield _moved(one, self.x, self.baseline)
 
     def runs(self) -> Iterator[Run]:
         """The same for a painter."""
@@ -69,6 +64,17 @@ def _is_sound(runs: Sequence[QGlyphRun]) -> bool:
     return len(set(starts)) == len(starts) and -1 not in starts
 
 
+def _glyphs(line: SetLine) -> Iterator[Glyphs]:
+    """The glyphs of a line whose text area and baseline are at the origin."""
+    spans = iter(line.spans)
+    span = next(spans, None)
+    for at, glyphs in glyphs_of_line(line.line, SCALE, line.x, -line.line.ascent() / SCALE):
+        while span is not None and span.end <= line.offset + at:
+            span = next(spans, None)
+        if span is not None and span.item is None:
+            yield _dressed(glyphs, span)
+
+
 def _dressed(glyphs: Glyphs, span: Span) -> Glyphs:
     """Glyphs in the colour, the height and the width of their span."""
     look, raised = span.look, span.face.raised
@@ -80,4 +86,22 @@ def _dressed(glyphs: Glyphs, span: Span) -> Glyphs:
         colour=look.colour,
         stretch=look.scale,
         language=look.language,
+    )
+
+
+def _moved(glyphs: Glyphs, x: float, y: float) -> Glyphs:
+    return Glyphs(
+        glyphs.font,
+        glyphs.size,
+        glyphs.indexes,
+        [x + at for at in glyphs.xs],
+        [y + at for at in glyphs.ys],
+        glyphs.text,
+        glyphs.clusters,
+        glyphs.colour,
+        glyphs.is_right_to_left,
+        glyphs.is_emboldened,
+        glyphs.is_slanted,
+        glyphs.stretch,
+        glyphs.language,
     )
