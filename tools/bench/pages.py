@@ -114,25 +114,29 @@ def _changed(letter: bytes, words: str, number: int | None = None) -> bytes:
 
 def _growth() -> Iterator[Row]:
     """What a page of a long file costs against one of a short file, and when the first is there."""
-    short, long = (read_document(_file(pages), NOWHERE) for pages in (_SHORT, _LONG))
     found: tuple[list[float], list[float]] = ([], [])
     first = []
-    for _ in range(3):
-        for document, each in zip((long, short), found, strict=True):
+    for turn in range(3):  # each time with other words, so that no paragraph is known
+        short, long = (_file(pages, turn) for pages in (_SHORT, _LONG))
+        first.append(_seconds(partial(_first_page, long)))
+        for data, each in zip((long, short), found, strict=True):
             begin = time.perf_counter()
-            pages = lay_out(document)
+            pages = _laid_out(data)
             each.append((time.perf_counter() - begin) / len(pages))
-        first.append(_seconds(lambda: next(pages_as_laid(long))))
     yield compared(f"a page of {_LONG}", f"a page of {_SHORT}", *found, Goal(1.2))
     whole = [each * _LONG for each in found[0]]
-    yield compared(f"the first page of {_LONG}", "all of them", first, whole, Goal(0.1))
+    yield compared(f"the first page of {_LONG}", "all of them", first, whole, Goal(0.5))
 
 
-def _file(pages: int) -> bytes:
+def _first_page(data: bytes) -> Page:
+    return next(pages_as_laid(read_document(data, NOWHERE)))
+
+
+def _file(pages: int, turn: int) -> bytes:
     """A Word file of about so many pages."""
     document = docx.Document()
     for number in range(pages * _PARAGRAPHS):
-        document.add_paragraph(f"{number}. {_SENTENCE * 4}")
+        document.add_paragraph(f"{turn}.{number}. {_SENTENCE * 4}")
     data = io.BytesIO()
     document.save(data)
     return data.getvalue()

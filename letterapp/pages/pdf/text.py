@@ -122,9 +122,9 @@ class _Text:
         widths, hexes = self._font.codes.widths, self._font.codes.hexes
         if len(codes) == 1:
             return f"<{hexes[codes[0]]}>Tj"
-        start, unit = xs[0], self._unit
+        start, share = xs[0], 1 / self._unit
         pens = accumulate([widths[code] for code in codes], initial=0.0)
-        moves = [round((x - start) / unit - pen) for x, pen in zip(xs, pens, strict=False)]
+        moves = [round((x - start) * share - pen) for x, pen in zip(xs, pens, strict=False)]
         if not any(moves):
             return f"<{''.join([hexes[code] for code in codes])}>Tj"
         parts = [
