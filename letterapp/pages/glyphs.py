@@ -67,7 +67,7 @@ def run_of(glyphs: Glyphs) -> Run:
     run.setGlyphIndexes(glyphs.indexes)
     places = zip(glyphs.xs, glyphs.ys, strict=True)
     run.setPositions([QPointF(x / unit, y / unit) for x, y in places] if unit else [])
-    return Run(run, 0.0, 0.0, unit, glyphs.colour, glyphs.is_emboldened)
+    return Run(run, glyphs.x, glyphs.y, unit, glyphs.colour, glyphs.is_emboldened)
 
 
 def _with_space(glyphs: Glyphs, x: float) -> Glyphs:

@@ -16,7 +16,8 @@ from PySide6.QtGui import QGlyphRun, QRawFont
 class Glyphs:
     """Glyphs of one font, as they stand in one line, with the text that they show.
 
-    `xs` and `ys` are where each glyph's origin is, on the baseline; `clusters` has for each glyph
+    `xs` and `ys` are where each glyph's origin is, on the baseline, counted from `x` and `y`; lines
+    that are drawn again elsewhere share them. `clusters` has for each glyph
     the offset in `text` (in UTF-16 units, as Qt counts) at which what it shows begins. Glyphs that
     are one cluster have the same offset. In right-to-left text offsets fall from left to right.
     """
@@ -34,6 +35,8 @@ class Glyphs:
     is_slanted: bool = False
     stretch: float = 1.0
     language: str = ""
+    x: float = 0.0
+    y: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,12 +90,13 @@ def _dressed(glyphs: Glyphs, span: Span) -> Glyphs:
 
 
 def _moved(glyphs: Glyphs, x: float, y: float) -> Glyphs:
+    """The glyphs elsewhere; `replace` takes ten times as long."""
     return Glyphs(
         glyphs.font,
         glyphs.size,
         glyphs.indexes,
-        [x + at for at in glyphs.xs],
-        [y + at for at in glyphs.ys],
+        glyphs.xs,
+        glyphs.ys,
         glyphs.text,
         glyphs.clusters,
         glyphs.colour,
@@ -104,4 +105,6 @@ def _moved(glyphs: Glyphs, x: float, y: float) -> Glyphs:
         glyphs.is_slanted,
         glyphs.stretch,
         glyphs.language,
+        x,
+        y,
     )

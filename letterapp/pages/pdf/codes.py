@@ -47,8 +47,12 @@ class Codes(dict[tuple[int, str], int]):
     def __missing__(self, pair: tuple[int, str]) -> int:
         code = self[pair] = len(self.hexes)
         self.hexes.append(f"{code % 16**self._digits:0{self._digits}x}")
-        self.widths.append(round(self._advance(pair[0]), 2))
+        self.widths.append(self.width_of(pair[0]))
         return code
+
+    def width_of(self, glyph: int) -> float:
+        """How wide a glyph is, in thousandths of the size."""
+        return round(self._advance(glyph), 2)
 
     def glyphs(self) -> list[int]:
         """The glyph of each code from 0 on."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from letterapp.pages.page import Glyphs, Line
 from letterapp.pages.pdf.codes import copied
 from letterapp.pages.pdf.fonts import Font, Fonts
 from letterapp.pages.pdf.objects import number, string, utf16
 from letterapp.pages.pdf.operators import Operators, rgb
-from letterapp.pages.pdf.pieces import Piece, from_left, pieces_of
+from letterapp.pages.pdf.ready import moves_of, ready
 
 # FreeType's, which Qt draws with: FT_GlyphSlot_Embolden and FT_GlyphSlot_Oblique.
 _EMBOLDENED = 1 / 24
@@ -25,7 +25,7 @@ def draw_line(line: Line, height: float, fonts: Fonts, language: str, operators:
     operators.add("BT")
     for glyphs in line.glyphs():
         if glyphs.indexes:
-            text = _Text(from_left(glyphs), height, fonts.of(glyphs.font), operators)
+            text = _Text(glyphs, height, fonts.of(glyphs.font), operators)
             text.draw(is_foreign=glyphs.language not in ("", language))
     operators.add("ET")
 
@@ -34,8 +34,10 @@ class _Text:
     """Glyphs of one font, on their way into a content stream."""
 
     def __init__(self, glyphs: Glyphs, height: float, font: Font, operators: Operators) -> None:
+        self._ready = ready(glyphs, font.codes)
         self._glyphs = glyphs
-        self._height = height
+        self._x = glyphs.x
+        self._y = height - glyphs.y
         self._font = font
         self._operators = operators
         self._size = number(glyphs.size)
@@ -47,14 +49,16 @@ class _Text:
         if is_foreign:
             self._operators.add(f"/Span<</Lang{string(self._glyphs.language)}>>BDC")
         self._look()
-        for piece in pieces_of(self._glyphs):
-            part = slice(piece.first, piece.end)
-            pairs = zip(self._glyphs.indexes[part], piece.texts, strict=True)
-            codes = [self._font.codes[pair] for pair in pairs]
-            if piece.whole is None:
-                self._show(codes, self._glyphs.xs[part], self._glyphs.ys[part])
+        known, turned = self._font.codes, self._ready.glyphs
+        for part in self._ready.parts:
+            codes, piece = [known[pair] for pair in part.pairs], part.piece
+            xs, ys = turned.xs[piece.first : piece.end], turned.ys[piece.first : piece.end]
+            if piece.whole is not None:
+                self._show_whole(codes, xs, ys, piece.whole)
+            elif part.moves is not None and self._font.is_composite:
+                self._show_at(codes, xs[0], ys[0], part.moves)
             else:
-                self._show_whole(codes, piece, piece.whole)
+                self._show(codes, xs, ys)
         if is_foreign:
             self._operators.add("EMC")
 
@@ -69,17 +73,16 @@ class _Text:
             operators.set("dash", "[]0 d")
             operators.set("join", "1 j")
 
-    def _show_whole(self, codes: Sequence[int], piece: Piece, text: str) -> None:
+    def _show_whole(
+        self, codes: Sequence[int], xs: Sequence[float], ys: Sequence[float], text: str
+    ) -> None:
         """A cluster with its whole text (14.9.4).
 
         The last glyph is made to end where the widest does: programs that copy text take what is
         between the end of one cluster and the next for a space.
         """
-        xs, ys = (values[piece.first : piece.end] for values in (self._glyphs.xs, self._glyphs.ys))
-        ends = [
-            x + self._font.codes.widths[code] * self._unit
-            for x, code in zip(xs, codes, strict=True)
-        ]
+        widths = self._font.codes.widths
+        ends = [x + widths[code] * self._unit for x, code in zip(xs, codes, strict=True)]
         gap = (max(ends) - ends[-1]) / self._glyphs.stretch
         self._operators.add(f"/Span<</ActualText<FEFF{utf16(copied(text))}>>>BDC")
         if gap < _NO_GAP * self._glyphs.size:
@@ -93,15 +96,17 @@ class _Text:
 
     def _show(self, codes: Sequence[int], xs: Sequence[float], ys: Sequence[float]) -> None:
         """Codes in their places, as few moves as there are baselines, and fonts for drawings."""
+        widths = self._font.codes.widths
         for first, end in self._stretches(ys):
-            self._set_font(codes[first])
-            place = f"{xs[first]:.2f} {self._height - ys[first]:.2f}"
-            shown = self._shown(codes[first:end], xs[first:end])
-            self._operators.add(f"{self._matrix} {place} Tm {shown}")
+            own = [widths[code] for code in codes[first:end]]
+            moves = moves_of(xs[first:end], own, self._unit)
+            self._show_at(codes[first:end], xs[first], ys[first], moves)
 
-    def _set_font(self, code: int) -> None:
-        font = self._font.resource(code)
-        self._operators.set("font", f"/{font} {self._size} Tf")
+    def _show_at(self, codes: Sequence[int], x: float, y: float, moves: Sequence[int]) -> None:
+        """Codes on one baseline, each moved to where it belongs (9.4.3)."""
+        self._operators.set("font", f"/{self._font.resource(codes[0])} {self._size} Tf")
+        place = f"{self._x + x:.2f} {self._y - y:.2f}"
+        self._operators.add(f"{self._matrix} {place} Tm {self._shown(codes, moves)}")
 
     def _stretches(self, ys: Sequence[float]) -> Iterable[tuple[int, int]]:
         """From where to where glyphs can be shown in one go."""
@@ -113,18 +118,8 @@ class _Text:
         bounds = [at for at in range(1, count) if ys[at] != ys[at - 1]]
         return pairwise([0, *bounds, count])
 
-    def _shown(self, codes: Sequence[int], xs: Sequence[float]) -> str:
-        """Codes shown one after the other, moved to where they belong (9.4.3).
-
-        Moves are rounded to thousandths of the size, never their sum, so that no glyph is off by
-        more than half of one.
-        """
-        widths, hexes = self._font.codes.widths, self._font.codes.hexes
-        if len(codes) == 1:
-            return f"<{hexes[codes[0]]}>Tj"
-        start, share = xs[0], 1 / self._unit
-        pens = accumulate([widths[code] for code in codes], initial=0.0)
-        moves = [round((x - start) * share - pen) for x, pen in zip(xs, pens, strict=False)]
+    def _shown(self, codes: Sequence[int], moves: Sequence[int]) -> str:
+        hexes = self._font.codes.hexes
         if not any(moves):
             return f"<{''.join([hexes[code] for code in codes])}>Tj"
         parts = [

@@ -64,12 +64,17 @@ def _seen(page: Page) -> Iterator[Seen]:
     for mark in page.marks:
         if isinstance(mark, PlacedLine) and (glyphs := list(mark.glyphs())):
             text = "".join(one.text for one in glyphs)
-            yield Seen(text.rstrip(" "), min(one.xs[0] for one in glyphs), mark.baseline)
+            yield Seen(text.rstrip(" "), min(one.x + one.xs[0] for one in glyphs), mark.baseline)
 
 
 def runs(page: Page) -> list[Glyphs]:
-    """All that is drawn of text."""
-    return [run for mark in page.marks if isinstance(mark, PlacedLine) for run in mark.glyphs()]
+    """All that is drawn of text, each in its place on the page."""
+    return [
+        replace(run, xs=[run.x + x for x in run.xs], ys=[run.y + y for y in run.ys])
+        for mark in page.marks
+        if isinstance(mark, PlacedLine)
+        for run in mark.glyphs()
+    ]
 
 
 def with_section(found: Document, **changes: object) -> Document:
