@@ -150,7 +150,7 @@ def _pdfs(folder: Path, letters: Sequence[bytes]) -> Row:
         files[-1].write_bytes(letter)
     _by_libreoffice(files[:1], folder)  # which makes its profile
     ours, theirs = [], []
-    for _ in range(2):
+    for _ in range(3):
         ours.append(_seconds(lambda: _written(letters, folder)) / len(letters))
         theirs.append(_seconds(lambda: _by_libreoffice(files, folder)) / len(letters))
     what = f"a PDF, of {len(letters)}"

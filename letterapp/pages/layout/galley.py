@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from letterapp.pages.content import Block, Paragraph
 from letterapp.pages.formats import Borders, ParagraphFormat
+from letterapp.pages.layout.floating import with_floating_tables
 from letterapp.pages.layout.lines import Room
 from letterapp.pages.layout.paragraph import LineStrip, frame_strips, paragraph_strips
 from letterapp.pages.layout.setting import Setting
@@ -31,7 +32,7 @@ def block_strips(
     """The strips of each block, when the one after it is known."""
     before: Block | None = None
     held: Sequence[Strip] = ()
-    for block in blocks:
+    for block in with_floating_tables(blocks):
         strips = strips_of(block, width, setting)
         part(before, block, strips, setting)
         if before is not None:

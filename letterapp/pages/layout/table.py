@@ -142,7 +142,10 @@ class RowStrip:
 def table_strips(table: Table, width: float, setting: Setting) -> Sequence[Strip]:
     """The rows of a table in a column of a width."""
     edges = _edges(table, width, setting.compatibility)
-    rows = [_set_row(row, edges, setting) for row in table.rows]
+    rows = [
+        _set_row(_mirrored(row) if table.is_right_to_left else row, edges, setting)
+        for row in table.rows
+    ]
     if rows:
         under = max([thickness(cell.cell.bottom) for cell in rows[-1]], default=0.0)
         for cell in rows[-1]:
@@ -201,6 +204,16 @@ def _edges(table: Table, width: float, compatibility: int) -> list[float]:
     if table.is_right_to_left:
         return list(accumulate([-column for column in columns], initial=width - begin))
     return list(accumulate(columns, initial=begin))
+
+
+def _mirrored(row: Row) -> Row:
+    """A row whose columns run from the right, where what is said of the left is of the right."""
+    cells = []
+    for cell in row.cells:
+        top, left, bottom, right = cell.margins
+        margins = (top, right, bottom, left)
+        cells.append(replace(cell, left=cell.right, right=cell.left, margins=margins))
+    return replace(row, cells=tuple(cells))
 
 
 def _set_row(row: Row, edges: Sequence[float], setting: Setting) -> list[SetCell]:

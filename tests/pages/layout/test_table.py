@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from letterapp.pages.content import Block, Cell, Row, Table
+from letterapp.pages.content import Block, Cell, Placement, Row, Table
 from letterapp.pages.formats import Border
 from letterapp.pages.page import Fill, Stroke
 from tests.pages.layout.making import LINE, WORDS, pages, paragraph, seen, texts
@@ -128,3 +128,32 @@ def test_table_of_nothing_takes_no_room() -> None:
     (page,) = pages(Table((), ()), paragraph("a"))
 
     assert seen(page)[0].baseline == pytest.approx(20.0 + 9.35, abs=0.01)
+
+
+def test_what_is_left_in_a_cell_is_right_where_columns_run_from_the_right() -> None:
+    made = Row((cell(0, "a", left=EDGE, margins=(0.0, 3.0, 0.0, 30.0)),))
+    (page,) = pages(Table((made,), (60.0,), is_right_to_left=True))
+
+    (stroke,) = [mark for mark in page.marks if isinstance(mark, Stroke)]
+    assert stroke.x1 == pytest.approx(180.0, abs=0.51)
+    assert seen(page)[0].x == pytest.approx(180.0 - 60.0 + 30.0, abs=0.51)
+
+
+def test_table_with_a_place_stands_there_and_text_beside_it() -> None:
+    place = Placement("page", x=110.0, y_from="page", y=20.0, wrap="square")
+    table = Table((row("in", "it"),), (30.0, 40.0), placement=place)
+    (page,) = pages(table, paragraph(WORDS))
+
+    lines = {line.text: line for line in seen(page)}
+    assert (lines["in"].x, lines["it"].x) == (115.0, 145.0)
+    first = next(line for line in seen(page) if line.text.startswith("one"))
+    assert first.baseline == pytest.approx(lines["in"].baseline)
+    assert len(first.text) * 4.0 < 110.0 - 20.0
+
+
+def test_table_with_a_place_that_no_text_follows_stands_where_it_is() -> None:
+    place = Placement("page", x=110.0, y_from="page", y=100.0)
+    (page,) = pages(paragraph("above"), Table((row("in"),), (30.0,), placement=place))
+
+    assert [line.text for line in seen(page)] == ["above", "in"]
+    assert seen(page)[1].baseline == pytest.approx(20.0 + LINE + 9.35)
