@@ -68,19 +68,21 @@ def kind_of(script: str) -> Kind:
 def pieces(text: str, before: str = _LATIN) -> tuple[tuple[str, str], ...]:
     """The text cut where its script changes, each piece with its script.
 
-    `before` is the script of what stands before the text.
+    `before` is the script of what stands before the text. Han characters beside kana are Japanese.
     """
     if text.isascii() and before == _LATIN:
         return ((text, _LATIN),)
     found: list[tuple[str, str]] = []
-    for piece, own in _raw_pieces(text, before):
+    raw = list(_raw_pieces(text, before))
+    is_japanese = any(own == _KANA for _, own in raw)
+    for piece, own in raw:
         script = own or (found[-1][1] if found else before)
+        if script == _HAN and is_japanese:
+            script = _KANA
         if found and found[-1][1] == script:
             found[-1] = found[-1][0] + piece, script
         else:
             found.append((piece, script))
-    if any(script == _KANA for _, script in found):  # then Han characters are Japanese as well
-        found = [(piece, _KANA if script == _HAN else script) for piece, script in found]
     return tuple(found)
 
 
