@@ -14,10 +14,11 @@ from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
 from letterapp.pages.content import Break, PositionTab
 from letterapp.pages.formats import Alignment, LineRule, LineSpacing, ParagraphFormat
+from letterapp.pages.layout.filling import fill_line
 from letterapp.pages.layout.fonts import SCALE, TWIPS, Face
 from letterapp.pages.layout.tabs import Stops, stops_of
 from letterapp.pages.layout.text import Span, Typeset
-from letterapp.pages.layout.wordbreaks import hangs, is_one_word, later_ends, line_end, units_of
+from letterapp.pages.layout.wordbreaks import units_of
 from letterapp.pages.page import Glyphs
 
 _ALIGNMENTS = {
@@ -26,7 +27,6 @@ _ALIGNMENTS = {
     Alignment.RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
     Alignment.JUSTIFY: Qt.AlignmentFlag.AlignJustify,
 }
-_ANY_WIDTH = 1e6
 _ORIGIN = QPointF(0.0, 0.0)
 _ABOVE = 0.8
 """The share of a line's height that is above its baseline, where the height is not the text's."""
@@ -123,6 +123,7 @@ class _Setter:
     def __init__(self, text: Typeset, look: ParagraphFormat, mark: Face, measure: Measure) -> None:
         self._text = text
         self._units = units_of(text.text)
+        self._is_justified = look.alignment is Alignment.JUSTIFY
         self._look = look
         self._mark = mark
         self._measure = measure
@@ -148,7 +149,7 @@ class _Setter:
         self._is_done = True
         while (line := layout.createLine()).isValid():
             begin, width, gap = self._place(is_first=is_first)
-            self._break(line, offset, width * SCALE)
+            fill_line(line, self._units, offset, width * SCALE, is_justified=self._is_justified)
             line.setPosition(_ORIGIN)
             made = self._made(layout, line, offset, begin, gap)
             self._at = made.end
@@ -179,23 +180,6 @@ class _Setter:
         layout.setTextOption(option)
         layout.setFormats(self._text.formats(offset))
         return layout
-
-    def _break(self, line: QTextLine, offset: int, width: float) -> None:
-        """Fills a line: to where Qt ends it, or to a place before that is better."""
-        line.setLineWidth(width)
-        start = offset + line.textStart()
-        end = start + line.textLength()
-        ends = [at for at in (line_end(self._units, start, end),) if at < end]
-        ends += later_ends(self._units, start, end)
-        if ends and not _end_at_last(line, [at - start for at in ends], width):
-            line.setLineWidth(width)
-        if hangs(self._units, end) and not _end_hanging(line, end - start, width):
-            line.setLineWidth(width)
-        if self._look.alignment is Alignment.JUSTIFY and line.naturalTextWidth() < width:
-            end = start + line.textLength()
-            if is_one_word(self._units[start:end]):
-                columns = _columns(line, line.textLength())
-                line.setNumColumns(columns, line.naturalTextWidth())
 
     def _made(
         self, layout: QTextLayout, line: QTextLine, offset: int, x: float, gap: float
@@ -252,42 +236,6 @@ class _Setter:
             and self._begin(is_first=True) != self._begin(is_first=False)
             and "\t" in _from(self._text.text, self._at)
         )
-
-
-def _end_at_last(line: QTextLine, lengths: Sequence[int], width: float) -> bool:
-    """Ends a line after the largest of some numbers of characters that there is room for."""
-    fitting, low, high = 0, 0, len(lengths) - 1
-    while low <= high:
-        middle = (low + high) // 2
-        columns = _columns(line, lengths[middle])
-        if columns and line.naturalTextWidth() <= width:
-            fitting, low = columns, middle + 1
-        else:
-            high = middle - 1
-    if fitting:
-        line.setNumColumns(fitting, width)
-    return bool(fitting)
-
-
-def _end_hanging(line: QTextLine, length: int, width: float) -> bool:
-    """Ends a line two characters later, if only the second of them has no room."""
-    is_roomy = _columns(line, length + 1) and line.naturalTextWidth() <= width
-    columns = _columns(line, length + 2) if is_roomy else 0
-    if columns:
-        line.setNumColumns(columns, line.naturalTextWidth())
-    return bool(columns)
-
-
-def _columns(line: QTextLine, length: int) -> int:
-    """How many columns so many characters are, some of which share one; 0 where they end in one."""
-    low, high = 1, length
-    while low <= high:
-        middle = (low + high) // 2
-        line.setNumColumns(middle, _ANY_WIDTH)
-        if (found := line.textLength()) == length:
-            return middle
-        low, high = (middle + 1, high) if found < length else (low, middle - 1)
-    return 0
 
 
 def _stops(text: Typeset, look: ParagraphFormat, measure: Measure) -> Stops:
