@@ -18,12 +18,14 @@ from tests.worker.services import Chores
 def test_a_frozen_app_starts_itself_as_the_worker(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = tmp_path / "app"
-    app.write_text(
-        f"#!{sys.executable}\nimport sys\nsys.path.insert(0, {str(ROOT)!r})\n"
+    program = tmp_path / "app.py"
+    program.write_text(
+        f"import sys\nsys.path.insert(0, {str(ROOT)!r})\n"
         "from letterapp.worker.service import main\n"
         f"assert sys.argv[1:] == [{FROZEN_ARGUMENT!r}]\nmain()\n"
     )
+    app = tmp_path / "app"
+    app.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{program}" "$@"\n')
     app.chmod(0o700)
     monkeypatch.setattr(sys, "executable", str(app))
     monkeypatch.setattr(sys, "frozen", True, raising=False)
