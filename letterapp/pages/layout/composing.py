@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from letterapp.pages.content import BreakKind, Number, Paragraph
+from letterapp.pages.content import BreakKind, Paragraph
 from letterapp.pages.formats import Alignment
 from letterapp.pages.layout.fonts import face_of
 from letterapp.pages.layout.labels import SetLabel, set_label
 from letterapp.pages.layout.lines import Measure, Room, SetLine, set_lines
+from letterapp.pages.layout.numbered import numbers_in
 from letterapp.pages.layout.setting import Numbers
 from letterapp.pages.layout.text import Typeset, typeset
 
@@ -41,7 +42,7 @@ def composed(
     paragraph: Paragraph, width: float, tab_width: float, numbers: Numbers, room: Room | None
 ) -> Composed:
     """The lines of a paragraph in a text area of a width; `room` is free beside what is there."""
-    if room is None and not any(isinstance(item, Number) for item in paragraph.items):
+    if room is None and not any(True for _ in numbers_in([paragraph])):
         return _THREAD.composed(paragraph, width, tab_width)
     return _composed(paragraph, width, tab_width, numbers, room)
 

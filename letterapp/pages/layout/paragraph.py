@@ -14,6 +14,7 @@ from letterapp.pages.layout.drawing import draw_line
 from letterapp.pages.layout.frame import Frame, frame_of
 from letterapp.pages.layout.labels import SetLabel
 from letterapp.pages.layout.lines import Room, SetLine
+from letterapp.pages.layout.numbered import numbers_in, numbers_of_item
 from letterapp.pages.layout.setting import Setting
 from letterapp.pages.layout.strip import Sheet, Strip
 from letterapp.pages.layout.text import Typeset
@@ -129,7 +130,11 @@ def _attach(strips: Sequence[LineStrip], text: Typeset) -> None:
         strip.notes = _standing(text.notes, strip.line, is_last=is_last)
         strip.anchors = _standing(text.anchors, strip.line, is_last=is_last)
         strip.bookmarks = _standing(text.bookmarks, strip.line, is_last=is_last)
-        strip.numbers = _standing(text.numbers, strip.line, is_last=is_last)
+        strip.numbers = [
+            *_standing(text.numbers, strip.line, is_last=is_last),
+            *(number for anchored in strip.anchors for number in numbers_of_item(anchored)),
+            *(number for note in strip.notes for number in numbers_in(note.blocks)),
+        ]
 
 
 _Standing = TypeVar("_Standing")

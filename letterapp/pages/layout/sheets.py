@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from letterapp.pages.content import Block, Document, Number, PageNumber, PageSetup, Section, Stories
 from letterapp.pages.layout.anchors import Obstacle, Spot, obstacle_of
 from letterapp.pages.layout.foot import Foot, Notes
+from letterapp.pages.layout.numbered import numbers_in
 from letterapp.pages.layout.setting import Setting
-from letterapp.pages.layout.strip import Area, Sheet, Strip, height_of, numbers_of, placed
+from letterapp.pages.layout.strip import Area, Sheet, Strip, height_of, placed
 from letterapp.pages.numbers import format_number
 from letterapp.pages.page import Page
 
@@ -158,11 +159,12 @@ class Sheets:
 
     def _obstacles(self, draft: Draft, strips: Sequence[Strip], y: float) -> Iterator[Obstacle]:
         """What of a header or footer text keeps out of."""
+        setting = self._setting_of(draft, draft.index + 1)
         for strip in strips:
             y += strip.above
             spot = Spot(draft.area.left, _text_width(draft.section.setup), y, y)
             for anchored in strip.anchors:
-                if found := obstacle_of(anchored, spot, draft.area, self._setting):
+                if found := obstacle_of(anchored, spot, draft.area, setting):
                     yield found
             y += strip.height
 
@@ -173,11 +175,15 @@ class Sheets:
             return ()
         if id(blocks) in self._stories:
             return self._stories[id(blocks)]
-        setting = replace(self._setting, numbers=lambda item: self.number(item, draft, total))
-        strips = self._setting.galley(blocks, _text_width(draft.section.setup), setting)
-        if not any(numbers_of(strips)):
+        setting = self._setting_of(draft, total)
+        strips = setting.galley(blocks, _text_width(draft.section.setup), setting)
+        if not any(True for _ in numbers_in(blocks)):
             self._stories[id(blocks)] = strips
         return strips
+
+    def _setting_of(self, draft: Draft, total: int) -> Setting:
+        """The setting of headers and footers, whose numbers are those of their page."""
+        return replace(self._setting, numbers=lambda item: self.number(item, draft, total))
 
     def _blocks(self, draft: Draft, stories: Stories) -> Sequence[Block]:
         """Which of a section's headers or footers a page has."""

@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from letterapp.pages.content import Document, Number, NumberFormat, PageNumber, Stories
+from letterapp.pages.content import (
+    Anchored,
+    Document,
+    Number,
+    NumberFormat,
+    PageNumber,
+    Placement,
+    Stories,
+    TextBox,
+)
 from letterapp.pages.layout.laying import lay_out
 from letterapp.pages.page import Page
 from tests.pages.layout.making import (
@@ -94,3 +103,24 @@ def test_numbers_in_the_text_are_those_of_the_page_they_end_up_on() -> None:
 
     assert texts(found[0])[0] == "2"
     assert texts(found[1])[-1] == "here 2"
+
+
+def test_text_box_in_a_header_may_show_the_number_of_its_page() -> None:
+    box = TextBox((paragraph("no. ", PAGE),), 60.0, 20.0, grows=True)
+    place = Placement("page", x=120.0, y_from="page", y=2.0, wrap="square")
+    header = Stories((paragraph(Anchored(box, place)),))
+    found = lay_out(with_section(long(2), headers=header))
+
+    assert [texts(page)[-1] for page in found] == ["no. 1", "no. 2"]
+
+
+def test_text_box_in_the_text_shows_the_number_of_the_page_it_stands_on() -> None:
+    place = Placement("page", x=120.0, y_from="page", y=2.0)
+    boxes = [
+        paragraph(Anchored(TextBox((paragraph("no. ", number),), 60.0, 20.0), place))
+        for number in (Number(PageNumber.PAGE, LOOK), Number(PageNumber.PAGE, LOOK))
+    ]
+    blocks = [paragraph(f"line {at}") for at in range(13)]
+    found = lay_out(document(boxes[0], *blocks, boxes[1]))
+
+    assert [texts(page)[-1] for page in found] == ["no. 1", "no. 2"]

@@ -1,0 +1,38 @@
+"""Which numbers of pages stand in content, however deep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from letterapp.pages.content import (
+    Anchored,
+    Block,
+    Item,
+    NoteReference,
+    Number,
+    Paragraph,
+    TextBox,
+)
+
+
+def numbers_in(blocks: Iterable[Block]) -> Iterator[Number]:
+    """The numbers of blocks, also those in cells, notes and text boxes."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            for item in block.items:
+                yield from numbers_of_item(item)
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from numbers_in(cell.blocks)
+
+
+def numbers_of_item(item: Item) -> Iterator[Number]:
+    """The number that an item is, or the numbers in it."""
+    match item:
+        case Number():
+            yield item
+        case Anchored(TextBox() as box):
+            yield from numbers_in(box.blocks)
+        case NoteReference():
+            yield from numbers_in(item.note.blocks)
