@@ -85,6 +85,8 @@ def _draw_item(line: SetLine, span: Span, x: float, baseline: float, sheet: Shee
 
 def _draw_leader(line: SetLine, span: Span, x: float, baseline: float, sheet: Sheet) -> None:
     """Fills what a tab leaves free with the characters that its stop asks for."""
+    if not line.has_leaders:
+        return
     left, right = _edges(line, span, x)
     leader = line.leader_from(left - x)
     if not leader:

@@ -10,6 +10,7 @@ from letterapp.pages.layout.anchors import Obstacle, Spot, obstacle_of
 from letterapp.pages.layout.foot import Notes
 from letterapp.pages.layout.galley import block_strips, galley, space_after, strips_of
 from letterapp.pages.layout.lines import Room
+from letterapp.pages.layout.paragraph import LineStrip, frame_strips
 from letterapp.pages.layout.placing import Placer
 from letterapp.pages.layout.setting import Setting
 from letterapp.pages.layout.sheets import Draft, Sheets
@@ -90,12 +91,14 @@ class Flow:
         self._section = section
         is_same_paper = _paper(section) == _paper(before)
         self._space_above = 0.0
+        placer.forget_break()
         if section.start is SectionStart.CONTINUOUS and is_same_paper:
             if placer.draft.standing and self._last is not None:
                 self._space_above = space_after(self._last)
             placer.draft.split(section, self._space_above)
             return
-        if section.start is SectionStart.NEXT_COLUMN and is_same_paper:
+        is_like_before = (section.columns, section.gap) == (before.columns, before.gap)
+        if section.start is SectionStart.NEXT_COLUMN and is_same_paper and is_like_before:
             yield from placer.turn_column()
             return
         parity = {SectionStart.EVEN_PAGE: 0, SectionStart.ODD_PAGE: 1}.get(section.start)
@@ -184,6 +187,10 @@ class Flow:
             return one.strips
         room = _room(near, left, right, top)
         strips = strips_of(one.block, right - left, self._setting, room)
+        before = one.strips[0]
+        if isinstance(before, LineStrip) and before.frame is not None:
+            made = [strip for strip in strips if isinstance(strip, LineStrip)]
+            frame_strips(made, before.frame)
         first, last = strips[0], strips[-1]
         first.above, first.before = one.strips[0].above, one.strips[0].before
         first.begins_page, last.below = one.strips[0].begins_page, one.strips[-1].below
@@ -257,9 +264,9 @@ def _room(obstacles: Sequence[Obstacle], left: float, right: float, origin: floa
     """What is free beside obstacles, for a paragraph that begins at `origin`."""
 
     def room(top: float, height: float) -> tuple[float, float, float]:
+        y = origin + top
         while True:
             begin, end = left, right
-            y = origin + top
             near = [one for one in obstacles if one.bottom > y and one.top < y + height]
             for one in near:
                 if one.is_full:
@@ -269,7 +276,7 @@ def _room(obstacles: Sequence[Obstacle], left: float, right: float, origin: floa
                 else:
                     begin = max(begin, one.right)
             if not near or end - begin >= _NARROWEST:
-                return top, begin - left, right - end
-            top = min(one.bottom for one in near) - origin
+                return y - origin, begin - left, right - end
+            y = min(one.bottom for one in near)
 
     return room

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from letterapp.pages.content import Note
 from letterapp.pages.layout.setting import Setting
@@ -58,9 +58,9 @@ class Foot:
         if self.waiting:
             return float("inf")
         strips = self._of(notes)
-        last = len(self.notes.strips(notes[-1], self.width))
-        missing = last - len(_pieces(strips[len(strips) - last :])[0])
-        return _height([*self.strips, *strips[: len(strips) - missing]])
+        whole = len(strips) - len(self.notes.strips(notes[-1], self.width))
+        begun = next(iter(_pieces(strips[whole:])), ())
+        return _height([*self.strips, *strips[:whole], *begun])
 
     def add(self, notes: Sequence[Note], room: float) -> None:
         """Takes up notes; what has no room waits for the next page."""
@@ -69,9 +69,16 @@ class Foot:
 
     def take(self, strips: Sequence[Strip], room: float) -> None:
         """Takes up strips of notes as far as there is room, at least some."""
-        for piece in _pieces(strips):
-            is_full = bool(self.strips) and _height([*self.strips, *piece]) > room
-            (self.waiting if self.waiting or is_full else self.strips).extend(piece)
+        pieces = _pieces(strips)
+        taken = 0
+        height = height_of(self.strips) + _ABOVE + _RULE + _BELOW if pieces else 0.0
+        for piece in () if self.waiting else pieces:
+            height += height_of(piece)
+            if self.strips and height - piece[-1].below > room:
+                break
+            self.strips.extend(piece)
+            taken += 1
+        self.waiting.extend(strip for piece in pieces[taken:] for strip in piece)
 
     def draw(self, x: float, bottom: float, sheet: Sheet) -> None:
         """Draws the notes so that they end at a height."""
@@ -88,14 +95,17 @@ class Foot:
         for note in notes:
             strips = self.notes.strips(note, self.width)
             for first in strips[:1]:  # a note may be empty
-                first.above = max(first.before, found[-1].below) if found else first.before
-            found += strips
+                above = max(first.before, found[-1].below) if found else first.before
+                found.append(replace(first, above=above))  # type: ignore[type-var]
+            found += strips[1:]
         return found[known:]
 
 
 def _pieces(strips: Sequence[Strip]) -> Sequence[Sequence[Strip]]:
     """What of a note stands on one page: all if it is short, else each line."""
-    return [strips] if len(strips) <= _SHORT else [[strip] for strip in strips]
+    if len(strips) <= _SHORT:
+        return [strips] if strips else []
+    return [[strip] for strip in strips]
 
 
 def _height(strips: Sequence[Strip]) -> float:

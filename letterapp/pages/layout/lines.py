@@ -83,6 +83,11 @@ class SetLine:
         """How wide its text is."""
         return self.line.naturalTextWidth() / SCALE
 
+    @property
+    def has_leaders(self) -> bool:
+        """Whether anything fills tabs at all."""
+        return self.stops is not None and self.stops.has_leaders
+
     def leader_from(self, x: float) -> str:
         """What fills a tab that begins at a place; empty where nothing does."""
         if self.stops is None or self.is_right_to_left:
@@ -165,7 +170,7 @@ class _Setter:
 
     def _only_ends(self, line: SetLine) -> bool:
         """Whether a line is nothing but the end of the one before it, which is justified."""
-        is_end = bool(line.spans) and isinstance(line.spans[0].item, Break)
+        is_end = line.end - line.start == 1 and isinstance(line.spans[0].item, Break)
         was_open, self._is_open = self._is_open, not is_end
         return is_end and was_open
 

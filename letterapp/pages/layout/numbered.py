@@ -1,4 +1,4 @@
-"""Which numbers of pages stand in content, however deep."""
+"""What stands in content, however deep: numbers of pages, and notes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from letterapp.pages.content import (
     Anchored,
     Block,
     Item,
+    Note,
     NoteReference,
     Number,
     Paragraph,
@@ -36,3 +37,21 @@ def numbers_of_item(item: Item) -> Iterator[Number]:
             yield from numbers_in(box.blocks)
         case NoteReference():
             yield from numbers_in(item.note.blocks)
+
+
+def notes_in_boxes(anchored: Iterable[Anchored]) -> Iterator[Note]:
+    """The notes whose marks stand in text boxes, which go to the foot of their page."""
+    for one in anchored:
+        if isinstance(one.content, TextBox):
+            yield from _notes_in(one.content.blocks)
+
+
+def _notes_in(blocks: Iterable[Block]) -> Iterator[Note]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from (item.note for item in block.items if isinstance(item, NoteReference))
+            yield from notes_in_boxes(item for item in block.items if isinstance(item, Anchored))
+        else:
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _notes_in(cell.blocks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from letterapp.pages.layout.drawing import draw_line
 from letterapp.pages.layout.frame import Frame, frame_of
 from letterapp.pages.layout.labels import SetLabel
 from letterapp.pages.layout.lines import Room, SetLine
-from letterapp.pages.layout.numbered import numbers_in, numbers_of_item
+from letterapp.pages.layout.numbered import notes_in_boxes, numbers_in, numbers_of_item
 from letterapp.pages.layout.setting import Setting
 from letterapp.pages.layout.strip import Sheet, Strip
 from letterapp.pages.layout.text import Typeset
@@ -123,27 +123,32 @@ def _glue(strips: Sequence[LineStrip], look: ParagraphFormat) -> None:
 
 def _attach(strips: Sequence[LineStrip], text: Typeset) -> None:
     """Gives each strip what stands at its characters."""
-    if not (text.notes or text.anchors or text.bookmarks or text.numbers):
-        return
-    for strip in strips:
-        is_last = strip is strips[-1]
-        strip.notes = _standing(text.notes, strip.line, is_last=is_last)
-        strip.anchors = _standing(text.anchors, strip.line, is_last=is_last)
-        strip.bookmarks = _standing(text.bookmarks, strip.line, is_last=is_last)
-        strip.numbers = [
-            *_standing(text.numbers, strip.line, is_last=is_last),
-            *(number for anchored in strip.anchors for number in numbers_of_item(anchored)),
-            *(number for note in strip.notes for number in numbers_in(note.blocks)),
-        ]
+    for strip, notes in _standing(text.notes, strips):
+        strip.notes = notes
+    for strip, anchors in _standing(text.anchors, strips):
+        strip.anchors = anchors
+        strip.notes = [*strip.notes, *notes_in_boxes(anchors)]
+        strip.numbers = [number for one in anchors for number in numbers_of_item(one)]
+    for strip, bookmarks in _standing(text.bookmarks, strips):
+        strip.bookmarks = bookmarks
+    for strip, numbers in _standing(text.numbers, strips):
+        strip.numbers = [*strip.numbers, *numbers]
+    for strip in strips if text.notes else ():
+        in_notes = (number for note in strip.notes for number in numbers_in(note.blocks))
+        strip.numbers = [*strip.numbers, *in_notes]
 
 
 _Standing = TypeVar("_Standing")
 
 
 def _standing(
-    things: Sequence[tuple[int, _Standing]], line: SetLine, *, is_last: bool
-) -> list[_Standing]:
-    """What stands in a line; what stands at the end of the text is in the last."""
-    return [
-        thing for at, thing in things if line.start <= at < line.end or (is_last and at >= line.end)
-    ]
+    things: Sequence[tuple[int, _Standing]], strips: Sequence[LineStrip]
+) -> Iterator[tuple[LineStrip, list[_Standing]]]:
+    """What stands in each line; what stands at the end of the text is in the last."""
+    at = 0
+    for strip in strips:
+        begin = at
+        while at < len(things) and (things[at][0] < strip.line.end or strip is strips[-1]):
+            at += 1
+        if at > begin:
+            yield strip, [thing for _, thing in things[begin:at]]

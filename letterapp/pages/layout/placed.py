@@ -10,7 +10,7 @@ from PySide6.QtGui import QGlyphRun, QTextLayout
 from letterapp.pages.glyphs import glyphs_of_line, is_emboldened, run_of
 from letterapp.pages.layout.fonts import SCALE
 from letterapp.pages.layout.lines import SetLine
-from letterapp.pages.layout.text import LINE_SEPARATOR, OBJECT, SOFT_HYPHEN, Span
+from letterapp.pages.layout.text import Span, first_units
 from letterapp.pages.page import Glyphs, Run
 
 _PAINTED = (
@@ -18,8 +18,6 @@ _PAINTED = (
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
     | QTextLayout.GlyphRunRetrievalFlag.RetrieveStringIndexes
 )
-_NO_TEXT = f"\t{LINE_SEPARATOR}{OBJECT}{SOFT_HYPHEN}"
-"""What stands behind text that is drawn, and is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +70,18 @@ def _glyphs(line: SetLine) -> Iterator[Glyphs]:
         while span is not None and span.end <= line.offset + at:
             span = next(spans, None)
         if span is not None and span.item is None:
-            yield _dressed(glyphs, span)
+            yield _dressed(glyphs, span, span.end - line.offset - at)
 
 
-def _dressed(glyphs: Glyphs, span: Span) -> Glyphs:
-    """Glyphs in the colour, the height and the width of their span."""
+def _dressed(glyphs: Glyphs, span: Span, units: int) -> Glyphs:
+    """Glyphs in the look of their span, and no text but its own `units`, which ends there.
+
+    What follows and has no glyph, such as a tab or the end of the line, Qt counts in.
+    """
     look, raised = span.look, span.face.raised
     return replace(
         glyphs,
-        text=glyphs.text.rstrip(_NO_TEXT) or glyphs.text,
+        text=first_units(glyphs.text, units),
         size=span.face.size,
         ys=[y - raised for y in glyphs.ys] if raised else glyphs.ys,
         colour=look.colour,

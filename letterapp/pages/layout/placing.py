@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from letterapp.pages.content import BreakKind, Note, Number
 from letterapp.pages.layout.sheets import Draft, Standing
-from letterapp.pages.layout.strip import Strip
+from letterapp.pages.layout.strip import Strip, notes_of
 from letterapp.pages.layout.table import RowStrip
 
+_MOST_CUTS = 4
 _TOLERANCE = 0.03
 """Points that a strip may stand lower than there is room, for sums of many lengths."""
 
@@ -37,9 +38,7 @@ class Placer:
                 self._open_table(chain[0])
             number = self._fitting(chain)
             upper, lower = self._divided(chain, number)
-            if (
-                not upper and self.draft.is_fresh
-            ):  # higher than a page: it stands there all the same
+            if not upper and self.draft.is_all_there_is:
                 upper, lower = chain[: max(1, number)], chain[max(1, number) :]
             self._put(upper)
             chain = lower
@@ -57,9 +56,14 @@ class Placer:
             return
         self.draft.is_meant = True
 
+    def forget_break(self) -> None:
+        """Leaves out a break before a section, which begins where it asks for."""
+        self._ended = None
+
     def fits(self, chain: Sequence[Strip]) -> bool:
         """Whether a chain stands on the page in hand, or has to."""
-        return self.draft.is_fresh or bool(self._divided(chain, self._fitting(chain))[0])
+        has_to = self.draft.is_all_there_is
+        return has_to or bool(self._divided(chain, self._fitting(chain))[0])
 
     def top_of(self, strip: Strip) -> float:
         """Where a strip stands if it is next."""
@@ -111,9 +115,22 @@ class Placer:
             for at, strip in enumerate(chain[:number]):
                 y = (y + strip.above if at else self.top_of(strip)) + strip.height
             top = y + chain[-1].above if number else self.top_of(chain[-1])
-            if parts := chain[-1].cut(self.draft.bottom - top):
+            if parts := self._cut(chain[-1], top, [*notes_of(chain[:-1])]):
                 return [*chain[:-1], parts[0]], [parts[1]]
         return (), chain
+
+    def _cut(self, strip: Strip, top: float, notes: Sequence[Note]) -> tuple[Strip, Strip] | None:
+        """A strip in two, the first of which has room below `top`, with all notes up to there."""
+        draft, bottom = self.draft, self.draft.bottom
+        for _ in range(_MOST_CUTS):
+            parts = strip.cut(bottom - top)
+            if parts is None:
+                return None
+            foot = draft.foot.least_with([*notes, *parts[0].notes])
+            bottom = min(draft.limit, draft.columns.bottom - foot)
+            if top + parts[0].height <= bottom + _TOLERANCE:
+                return parts
+        return None
 
     def _open_table(self, strip: RowStrip) -> None:
         """Places the header rows of a table again above a row that a page begins with."""
@@ -122,16 +139,19 @@ class Placer:
         room = draft.bottom - draft.y
         height = sum(header.height for header in strip.headers)
         if strip.headers and (height + strip.height <= room or height <= room / 2):
-            self._put(strip.headers)
+            self._put(strip.headers, is_again=True)
             draft.is_fresh = True
 
-    def _put(self, strips: Sequence[Strip]) -> None:
+    def _put(self, strips: Sequence[Strip], *, is_again: bool = False) -> None:
+        """Puts strips where they stand; what stands there again has its notes where it was."""
         draft = self.draft
         for strip in strips:
             y = self.top_of(strip)
             draft.standing.append(Standing(strip, draft.x, y))
             draft.y = y + strip.height
             draft.is_fresh = False
+            if is_again:
+                continue
             if notes := strip.notes:
                 draft.foot.add(notes, draft.columns.bottom - (draft.y - strip.trail))
             if numbers := strip.numbers:

@@ -43,7 +43,7 @@ class Draft:
 
     `column` and `y` are where the next strip stands, `lowest` how far down any column reaches.
     Columns that are to be equally long end at the `limit`. `is_fresh`: nothing stands in the
-    column yet; `is_meant`: it was begun on purpose.
+    column yet; `is_meant`: it was begun on purpose; `is_cramped`: below what another section has.
     """
 
     section: Section
@@ -60,6 +60,7 @@ class Draft:
     limit: float = float("inf")
     is_fresh: bool = True
     is_meant: bool = False
+    is_cramped: bool = False
 
     @property
     def x(self) -> float:
@@ -76,6 +77,11 @@ class Draft:
         """Where text stands on the page."""
         setup = self.section.setup
         return Area(setup, setup.left, setup.width - setup.right, self.number % 2 == 0)
+
+    @property
+    def is_all_there_is(self) -> bool:
+        """Whether there is no more room anywhere: what does not fit here must stand here."""
+        return self.is_fresh and not (self.is_cramped or self.foot.strips or self.foot.waiting)
 
     def next_column(self) -> bool:
         """Goes on at the top of the next column; false where this was the last."""
@@ -94,6 +100,7 @@ class Draft:
         self.columns = columns_of(section, self.y, self.columns.bottom)
         self.column, self.limit = 0, float("inf")
         self.is_fresh = self.is_meant = True
+        self.is_cramped = bool(self.standing)
 
 
 class Sheets:

@@ -34,6 +34,11 @@ class Stops:
     tabs: tuple[Tab, ...]
     farthest: float
 
+    @property
+    def has_leaders(self) -> bool:
+        """Whether any stop has something that leads to it."""
+        return any(tab.leader for tab in self.tabs)
+
     def from_place(self, x: float) -> list[QTextOption.Tab]:
         """The stops behind a place, as Qt has them: from there, in layout units."""
         return [

@@ -31,14 +31,14 @@ from letterapp.pages.layout.scripts import Kind, kind_of, pieces
 from letterapp.pages.layout.setting import Numbers
 from letterapp.pages.layout.symbols import as_unicode
 
-SOFT_HYPHEN = "\u00ad"
-"""Where a word may be divided; drawn only where it is."""
-
 LINE_SEPARATOR = "\u2028"
 """What ends a line for Qt (Unicode 16, 23.2)."""
 
 OBJECT = "\ufffc"
 """What stands for a picture in a text, and for the end of a justified line."""
+
+_BREAK = "\u200b"
+"""Where a line may end whatever stands around: a space without width."""
 
 _FULL = 10_000.0
 """Points: wider than any line."""
@@ -105,6 +105,13 @@ def length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
+def first_units(text: str, units: int) -> str:
+    """The beginning of a text, of so many UTF-16 units at the most."""
+    if len(text) <= units and (text.isascii() or max(text, default="") <= "\uffff"):
+        return text
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore")
+
+
 def typeset(
     items: Iterable[Item], numbers: Numbers, *, is_justified: bool = False
 ) -> Sequence[Typeset]:
@@ -159,6 +166,7 @@ class _Typesetter:
             self.texts.append(Typeset())
             self._offset = 0
         elif self._is_justified:
+            self._add_span(_BREAK, item.look, face, item=item)
             self._add_span(OBJECT, item.look, _wide(face, _FULL), item=item)
         else:
             self._add_span(LINE_SEPARATOR, item.look, face)
@@ -189,9 +197,10 @@ class _Typesetter:
         if {kind, kind_of(self._script)} != _SPREAD or not spans or spans[-1].item is not None:
             return
         last = spans.pop()
-        if last.end - last.start > 1:
-            spans.append(replace(last, end=last.end - 1))
-        spans.append(replace(last, start=last.end - 1, face=spread(last.face)))
+        begin = last.end - length(self.texts[-1].text[-1])
+        if begin > last.start:
+            spans.append(replace(last, end=begin))
+        spans.append(replace(last, start=begin, face=spread(last.face)))
 
     def _add_span(
         self,

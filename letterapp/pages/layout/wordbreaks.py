@@ -8,6 +8,7 @@ question mark in an address, where neither Word nor LibreOffice does. Offsets co
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -15,7 +16,10 @@ from itertools import accumulate
 from PySide6.QtCore import QTextBoundaryFinder
 
 _WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u200b]+")
-_NEXT = re.compile(rf"\S*?(?P<run>{_WITHOUT_SPACES.pattern})")
+_MOST = 400
+"""Words of a line that are tried."""
+
+_NEXT = re.compile(rf"\S{{0,40}}?(?P<run>{_WITHOUT_SPACES.pattern})")
 _HANGING = frozenset("、。，．､｡")
 """What may stand beyond the end of a line of Chinese or Japanese (17.3.1.21)."""
 
@@ -37,13 +41,14 @@ def line_end(text: str, start: int, end: int) -> int:
 
 def later_ends(text: str, start: int, end: int) -> Sequence[int]:
     """Where else a line from `start` may end, in order, that Qt ends at `end`."""
-    if end >= len(text) or not (match := _NEXT.match(text, end)):
+    if text.isascii() or end >= len(text) or not (match := _NEXT.match(text, end)):
         return ()
     begin = match.start("run")
-    while begin > start and _WITHOUT_SPACES.match(text[begin - 1]):
+    while begin > 0 and _WITHOUT_SPACES.match(text[begin - 1]):
         begin -= 1
-    words = _words(text[begin : match.end()])
-    return [at for at in accumulate(map(len, words), initial=begin) if at > start]
+    ends = _word_ends(text[begin : match.end()])
+    first = bisect_right(ends, start - begin)
+    return [begin + at for at in ends[first : first + _MOST]]
 
 
 def hangs(text: str, end: int) -> bool:
@@ -61,11 +66,12 @@ def is_one_word(text: str) -> bool:
     return not _STRETCHED.search(text.strip())
 
 
-@lru_cache(1024)
-def _words(text: str) -> Sequence[str]:
+@lru_cache(256)
+def _word_ends(text: str) -> Sequence[int]:
+    """Where words of a text without spaces end, and where it begins."""
     from icu4py.breakers import LineBreaker
 
-    return tuple(LineBreaker(text, "th"))
+    return list(accumulate(map(len, LineBreaker(text, "th")), initial=0))
 
 
 def _before_joined(text: str, start: int, end: int) -> int:

@@ -112,3 +112,13 @@ def test_text_box_leaves_out_what_does_not_fit_unless_it_grows(
     assert len(texts(page)) == number
     (fill,) = [mark for mark in page.marks if isinstance(mark, Fill)]
     assert fill.height == pytest.approx(height)
+
+
+@pytest.mark.parametrize("number", range(40))
+def test_lines_below_a_picture_end_it_wherever_rounding_puts_its_edge(number: int) -> None:
+    place = Placement("margin", "left", y=7.041086229 + number / 7, wrap="topAndBottom")
+    tall = Picture(b"", 160.0, 33.21447179598778 + number / 3)
+    (page, *others) = pages(paragraph("abc " * 30, Anchored(tall, place), "def " * 20))
+
+    said = " ".join(line for one in (page, *others) for line in texts(one))
+    assert said.split() == ["abc"] * 30 + ["def"] * 20

@@ -240,3 +240,27 @@ def test_kerning_is_off_unless_asked_for() -> None:
         return runs(page)[-1].xs[-1]
 
     assert end(replace(LOOK, kerns=True)) < end(LOOK) - 1.0
+
+
+def test_justified_line_ends_by_hand_behind_a_quotation_too() -> None:
+    end = Break(BreakKind.LINE, LOOK)
+    look = ParagraphFormat(alignment=Alignment.JUSTIFY)
+    (page,) = pages(paragraph('he said "so"', end, "then (", end, "rest", look=look))
+
+    assert texts(page) == ['he said "so"', "then (", "rest"]
+    assert runs(page)[0].xs[-1] == pytest.approx(180.0 - 4.1, abs=0.2)
+
+
+def test_rare_characters_are_drawn_whole_beside_latin() -> None:
+    (page,) = pages(paragraph("\U00020bb7", "A"))
+
+    assert [run.text for run in runs(page)] == ["\U00020bb7", "A"]
+
+
+@pytest.mark.parametrize("text", ["a\tb" * 400, "ภาษาไทย" * 600, "中文字，" * 2500, "x" * 20_000])
+def test_long_paragraphs_take_time_by_their_length(text: str) -> None:
+    items = [part for piece in text.split("\t") for part in (Tab(LOOK), piece)][1:]
+    found = pages(paragraph(*items))
+
+    said = "".join(line for page in found for line in texts(page))
+    assert said.replace(" ", "") == text.replace("\t", "").replace(" ", "")

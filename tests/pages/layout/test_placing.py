@@ -7,18 +7,25 @@ from dataclasses import replace
 import pytest
 
 from letterapp.pages.content import (
+    Anchored,
     Bookmark,
     Break,
     BreakKind,
+    Cell,
     Note,
     NoteReference,
     Paragraph,
+    Picture,
+    Placement,
+    Row,
     SectionStart,
+    Table,
     Text,
+    TextBox,
 )
-from letterapp.pages.formats import LineRule, LineSpacing, ParagraphFormat
+from letterapp.pages.formats import Alignment, LineRule, LineSpacing, ParagraphFormat
 from letterapp.pages.layout.laying import lay_out, pages_as_laid
-from letterapp.pages.page import Link, Page, Stroke
+from letterapp.pages.page import Image, Link, Page, Stroke
 from tests.pages.layout.making import (
     LINE,
     LOOK,
@@ -286,3 +293,69 @@ def test_pages_are_given_as_soon_as_they_are_full() -> None:
     first = next(coming)
     assert texts(first) == texts(lay_out(made)[0])
     assert 1 + sum(1 for _ in coming) == len(lay_out(made))
+
+
+# --- What is easily lost
+
+
+def test_note_in_a_text_box_or_in_a_table_with_a_place_stands_at_the_foot() -> None:
+    inside = paragraph("in", note("1", "told"))
+    box = Anchored(TextBox((inside,), 80.0, 40.0), Placement())
+    table = Table((Row((Cell((inside,), 0),)),), (60.0,), placement=Placement())
+
+    assert "1 told" in texts(pages(paragraph("text", box))[0])
+    assert "1 told" in texts(pages(table, paragraph("text"))[0])
+
+
+def test_note_of_a_row_that_is_repeated_stands_on_its_first_page_only() -> None:
+    head = Row((Cell((paragraph("head", note("1", "told")),), 0),), is_header=True)
+    rows = tuple(Row((Cell((paragraph(f"row {at}"),), 0),)) for at in range(20))
+    found = pages(Table((head, *rows), (100.0,)))
+
+    assert [texts(page).count("1 told") for page in found] == [1, 0]
+
+
+def test_row_is_divided_above_the_notes_that_its_part_brings() -> None:
+    lines = [paragraph(f"line {at}") for at in range(30)]
+    lines[4] = paragraph("line 4", note("1", WORDS))
+    (first, *_) = pages(Table((Row((Cell(tuple(lines), 0),)),), (100.0,)))
+
+    last = max(line.baseline for line in seen(first) if line.text.startswith("line"))
+    (rule,) = [mark for mark in first.marks if isinstance(mark, Stroke)]
+    assert last < rule.y1
+
+
+@pytest.mark.parametrize("alignment", [Alignment.LEFT, Alignment.JUSTIFY])
+def test_what_stands_before_the_end_of_a_line_is_there(alignment: Alignment) -> None:
+    look = ParagraphFormat(alignment=alignment)
+    picture = Anchored(Picture(b"", 10.0, 10.0), Placement())
+    end = Break(BreakKind.LINE, LOOK)
+    (page,) = pages(paragraph("abc", picture, Bookmark("b"), end, "def", look=look))
+
+    assert [name for name, _ in page.bookmarks] == ["b"]
+    assert any(isinstance(mark, Image) for mark in page.marks)
+
+
+def test_section_that_goes_on_where_a_page_is_full_begins_on_the_next() -> None:
+    more = replace(section(paragraph("below")), start=SectionStart.CONTINUOUS)
+    found = lay_out(replace(document(), sections=(section(*filled(13)), more)))
+
+    assert texts(found[1]) == ["below"]
+
+
+def test_text_waits_for_notes_that_fill_a_page() -> None:
+    long = " ".join(f"word{at}" for at in range(150))
+    found = pages(paragraph("text", note("1", long)), *filled(14), paragraph("after"))
+
+    for page in found:
+        lines = seen(page)
+        text = [line.baseline for line in lines if not line.text.startswith(("1 word", "word"))]
+        notes = [line.baseline for line in lines if line.text.startswith(("1 word", "word"))]
+        assert max(text, default=0.0) < min(notes, default=1e9)
+
+
+def test_break_of_a_page_before_a_section_leaves_no_page_empty() -> None:
+    first = section(paragraph("one", Break(BreakKind.PAGE, LOOK)))
+    found = lay_out(replace(document(), sections=(first, section(paragraph("two")))))
+
+    assert [texts(page) for page in found] == [["one"], ["two"]]
