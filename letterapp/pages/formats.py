@@ -56,6 +56,7 @@ class CharacterFormat:
     is_complex_bold: bool = False
     is_complex_italic: bool = False
     underline: str = ""
+    underline_colour: str = ""
     is_struck: bool = False
     is_double_struck: bool = False
     is_caps: bool = False

@@ -55,7 +55,8 @@ def _strokes(line: SetLine, span: Span, x: float, baseline: float) -> Iterator[S
     below, thickness = face.underline
     foot = baseline - face.raised
     if look.underline:
-        yield from underline(look.underline, edges, foot + below, thickness, look.colour)
+        colour = look.underline_colour or look.colour
+        yield from underline(look.underline, edges, foot + below, thickness, colour)
     middle = foot - face.ascent * _STRUCK
     if look.is_struck:
         yield from underline("single", edges, middle, thickness, look.colour)

@@ -140,6 +140,16 @@ class Loss(Enum):
         "effects on letters, such as shadows or outlines, are not shown in {} places",
         "",
     )
+    WRAP_SIDE = (
+        "text stands beside a picture on the side with more room, not on the side it asks for",
+        "text stands beside {} pictures on the side with more room, not on the side they ask for",
+        "",
+    )
+    GRID = (
+        "lines and characters are not set to the grid of the page",
+        "lines and characters are not set to the grid of the page, in {} sections",
+        "",
+    )
     HYPHENATION = (
         "words are not hyphenated, which Word would do by itself",
         "words are not hyphenated, which Word would do by itself",

@@ -135,9 +135,10 @@ def _size(key: str) -> Callable[[etree._Element, Theme], Properties]:
     return read
 
 
-def _underline(node: etree._Element, _: Theme) -> Properties:
+def _underline(node: etree._Element, theme: Theme) -> Properties:
     kind = node.get(VAL, "single")
-    return {"underline": "" if kind == "none" else kind}
+    colour = colour_of(node, theme)
+    return {"underline": "" if kind == "none" else kind, "underline_colour": colour}
 
 
 def _vertical(node: etree._Element, _: Theme) -> Properties:

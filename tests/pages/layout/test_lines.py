@@ -186,10 +186,12 @@ def test_picture_stands_on_the_baseline_and_makes_its_line_higher() -> None:
 
 
 def test_underline_is_under_its_text_only() -> None:
-    (page,) = pages(paragraph("one ", Text("two", replace(LOOK, underline="single")), " three"))
+    look = replace(LOOK, underline="single", underline_colour="00FF00")
+    (page,) = pages(paragraph("one ", Text("two", look), " three"))
 
     (stroke,) = [mark for mark in page.marks if isinstance(mark, Stroke)]
     (line,) = seen(page)
+    assert stroke.colour == "00FF00"
     assert line.baseline < stroke.y1 < line.baseline + 3.0
     assert stroke.x1 > line.x + 10.0
     assert 10.0 < stroke.x2 - stroke.x1 < 20.0

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from letterapp.errors import WordFileError
-from letterapp.pages.content import NoteReference, Number, PageNumber, Table
+from letterapp.pages.content import NoteReference, Number, PageNumber, Table, Text
 from letterapp.pages.reading.reader import read_document
 from letterapp.problems import NOWHERE
 from tests.pages.reading.files import (
@@ -22,6 +22,8 @@ from tests.pages.reading.files import (
 from tools.fidelity.files import MADE
 from tools.fidelity.markup import paragraph, run, section
 from tools.fidelity.word_file import WordFile
+
+SQUARE = '<wp:wrapSquare wrapText="{}"/>'
 
 
 @pytest.mark.parametrize("name", MADE)
@@ -168,3 +170,28 @@ def test_effects_on_letters_are_counted_where_they_are_on() -> None:
 def test_the_last_section_without_text_is_no_page() -> None:
     document = read(paragraph("One", "", section()))
     assert [len(one.blocks) for one in document.sections] == [1]
+
+
+def test_lines_under_text_may_have_colours_of_their_own() -> None:
+    line = '<w:rPr><w:u w:val="single" w:color="FF0000"/></w:rPr>'
+    plain = '<w:rPr><w:u w:val="single" w:color="auto"/></w:rPr>'
+    document = read(f"<w:p><w:r>{line}<w:t>a</w:t></w:r><w:r>{plain}<w:t>b</w:t></w:r></w:p>")
+    looks = [item.look for item in items(document) if isinstance(item, Text)]
+    assert [(look.underline, look.underline_colour) for look in looks] == [
+        ("single", "FF0000"),
+        ("single", ""),
+    ]
+
+
+def test_a_grid_that_lines_are_not_set_to_is_told() -> None:
+    grid = '<w:sectPr><w:docGrid w:type="lines" w:linePitch="312"/></w:sectPr>'
+    document = read(f"<w:p/>{grid}")
+    assert messages(document) == ["lines and characters are not set to the grid of the page"]
+
+
+def test_the_side_that_text_is_to_stand_on_is_told() -> None:
+    made = MADE["picture-at-the-right"]()
+    assert messages(read_document(made, NOWHERE)) == []
+    sided = with_text(made, "word/document.xml", SQUARE.format("bothSides"), SQUARE.format("left"))
+    (told,) = messages(read_document(sided, NOWHERE))
+    assert told.startswith("text stands beside 2 pictures on the side with more room")
