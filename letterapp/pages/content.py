@@ -333,6 +333,8 @@ class Section:
 class Document:
     """All of a Word file that is drawn; `problems` are warnings of what is not.
 
+    `separator` stands above the footnotes of a page, nothing where the usual line does.
+
     `tab_width` is between the tab stops that nobody set (17.15.1.25). `properties` are title,
     author and language, by these names, where the file says them; `date` is the letter's.
     `sums_spacing`: of the space after a paragraph and before the next, both are kept, not the

@@ -44,12 +44,14 @@ class Flow:
             document.sums_spacing,
             document.compatibility,
         )
-        self.sheets = Sheets(document, self._setting, Notes(self._setting))
+        notes = Notes(self._setting, document.separator)
+        self.sheets = Sheets(document, self._setting, notes)
         self._section = document.sections[0]
         self._placer = Placer(self._opened(is_first=True), self._turned)
         self._placer.draft.is_meant = True
         self._last: Block | None = None
         self._space_above = 0.0
+        self._is_first = False
 
     @property
     def shown(self) -> Sequence[tuple[Number, Draft]]:
@@ -112,8 +114,6 @@ class Flow:
         self._is_first = True
         yield from placer.turn_page()
         placer.draft.is_meant = True
-
-    _is_first = False
 
     def _turned(self) -> Draft:
         is_first, self._is_first = self._is_first, False

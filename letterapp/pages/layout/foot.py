@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from letterapp.pages.content import Note
+from letterapp.pages.content import Block, Note
 from letterapp.pages.layout.setting import Setting
 from letterapp.pages.layout.strip import Sheet, Strip, height_of, placed
 from letterapp.pages.page import Stroke
@@ -21,10 +21,15 @@ _SHARE = 0.25
 
 
 class Notes:
-    """The strips of the notes of a document, each set once."""
+    """The strips of the notes of a document, each set once.
 
-    def __init__(self, setting: Setting) -> None:
+    `separator` is what stands above them instead of the rule, if the document has something.
+    """
+
+    def __init__(self, setting: Setting, separator: Sequence[Block] = ()) -> None:
         self._setting = setting
+        self._separator = separator
+        self._ahead: dict[float, list[Strip]] = {}
         self._set: dict[tuple[int, float], tuple[Note, list[Strip]]] = {}
 
     def strips(self, note: Note, width: float) -> list[Strip]:
@@ -34,6 +39,12 @@ class Notes:
             strips = self._setting.galley(note.blocks, width, self._setting)
             self._set[key] = note, strips
         return self._set[key][1]
+
+    def separator(self, width: float) -> Sequence[Strip]:
+        """What stands above the notes instead of the rule; none where the rule does."""
+        if width not in self._ahead:
+            self._ahead[width] = self._setting.galley(self._separator, width, self._setting)
+        return self._ahead[width]
 
 
 @dataclass(slots=True)
@@ -49,7 +60,7 @@ class Foot:
     @property
     def height(self) -> float:
         """The room that the notes take now."""
-        return _height(self.strips)
+        return self._height(self.strips)
 
     def least_with(self, notes: Sequence[Note]) -> float:
         """The least room with some more, of the last of which only the beginning stands here."""
@@ -60,7 +71,7 @@ class Foot:
         strips = self._of(notes)
         whole = len(strips) - len(self.notes.strips(notes[-1], self.width))
         begun = next(iter(_pieces(strips[whole:])), ())
-        return _height([*self.strips, *strips[:whole], *begun])
+        return self._height([*self.strips, *strips[:whole], *begun])
 
     def add(self, notes: Sequence[Note], room: float) -> None:
         """Takes up notes; what has no room waits for the next page."""
@@ -71,7 +82,7 @@ class Foot:
         """Takes up strips of notes as far as there is room, at least some."""
         pieces = _pieces(strips)
         taken = 0
-        height = height_of(self.strips) + _ABOVE + _RULE + _BELOW if pieces else 0.0
+        height = self._ahead + height_of(self.strips)
         for piece in () if self.waiting else pieces:
             height += height_of(piece)
             if self.strips and height - piece[-1].below > room:
@@ -82,11 +93,25 @@ class Foot:
 
     def draw(self, x: float, bottom: float, sheet: Sheet) -> None:
         """Draws the notes so that they end at a height."""
-        if self.strips:
-            level = bottom - self.height + _ABOVE
-            end = x + self.width * _SHARE
-            sheet.front.append(Stroke(x, level + _RULE / 2, end, level + _RULE / 2, _RULE))
-            placed(self.strips, x, level + _RULE + _BELOW, sheet)
+        if not self.strips:
+            return
+        top = bottom - self.height
+        placed(self.strips, x, top + self._ahead, sheet)
+        if separator := self.notes.separator(self.width):
+            placed(separator, x, top, sheet)
+            return
+        level, end = top + _ABOVE + _RULE / 2, x + self.width * _SHARE
+        sheet.front.append(Stroke(x, level, end, level, _RULE))
+
+    @property
+    def _ahead(self) -> float:
+        """The room of what stands above the notes."""
+        separator = self.notes.separator(self.width)
+        return height_of(separator) if separator else _ABOVE + _RULE + _BELOW
+
+    def _height(self, strips: Sequence[Strip]) -> float:
+        """What notes take, with what is above; the space below the last needs no room."""
+        return self._ahead + height_of(strips) - strips[-1].below if strips else 0.0
 
     def _of(self, notes: Sequence[Note]) -> list[Strip]:
         """The strips of notes, with the space between them and those above."""
@@ -106,10 +131,3 @@ def _pieces(strips: Sequence[Strip]) -> Sequence[Sequence[Strip]]:
     if len(strips) <= _SHORT:
         return [strips] if strips else []
     return [[strip] for strip in strips]
-
-
-def _height(strips: Sequence[Strip]) -> float:
-    """What notes take, with the rule above; the space below the last needs no room."""
-    if not strips:
-        return 0.0
-    return _ABOVE + _RULE + _BELOW + height_of(strips) - strips[-1].below

@@ -260,7 +260,7 @@ def test_rare_characters_are_drawn_whole_beside_latin() -> None:
 
 
 @pytest.mark.parametrize("text", ["a\tb" * 400, "ภาษาไทย" * 600, "中文字，" * 2500, "x" * 20_000])
-def test_long_paragraphs_take_time_by_their_length(text: str) -> None:
+def test_all_of_a_long_paragraph_is_drawn(text: str) -> None:
     items = [part for piece in text.split("\t") for part in (Tab(LOOK), piece)][1:]
     found = pages(paragraph(*items))
 

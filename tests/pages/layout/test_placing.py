@@ -200,6 +200,16 @@ def test_a_note_without_text_takes_no_room() -> None:
     assert tops(page)[-1] == pytest.approx(ROOM - LINE, abs=0.011)
 
 
+def test_separator_of_the_document_stands_above_the_notes_instead_of_the_rule() -> None:
+    made = replace(document(paragraph("text", note("1", "told"))), separator=(paragraph("* * *"),))
+    (page,) = lay_out(made)
+
+    assert sorted(texts(page)) == ["* * *", "1 told", "text1"]
+    found = {line.text: line.baseline for line in seen(page)}
+    assert found["1 told"] - found["* * *"] == pytest.approx(LINE)
+    assert not [mark for mark in page.marks if isinstance(mark, Stroke)]
+
+
 def test_line_goes_to_the_page_that_has_room_for_its_note() -> None:
     found = pages(*filled(12), paragraph("text", note("1", "below")))
 
