@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from letterapp.campaign.documents import Places
+from letterapp.campaign.documents import Origin
 from letterapp.campaign.model import (
     Change,
     Demand,
@@ -16,23 +16,9 @@ from letterapp.campaign.model import (
     Source,
     Target,
 )
-from letterapp.campaign.toml_lines import KeyPath
 from letterapp.problems import NOWHERE, Place, Problem
 
 ANY_LETTER = "*"
-SETTINGS, TARGETS, DEMANDS = "campaign.toml", "targets.toml", "demands.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where one table of the campaign was read."""
-
-    places: Places
-    path: KeyPath
-
-    def place(self, *keys: str | int) -> Place:
-        """Where a key of the table stands."""
-        return self.places.of((*self.path, *keys))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A TOML file of a campaign as it stands: its values, and the lines of its keys."""
+"""A TOML file of a campaign as it stands: its values, and where they stand."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from letterapp.campaign.toml_lines import Key, KeyPath, key_lines
+from letterapp.campaign.toml_lines import Key, KeyPath
+from letterapp.campaign.toml_text import EMPTY, TomlText, plain_text
 from letterapp.problems import Place, Problem, error
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
@@ -20,37 +20,58 @@ noncharacters U+FDD0 to U+FDEF, which are for use inside a program and never in 
 
 
 @dataclass(frozen=True)
-class Places:
-    """Where the keys of one file stand; its lines are found when the first is asked for.
-
-    `content` is valid TOML.
-    """
+class Document:
+    """One file: its text, and `values` as the TOML reader gives them."""
 
     file: Path
-    content: bytes = field(default=b"", repr=False)
+    toml: TomlText = field(default=EMPTY, repr=False)
 
-    def of(self, path: KeyPath) -> Place:
-        """Where a key stands; where the key is missing, the table it should be in."""
-        known = path
-        while known and known not in self._lines:
-            known = known[:-1]
-        return Place(self.file, self._lines.get(known), spell(path))
-
-    @cached_property
-    def _lines(self) -> Mapping[KeyPath, int]:
-        return key_lines(_text(self.content))
-
-
-@dataclass(frozen=True)
-class Document:
-    """One file: `values` as the TOML reader gives them, and where they stand."""
-
-    places: Places
-    values: Mapping[str, Any] = field(default_factory=dict)
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """What the file says."""
+        return self.toml.values
 
     def place(self, path: KeyPath) -> Place:
         """Where a key stands; where the key is missing, the table it should be in."""
-        return self.places.of(path)
+        return Place(self.file, self.toml.line_near(path), spell(path))
+
+    def origin(self) -> Origin:
+        """Where all keys of the file stand."""
+        return Origin(self.file, self.toml)
+
+    def origins(self, section: str) -> list[Origin]:
+        """Where the items of a list stand, each by itself where it is a block of its own."""
+        counted = len(self.values.get(section, ()))
+        above = 0
+        found: list[Origin] = []
+        for block in self.toml.blocks:
+            if block.is_item and block.name == section:
+                path = (section, len(found))
+                found.append(Origin(self.file, TomlText((block,)), above, path, (section, 0)))
+            above += block.height
+        if len(found) == counted:
+            return found
+        paths = [(section, index) for index in range(counted)]
+        return [Origin(self.file, self.toml, 0, path, path) for path in paths]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where one table of a campaign was read.
+
+    It is `inner` of a text that begins below so many lines of the file, and `path` of the file.
+    """
+
+    file: Path
+    toml: TomlText = field(repr=False)
+    above: int = 0
+    path: KeyPath = ()
+    inner: KeyPath = ()
+
+    def place(self, *keys: Key) -> Place:
+        """Where a key of the table stands; where it is missing, the table it should be in."""
+        line = self.toml.line_near((*self.inner, *keys))
+        return Place(self.file, line and self.above + line, spell((*self.path, *keys)))
 
 
 def spell(path: KeyPath) -> str:
@@ -70,7 +91,7 @@ def read_document(file: Path) -> tuple[Document, tuple[Problem, ...]]:
         problem = _unreadable(file, cause)
     else:
         return _decode(file, content)
-    return Document(Places(file)), (problem,)
+    return Document(file), (problem,)
 
 
 def unprintable_character(text: str) -> re.Match[str] | None:
@@ -88,23 +109,16 @@ def _unreadable(file: Path, cause: OSError) -> Problem:
 
 def _decode(file: Path, content: bytes) -> tuple[Document, tuple[Problem, ...]]:
     try:
-        text = _text(content)
+        toml = TomlText.of(content)
     except UnicodeDecodeError as cause:
         hint = "Save the file as UTF-8 in your text editor."
         place = Place(file, content.count(b"\n", 0, cause.start) + 1)
-        return Document(Places(file)), (error("not UTF-8 text", hint, place),)
-    try:
-        values = tomllib.loads(text)
+        return Document(file), (error("not UTF-8 text", hint, place),)
     except tomllib.TOMLDecodeError as cause:
         hint = "Compare the line with the same kind of line in a shipped campaign."
-        place = Place(file, _line_of_error(text, str(cause)))
-        return Document(Places(file)), (error(f"not valid TOML: {cause}", hint, place),)
-    return Document(Places(file, content), values), ()
-
-
-def _text(content: bytes) -> str:
-    """A file's text, with the line ends that TOML's reader counts; raises UnicodeDecodeError."""
-    return content.decode().removeprefix("\ufeff").replace("\r\n", "\n")
+        place = Place(file, _line_of_error(plain_text(content), str(cause)))
+        return Document(file), (error(f"not valid TOML: {cause}", hint, place),)
+    return Document(file, toml), ()
 
 
 def _line_of_error(text: str, message: str) -> int:

@@ -8,16 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from letterapp.campaign.campaign import (
-    ANY_LETTER,
-    DEMANDS,
-    SETTINGS,
-    TARGETS,
-    Campaign,
-    Origin,
-    Unsound,
-)
-from letterapp.campaign.documents import Document, Places, read_document
+from letterapp.campaign.campaign import ANY_LETTER, Campaign, Unsound
+from letterapp.campaign.documents import Document, Origin
+from letterapp.campaign.files import DEMANDS, SETTINGS, TARGETS, Files, read_files
 from letterapp.campaign.model import (
     Change,
     Demand,
@@ -33,9 +26,9 @@ from letterapp.campaign.model import (
     Table,
     Target,
 )
-from letterapp.campaign.references import check_references
+from letterapp.campaign.references import References
+from letterapp.campaign.sections import SectionReader
 from letterapp.campaign.tables import read_table, unknown_key
-from letterapp.errors import CampaignError
 from letterapp.paths import shipped_campaigns
 from letterapp.problems import Place, Problem, error
 from letterapp.worker import unlimited_memory
@@ -51,55 +44,77 @@ def load_campaign(folder: Path) -> Campaign:
     Raises CampaignError only where campaign.toml cannot be read; everything else that is wrong
     stands in the campaign's `problems`, and its sound parts are usable.
     """
-    settings_file, problems = read_document(folder / SETTINGS)
-    if not settings_file.values:
-        hint = "Copy campaign.toml from a shipped campaign and change it."
-        empty = error("the file is empty", hint, settings_file.place(()))
-        raise CampaignError(problems or [empty])
-    reader = _Reader()
-    reader.problems += problems
-    campaign = reader.campaign(folder, settings_file)
-    if not campaign.is_shipped and (folder / "templates").is_dir():
-        reader.problems += unlimited_memory(Place(folder / "templates"))
-    return check_references(replace(campaign, problems=tuple(reader.problems)))
+    return CampaignReader().read(read_files(folder))
+
+
+class CampaignReader:
+    """Makes campaigns of files; what has not changed since the last time is not checked again."""
+
+    def __init__(self) -> None:
+        self._sections = _Sections()
+        self._references = References()
+
+    def read(self, files: Files) -> Campaign:
+        """The campaign that the files make, with every problem of them."""
+        reader = _Reader(self._sections)
+        reader.problems += files.problems
+        campaign = reader.campaign(files)
+        folder = files.folder
+        if not campaign.is_shipped and (folder / "templates").is_dir():
+            reader.problems += unlimited_memory(Place(folder / "templates"))
+        read = replace(campaign, problems=tuple(dict.fromkeys(reader.problems)))
+        return self._references.check(read)
+
+
+class _Sections:
+    """What reads the lists of a campaign."""
+
+    def __init__(self) -> None:
+        self.targets = SectionReader(Target, "targets")
+        self.historical = SectionReader(HistoricalParty, "historical")
+        self.demands = SectionReader(Demand, "demands")
+        self.sources = SectionReader(Source, "sources")
+        self.quotations = SectionReader(Quotation, "quotations")
+        self.changes = SectionReader(Change, "changes")
+        self.letters = SectionReader(LetterChanges, "letters")
 
 
 class _Reader:
     """Collects what is sound, where it was read, and what is wrong."""
 
-    def __init__(self) -> None:
+    def __init__(self, sections: _Sections) -> None:
         self.problems: list[Problem] = []
         self.origins: dict[tuple[str, str], Origin] = {}
-        self._ids: dict[tuple[str, str], Origin] = {}  # without case, as calls name things
+        self._sections = sections
 
-    def campaign(self, folder: Path, settings_file: Document) -> Campaign:
-        self.origins["settings", ""] = Origin(settings_file.places, ())
-        targets_file = self._document(folder / TARGETS)
-        demands_file = self._document(folder / DEMANDS)
+    def campaign(self, files: Files) -> Campaign:
+        settings_file = files.documents[SETTINGS]
+        self.origins["settings", ""] = settings_file.origin()
+        targets_file = self._known(files.documents[TARGETS])
+        demands_file = self._known(files.documents[DEMANDS])
         settings = self._settings(settings_file)
-        targets = self._items(Target, targets_file, "targets")
-        demands = self._items(Demand, demands_file, "demands")
+        targets = self._items(self._sections.targets, targets_file)
+        demands = self._items(self._sections.demands, demands_file)
         return Campaign(
-            folder=folder,
+            folder=files.folder,
             settings=settings,
             targets=targets,
-            historical=self._items(HistoricalParty, targets_file, "historical"),
+            historical=self._items(self._sections.historical, targets_file),
             demands=demands,
-            sources=self._items(Source, demands_file, "sources"),
-            quotations=self._items(Quotation, demands_file, "quotations"),
-            changes=self._items(Change, demands_file, "changes"),
+            sources=self._items(self._sections.sources, demands_file),
+            quotations=self._items(self._sections.quotations, demands_file),
+            changes=self._items(self._sections.changes, demands_file),
             unsound_targets=tuple(_unsound(targets_file, targets)),
             unsound_demands=frozenset(_ids(demands_file, "demands")) - {d.id for d in demands},
             unsound_letters=frozenset(_unsound_letters(settings_file, settings)),
             has_unsound_selection="selection" in settings_file.values
             and "selection" not in settings.model_fields_set,
-            is_shipped=folder.resolve().parent == shipped_campaigns(),
+            is_shipped=files.folder.resolve().parent == shipped_campaigns(),
             origins=self.origins,
         )
 
-    def _document(self, file: Path) -> Document:
-        document, problems = read_document(file)
-        self.problems += problems
+    def _known(self, document: Document) -> Document:
+        """A document, its unknown sections told."""
         self.problems += [
             unknown_key(document, (key,), _SECTIONS)
             for key in document.values
@@ -109,10 +124,10 @@ class _Reader:
 
     def _settings(self, document: Document) -> Settings:
         """campaign.toml section by section, so that one bad section spoils no other."""
-        raw = dict(document.values)
+        raw = {key: value for key, value in document.values.items() if key != "letters"}
         sound: dict[str, object] = {
             "roles": self._mapping(Role, document, "roles", raw.pop("roles", {})),
-            "letters": self._tables(LetterChanges, document, "letters", raw.pop("letters", [])),
+            "letters": self._items(self._sections.letters, document),
         }
         sections: tuple[tuple[str, type[Table]], ...] = (
             ("sender", Sender),
@@ -127,7 +142,7 @@ class _Reader:
 
     def _salvaged(self, raw: dict[str, Any]) -> Settings:
         """The top-level keys, and the parts of tables, that are sound by themselves."""
-        scrap = Document(Places(Path()))
+        scrap = Document(Path())
         kept: dict[str, Any] = {"title": {}}
 
         def is_sound(key: str, value: object) -> bool:
@@ -151,30 +166,11 @@ class _Reader:
         read = {name: self._table(model, document, (key, name), raw[name]) for name in raw}
         return {name: table for name, table in read.items() if table is not None}
 
-    def _items(self, model: type[T], document: Document, section: str) -> tuple[T, ...]:
-        return self._tables(model, document, section, document.values.get(section, []))
-
-    def _tables(
-        self, model: type[T], document: Document, section: str, raw: object
-    ) -> tuple[T, ...]:
-        """The sound, first-named items of an array of tables."""
-        if not isinstance(raw, list):
-            hint = f"Write [[{section}]] above each item."
-            where = document.place((section,))
-            self.problems.append(error("must be a list of tables", hint, where))
-            return ()
-        items: list[T] = []
-        for index, value in enumerate(raw):
-            item = self._table(model, document, (section, index), value)
-            if item is None:
-                continue
-            key = _key(item)
-            if key is None:
-                self.origins[section, str(len(items))] = Origin(document.places, (section, index))
-            elif not self._is_new(key, getattr(item, key), document, (section, index)):
-                continue
-            items.append(item)
-        return tuple(items)
+    def _items(self, section: SectionReader[T], document: Document) -> tuple[T, ...]:
+        found = section.read(document)
+        self.problems += found.problems
+        self.origins.update(found.origins)
+        return found.items
 
     def _table(
         self, model: type[T], document: Document, path: tuple[str | int, ...], raw: object
@@ -182,23 +178,6 @@ class _Reader:
         table, problems = read_table(model, document, path, raw)
         self.problems += problems
         return table
-
-    def _is_new(self, key: str, item_id: str, document: Document, path: tuple[str, int]) -> bool:
-        """Whether the id is met for the first time; a second one is a problem and left out."""
-        section = path[0]
-        folded = (section, item_id.casefold())
-        if earlier := self._ids.get(folded):
-            message = f"the {key} “{item_id}” is taken"
-            hint = f"Line {earlier.place(key).line} has it already; give each its own."
-            self.problems.append(error(message, hint, document.place((*path, key))))
-            return False
-        self.origins[section, item_id] = self._ids[folded] = Origin(document.places, path)
-        return True
-
-
-def _key(item: Table) -> str | None:
-    """The key that tells one item of a section from another; changes have none."""
-    return next((key for key in ("id", "target") if key in type(item).model_fields), None)
 
 
 def _ids(document: Document, section: str) -> Iterator[str]:

@@ -18,29 +18,51 @@ Where = Callable[[], Place]
 """Gives the place of a reference, which is looked for only where something is wrong with it."""
 
 
-def check_references(campaign: Campaign) -> Campaign:
-    """The campaign with the items whose references lead nowhere taken for unsound."""
-    check = _Check(campaign)
-    quotations = {quote.id: list(check.quotation(quote)) for quote in campaign.quotations}
-    targets = {target.id: list(check.target(target)) for target in campaign.targets}
-    demands = {demand.id: list(check.demand(demand)) for demand in campaign.demands}
-    letters = {letter.target: list(check.letter(letter)) for letter in campaign.settings.letters}
-    selection = list(check.selection())
-    items = chain(targets.values(), demands.values(), quotations.values(), letters.values())
-    found = [*chain.from_iterable(items), *check.settings(), *selection, *check.changes()]
-    unsound = tuple(entry_of(target) for target in campaign.targets if targets[target.id])
-    bad_demands = {demand_id for demand_id, problems in demands.items() if problems}
-    return replace(
-        campaign,
-        targets=tuple(target for target in campaign.targets if not targets[target.id]),
-        demands=tuple(demand for demand in campaign.demands if not demands[demand.id]),
-        quotations=tuple(quote for quote in campaign.quotations if not quotations[quote.id]),
-        unsound_targets=(*campaign.unsound_targets, *unsound),
-        unsound_demands=campaign.unsound_demands | bad_demands,
-        unsound_letters=campaign.unsound_letters | {name for name in letters if letters[name]},
-        has_unsound_selection=campaign.has_unsound_selection or bool(selection),
-        problems=(*campaign.problems, *dict.fromkeys(found)),
-    )
+class References:
+    """Checks campaigns; what has not changed since the last time is not looked at again."""
+
+    def __init__(self) -> None:
+        self._sound: tuple[Target, ...] | None = None
+        self._names: object = None
+
+    def check(self, campaign: Campaign) -> Campaign:
+        """The campaign with the items whose references lead nowhere taken for unsound."""
+        check = _Check(campaign)
+        quotations = {quote.id: list(check.quotation(quote)) for quote in campaign.quotations}
+        targets = self._of_targets(campaign, check)
+        demands = {demand.id: list(check.demand(demand)) for demand in campaign.demands}
+        own = campaign.settings.letters
+        letters = {letter.target: list(check.letter(letter)) for letter in own}
+        selection = list(check.selection())
+        items = chain(targets.values(), demands.values(), quotations.values(), letters.values())
+        found = [*chain.from_iterable(items), *check.settings(), *selection, *check.changes()]
+        bad_demands = {demand_id for demand_id, problems in demands.items() if problems}
+        unsound = tuple(entry_of(target) for target in campaign.targets if target.id in targets)
+        return replace(
+            campaign,
+            targets=_without(campaign.targets, targets),
+            demands=tuple(demand for demand in campaign.demands if not demands[demand.id]),
+            quotations=tuple(quote for quote in campaign.quotations if not quotations[quote.id]),
+            unsound_targets=(*campaign.unsound_targets, *unsound),
+            unsound_demands=campaign.unsound_demands | bad_demands,
+            unsound_letters=campaign.unsound_letters | {name for name in letters if letters[name]},
+            has_unsound_selection=campaign.has_unsound_selection or bool(selection),
+            problems=(*campaign.problems, *dict.fromkeys(found)),
+        )
+
+    def _of_targets(self, campaign: Campaign, check: _Check) -> dict[str, list[Problem]]:
+        """The problems of the targets that have any, which may be very many targets."""
+        names = check.names_for_targets()
+        if self._sound is campaign.targets and self._names == names:
+            return {}
+        each = ((target.id, list(check.target(target))) for target in campaign.targets)
+        found = {target_id: problems for target_id, problems in each if problems}
+        self._sound, self._names = (None if found else campaign.targets), names
+        return found
+
+
+def _without(targets: tuple[Target, ...], bad: Collection[str]) -> tuple[Target, ...]:
+    return tuple(target for target in targets if target.id not in bad) if bad else targets
 
 
 class _Check:
@@ -57,6 +79,10 @@ class _Check:
         self._targets = {target.id for target in campaign.targets}
         self._targets |= {target.id for target in campaign.unsound_targets}
         self._demands = {demand.id: demand for demand in campaign.demands}
+
+    def names_for_targets(self) -> object:
+        """All that targets may refer to."""
+        return dict(self._campaign.settings.roles), self._historical, self._quotations
 
     def target(self, target: Target) -> Iterator[Problem]:
         """A role that is declared and sound, and a historical party that is there."""

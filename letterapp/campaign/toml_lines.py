@@ -1,4 +1,4 @@
-"""On which line of a TOML file each key stands.
+"""Where each key of a TOML text stands: on which line, and from which character to which.
 
 The standard library's reader gives values without places. This walks a text that it has already
 accepted, so grammar errors need no care here (TOML 1.0, https://toml.io/en/v1.0.0).
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 
 Key = str | int
 KeyPath = tuple[Key, ...]
@@ -24,6 +25,43 @@ _STRINGS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`key = value` in a table; offsets are of the key's first character and around the value.
+
+    `path` is that of the key in the whole text, `table` that of the header it stands under.
+    """
+
+    path: KeyPath
+    table: KeyPath
+    start: int
+    value_start: int
+    value_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`[a]` or `[[a]]`; `path` ends with the index where it begins an item of a list."""
+
+    path: KeyPath
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The headers and statements of a text, in order."""
+
+    headers: tuple[Header, ...]
+    statements: tuple[Statement, ...]
+
+
+def key_places(text: str) -> Places:
+    """Where the headers and statements of a valid TOML text stand."""
+    walk = _Walk(text)
+    return Places(tuple(walk.headers), tuple(walk.statements))
+
+
 def key_lines(text: str) -> dict[KeyPath, int]:
     """Maps every key path of a valid TOML text to its line (from 1).
 
@@ -38,6 +76,8 @@ class _Walk:
 
     def __init__(self, text: str) -> None:
         self.lines: dict[KeyPath, int] = {}
+        self.headers: list[Header] = []
+        self.statements: list[Statement] = []
         self._text = text
         self._at = 0
         self._counted = (0, 1)  # the offset up to which lines were counted, and its line
@@ -51,10 +91,18 @@ class _Walk:
             if self._peek() == "[":
                 table = self._header()
             else:
-                self._pair(table)
+                self._statement(table)
             self._skip(_SKIP)
 
+    def _statement(self, table: KeyPath) -> None:
+        start = self._at
+        path, value_start = self._pair(table)
+        text = self._text[value_start : self._at]
+        end = value_start + len(text.rstrip(" \t"))
+        self.statements.append(Statement(path, table, start, value_start, end))
+
     def _header(self) -> KeyPath:
+        start = self._at
         is_array = self._text.startswith("[[", self._at)
         brackets = 2 if is_array else 1
         line = self._line()
@@ -67,6 +115,7 @@ class _Walk:
             self.lines.setdefault(path, line)
             path = (*path, index)
         self.lines[path] = line
+        self.headers.append(Header(path, start, self._at))
         return path
 
     def _current(self, key: tuple[str, ...], line: int) -> KeyPath:
@@ -79,7 +128,8 @@ class _Walk:
                 path = (*path, self._tables[path])
         return (*path, key[-1])
 
-    def _pair(self, table: KeyPath) -> None:
+    def _pair(self, table: KeyPath) -> tuple[KeyPath, int]:
+        """A key and its value: the key's path, and where the value begins."""
         line = self._line()
         path = table
         for part in self._key():
@@ -87,7 +137,9 @@ class _Walk:
             self.lines.setdefault(path, line)
         self._at += 1  # the equals sign
         self._skip(_SKIP_INLINE)
+        value_start = self._at
         self._value(path)
+        return path, value_start
 
     def _key(self) -> tuple[str, ...]:
         parts = []
