@@ -31,3 +31,10 @@ def log_file() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_log_dir("letterapp", appauthor=False)) / "letterapp.log"
+
+
+def documents_folder() -> Path:
+    """Where the person's own campaigns are made: a folder among her documents."""
+    import platformdirs
+
+    return Path(platformdirs.user_documents_dir()) / "letterapp"

@@ -21,10 +21,15 @@ noncharacters U+FDD0 to U+FDEF, which are for use inside a program and never in 
 
 @dataclass(frozen=True)
 class Document:
-    """One file: its text, and `values` as the TOML reader gives them."""
+    """One file: its text, and `values` as the TOML reader gives them.
+
+    A file that is there and cannot be read has no text here, which must never replace it.
+    """
 
     file: Path
     toml: TomlText = field(default=EMPTY, repr=False)
+    is_readable: bool = True
+    problems: tuple[Problem, ...] = ()
 
     @property
     def values(self) -> Mapping[str, Any]:
@@ -81,17 +86,16 @@ def spell(path: KeyPath) -> str:
     return words.removeprefix(".")
 
 
-def read_document(file: Path) -> tuple[Document, tuple[Problem, ...]]:
+def read_document(file: Path) -> Document:
     """Reads a TOML file; a file that cannot be read gives an empty document and a problem."""
     try:
         content = file.read_bytes()
     except FileNotFoundError:
         problem = error("the file is missing", "A campaign folder needs it.", Place(file))
+        return Document(file, problems=(problem,))
     except OSError as cause:
-        problem = _unreadable(file, cause)
-    else:
-        return _decode(file, content)
-    return Document(file), (problem,)
+        return _damaged(_unreadable(file, cause), file)
+    return decoded(file, content)
 
 
 def unprintable_character(text: str) -> re.Match[str] | None:
@@ -107,18 +111,23 @@ def _unreadable(file: Path, cause: OSError) -> Problem:
     return error(f"the file cannot be read: {cause.strerror}", hint, Place(file))
 
 
-def _decode(file: Path, content: bytes) -> tuple[Document, tuple[Problem, ...]]:
+def decoded(file: Path, content: bytes) -> Document:
+    """A file of this content, as `read_document` reads it."""
     try:
         toml = TomlText.of(content)
     except UnicodeDecodeError as cause:
         hint = "Save the file as UTF-8 in your text editor."
         place = Place(file, content.count(b"\n", 0, cause.start) + 1)
-        return Document(file), (error("not UTF-8 text", hint, place),)
+        return _damaged(error("not UTF-8 text", hint, place), file)
     except tomllib.TOMLDecodeError as cause:
         hint = "Compare the line with the same kind of line in a shipped campaign."
         place = Place(file, _line_of_error(plain_text(content), str(cause)))
-        return Document(file), (error(f"not valid TOML: {cause}", hint, place),)
-    return Document(file, toml), ()
+        return _damaged(error(f"not valid TOML: {cause}", hint, place), file)
+    return Document(file, toml)
+
+
+def _damaged(problem: Problem, file: Path) -> Document:
+    return Document(file, is_readable=False, problems=(problem,))
 
 
 def _line_of_error(text: str, message: str) -> int:

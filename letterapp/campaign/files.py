@@ -8,32 +8,50 @@ from pathlib import Path
 
 from letterapp.campaign.documents import Document, read_document
 from letterapp.campaign.toml_text import TomlText
-from letterapp.errors import CampaignError
+from letterapp.errors import CampaignError, LetterappError
 from letterapp.problems import Problem, error
 
 SETTINGS, TARGETS, DEMANDS = "campaign.toml", "targets.toml", "demands.toml"
 NAMES = (SETTINGS, TARGETS, DEMANDS)
 
 
+class UnreadableFileError(LetterappError):
+    """A file cannot be changed, because what it holds would be lost."""
+
+    title = "The campaign cannot be changed there"
+
+
 @dataclass(frozen=True)
 class Files:
-    """The texts of a campaign, by file name; `problems` tell which could not be read."""
+    """The texts of a campaign, by file name."""
 
     folder: Path
     documents: Mapping[str, Document] = field(repr=False)
-    problems: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why files could not be read."""
+        return tuple(problem for one in self.documents.values() for problem in one.problems)
 
     def toml(self, name: str) -> TomlText:
         """The text of one file."""
         return self.documents[name].toml
 
     def with_toml(self, name: str, toml: TomlText) -> Files:
-        """The same files with another text in one of them."""
-        changed = replace(self.documents[name], toml=toml)
+        """The same files with another text in one of them.
+
+        Raises UnreadableFileError for a file that is there and could not be read.
+        """
+        if not self.documents[name].is_readable:
+            message = f"{name} has errors, so that it cannot be read"
+            raise UnreadableFileError(message, "Mend them in a text editor first.")
+        changed = Document(self.documents[name].file, toml)
         return replace(self, documents={**self.documents, name: changed})
 
     def moved_to(self, folder: Path) -> Files:
         """The same texts in another folder."""
+        if folder == self.folder:
+            return self
         moved = {name: replace(one, file=folder / name) for name, one in self.documents.items()}
         return replace(self, folder=folder, documents=moved)
 
@@ -49,13 +67,11 @@ def read_files(folder: Path) -> Files:
 
     Raises CampaignError where campaign.toml cannot be read.
     """
-    documents: dict[str, Document] = {}
-    problems: list[Problem] = []
-    for name in NAMES:
-        documents[name], found = read_document(folder / name)
-        problems += found
-        if name == SETTINGS and not documents[name].values:
-            hint = "Copy campaign.toml from a shipped campaign and change it."
-            empty = error("the file is empty", hint, documents[name].place(()))
-            raise CampaignError(problems or [empty])
-    return Files(folder, documents, tuple(problems))
+    documents = {name: read_document(folder / name) for name in NAMES}
+    settings = documents[SETTINGS]
+    if not settings.values:
+        hint = "Copy campaign.toml from a shipped campaign and change it."
+        raise CampaignError(
+            settings.problems or [error("the file is empty", hint, settings.place(()))]
+        )
+    return Files(folder, documents)

@@ -42,6 +42,17 @@ def find_campaign(word: str) -> Path:
     raise UsageError(f"there is no command, campaign folder or shipped campaign “{word}”", hint)
 
 
+def own_copy(shipped: Path, home: Path, name: str) -> Path:
+    """Copies a shipped campaign into a new folder of about that name in `home`; gives the folder.
+
+    Raises NewCampaignError where it cannot be made.
+    """
+    names = (name, *(f"{name} {count}" for count in range(2, 1000)))
+    folder = next((home / one for one in names if not os.path.lexists(home / one)), home / name)
+    _copy(shipped, folder)
+    return folder
+
+
 def new_campaign(folder: Path, name: str) -> None:
     """Copies a shipped campaign into a folder that is new or empty.
 
@@ -50,13 +61,23 @@ def new_campaign(folder: Path, name: str) -> None:
     if name not in shipped_names():
         hint = near(name, shipped_names()) or "There are: " + ", ".join(shipped_names()) + "."
         raise UsageError(f"there is no shipped campaign “{name}”", hint)
-    source = shipped_campaigns() / name
+    _copy(shipped_campaigns() / name, folder)
+
+
+def _copy(source: Path, folder: Path) -> None:
+    """Copies a folder; it is there whole or not at all."""
+    beside = folder.absolute().with_name(f".~{os.getpid()}-{folder.name}"[:250])
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             message = f"{folder} is there already, and not empty"
             raise NewCampaignError(message, "Name a new folder.")
-        shutil.copytree(source, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(source, beside, copy_function=shutil.copyfile)
+        if folder.exists():
+            folder.rmdir()
+        beside.rename(folder)
     except (OSError, shutil.Error) as cause:
+        shutil.rmtree(beside, ignore_errors=True)
         raise NewCampaignError(
             f"{folder} cannot be made: {cause}", "Name another folder."
         ) from cause

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from letterapp.campaign.campaign import ANY_LETTER, Campaign
 from letterapp.campaign.groups import UnknownMemberError, resolve
@@ -35,7 +35,11 @@ class DemandChoice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a call wants otherwise than campaign.toml says; None leaves it as it is there."""
+    """What a call wants otherwise than campaign.toml says; None leaves it as it is there.
+
+    Where the person sees it as she chooses, letters need no warning of each demand that does not
+    fit them (`tells_left_out`).
+    """
 
     targets: tuple[str, ...] | None = None
     demands: tuple[DemandChoice, ...] | None = None
@@ -43,6 +47,7 @@ class Choices:
     date: datetime.date | None = None
     wording: str | None = None
     word_template: str | None = None
+    tells_left_out: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +150,15 @@ def _merged(choices: Sequence[DemandChoice]) -> tuple[DemandChoice, ...]:
 
 def _targets(campaign: Campaign, choices: Choices) -> tuple[str, ...]:
     if choices.targets is None:
-        return _selected_targets(campaign)
+        return selected_targets(campaign)
     try:
         return resolve(campaign, choices.targets)
     except UnknownMemberError as cause:
         raise UsageError(cause.message, cause.hint) from cause
 
 
-def _selected_targets(campaign: Campaign) -> tuple[str, ...]:
-    """The sound words of the selection; those that name nothing are problems of the campaign."""
+def selected_targets(campaign: Campaign) -> tuple[str, ...]:
+    """The ids of the selected targets; words that name nothing are problems of the campaign."""
     words = campaign.settings.selection.targets
     try:
         return resolve(campaign, words)
@@ -230,7 +235,11 @@ class _Call:
             chosen = self._choices.demands
             campaign = self._campaign
             wanted = selected_demands(campaign, target.id) if chosen is None else _merged(chosen)
-            self._asked[key] = _asked(campaign, target, language, wanted)
+            asked = _asked(campaign, target, language, wanted)
+            if not self._choices.tells_left_out:
+                problems = tuple(problem for problem in asked.problems if problem.is_error)
+                asked = replace(asked, problems=problems)
+            self._asked[key] = asked
         return self._asked[key]
 
 

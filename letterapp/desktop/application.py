@@ -9,11 +9,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from letterapp import __version__
-from letterapp.campaign.load import load_campaign
+from letterapp.campaign.files import read_files
 from letterapp.desktop.dialogs import show_error
 from letterapp.desktop.exception_hook import report
 from letterapp.desktop.main_window import MainWindow
 from letterapp.errors import CampaignError
+from letterapp.paths import documents_folder
 
 
 def start(folder: Path) -> int:
@@ -33,7 +34,7 @@ def start(folder: Path) -> int:
 def opened(folder: Path) -> MainWindow | None:
     """A window on a campaign; None, after saying why, where the campaign cannot be opened."""
     try:
-        return MainWindow(load_campaign(folder))
+        return MainWindow(read_files(folder), documents_folder())
     except CampaignError as fault:
         show_error(None, fault)
         return None

@@ -9,7 +9,8 @@ from letterapp.campaign.letters import why_not
 from letterapp.campaign.model import Asked, Demand
 from letterapp.campaign.texts import shown_in
 from letterapp.desktop.plain import as_rich, plain_label
-from letterapp.desktop.session import Session
+from letterapp.desktop.session import choosing
+from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets import shown_name
 from letterapp.desktop.wrapping_tree import WrappingTree, children
 
@@ -37,7 +38,7 @@ class DemandsPanel(QWidget):
         layout.addWidget(self._about)
         layout.addWidget(self._tree)
         self._tree.itemChanged.connect(self._on_item_changed)
-        session.demands_changed.connect(self._on_changed)
+        session.changed.connect(self._on_changed)
         session.in_hand_changed.connect(self._on_changed)
         self._on_changed()
 
@@ -45,9 +46,9 @@ class DemandsPanel(QWidget):
         is_ticked = item.checkState(0) is Qt.CheckState.Checked
         demand, case = item.data(0, _DEMAND), item.data(0, _CASE)
         if case:
-            self._session.tick_case(demand, case, is_ticked=is_ticked)
+            choosing.tick_case(self._session, demand, case, is_ticked=is_ticked)
         else:
-            self._session.tick_demand(demand, is_ticked=is_ticked)
+            choosing.tick_demand(self._session, demand, is_ticked=is_ticked)
         self._on_changed()
 
     def _on_changed(self) -> None:
@@ -60,15 +61,15 @@ class DemandsPanel(QWidget):
     def _scope(self) -> str:
         """For which letters a tick counts."""
         in_hand = self._session.in_hand
-        name = shown_name(self._session.read, in_hand) if in_hand else ""
+        name = shown_name(self._session.campaign, in_hand) if in_hand else ""
         if self._session.has_own_ticks:
-            return f"For {name} alone: campaign.toml gives its letter demands of its own."
-        is_greying = any(self._reason(demand) for demand in self._session.read.demands)
+            return f"For {name} alone: its letter has demands of its own."
+        is_greying = any(self._reason(demand) for demand in self._session.campaign.demands)
         return f"Ticks are for all letters.{f' Grey is not for {name}.' if is_greying else ''}"
 
     def _fill(self) -> None:
-        campaign = self._session.read
-        for demand_id in self._session.all_demands:
+        campaign = self._session.campaign
+        for demand_id in self._session.ticks.order:
             demand = campaign.demand(demand_id)
             item = _item(self._tree.invisibleRootItem(), demand_id)
             for case in demand.cases if demand else ():
@@ -78,7 +79,7 @@ class DemandsPanel(QWidget):
 
     def _show_demand(self, item: QTreeWidgetItem) -> None:
         demand_id = item.data(0, _DEMAND)
-        demand = self._session.read.demand(demand_id)
+        demand = self._session.campaign.demand(demand_id)
         reason = self._reason(demand)
         is_ticked = demand_id in self._session.ticks.demands
         item.setText(0, self._text(demand_id, demand, reason))
@@ -89,13 +90,13 @@ class DemandsPanel(QWidget):
             self._show_case(child, is_asked=is_ticked and reason is None)
 
     def _show_case(self, item: QTreeWidgetItem, *, is_asked: bool) -> None:
-        cases = self._session.ticks.cases[item.data(0, _DEMAND)]
+        cases = self._session.ticks.cases.get(item.data(0, _DEMAND), frozenset())
         self._tree.set_greyed(item, is_greyed=not is_asked)
         item.setCheckState(0, _check_state(is_asked and item.data(0, _CASE) in cases))
 
     def _reason(self, demand: Demand | None) -> str | None:
         """Why a demand is not for the target in hand."""
-        campaign = self._session.read
+        campaign = self._session.campaign
         target = campaign.target(self._session.in_hand or "")
         return why_not(campaign, demand, target, "en") if demand and target else None
 
@@ -107,7 +108,7 @@ class DemandsPanel(QWidget):
 
     def _tool_tip(self, demand: Demand | None) -> str:
         """What kind of demand it is, and who asks it."""
-        target = self._session.read.target(self._session.in_hand or "")
+        target = self._session.campaign.target(self._session.in_hand or "")
         asked = demand.asked_of.get(target.role) if demand and target else None
         kind = f"{demand.kind}".capitalize() if demand else ""
         return f"{kind}: {_ASKED[asked]}" if asked else kind

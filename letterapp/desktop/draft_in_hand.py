@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from letterapp.batch.drafting import Drafting
 from letterapp.batch.drafts import Draft
 from letterapp.campaign.letters import Choices
-from letterapp.desktop.session import Session
+from letterapp.desktop.session.session import Session
 
 
 class DraftInHand(QObject):
@@ -28,7 +28,7 @@ class DraftInHand(QObject):
         self.destroyed.connect(self._drafting.close)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._on_timeout)
-        for change in (session.in_hand_changed, session.demands_changed, session.settings_changed):
+        for change in (session.in_hand_changed, session.changed):
             change.connect(self._timer.start)
         self._timer.start()
 
@@ -46,4 +46,4 @@ class DraftInHand(QObject):
         if target is None:
             return None
         self._drafting.open(self._session.campaign)
-        return self._drafting.first(Choices(targets=(target,)))
+        return self._drafting.first(Choices(targets=(target,), tells_left_out=False))

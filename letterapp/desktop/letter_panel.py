@@ -20,7 +20,7 @@ from letterapp.desktop.draft_in_hand import DraftInHand
 from letterapp.desktop.letter_text import show_letter
 from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.problem_list import ProblemList, counted
-from letterapp.desktop.session import Session
+from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets import shown_name, shown_office
 
 _UNSOUND = "This letter cannot be made as it is. The errors below say what to mend."
@@ -41,12 +41,12 @@ class LetterPanel(QWidget):
         self._lay_out()
         draft.changed.connect(self._on_draft_changed)
         session.in_hand_changed.connect(self._on_position_changed)
-        session.targets_changed.connect(self._on_position_changed)
+        session.changed.connect(self._on_position_changed)
         self._on_position_changed()
 
     def _on_draft_changed(self) -> None:
         draft = self._draft.draft
-        problems = (*self._session.problems, *(draft.problems if draft else ()))
+        problems = draft.problems if draft else ()
         self._problems.show_problems(problems)
         self._tabs.setTabText(0, f"This letter: {counted(problems) or 'no problems'}")
         notice = _notice(draft)
@@ -59,7 +59,7 @@ class LetterPanel(QWidget):
         in_hand, targets = self._session.in_hand, self._session.targets
         if in_hand is None:
             return
-        campaign = self._session.read
+        campaign = self._session.campaign
         self._name.setText(shown_name(campaign, in_hand))
         self._name.setToolTip(as_rich(shown_office(campaign, in_hand)))
         where = f"{targets.index(in_hand) + 1} of {len(targets)}" if in_hand in targets else ""
@@ -114,7 +114,7 @@ class LetterPanel(QWidget):
     def _problem_tabs(self) -> QTabWidget:
         """The letter's problems, and beside them the campaign's where it has any."""
         self._tabs.addTab(self._problems, "This letter")
-        if problems := self._session.read.problems:
+        if problems := self._session.campaign.problems:
             of_campaign = ProblemList("Problems of the campaign folder")
             of_campaign.show_problems(problems)
             self._tabs.addTab(of_campaign, f"Campaign: {counted(problems)}")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from letterapp.batch.write import Writing, default_folder, write_letters
-from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.files import Files, read_files
 from letterapp.campaign.letters import Choices
-from letterapp.campaign.load import load_campaign
 from letterapp.campaign.texts import shown_in
 from letterapp.desktop.dialogs import (
     ask_campaign_folder,
@@ -20,7 +20,8 @@ from letterapp.desktop.dialogs import (
     show_error,
 )
 from letterapp.desktop.job import Job
-from letterapp.desktop.session import Session
+from letterapp.desktop.session.saving import Saving
+from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets import shown_name
 from letterapp.desktop.workspace import Workspace
 from letterapp.desktop.write_dialog import WriteDialog
@@ -30,51 +31,48 @@ from letterapp.errors import LetterappError
 class MainWindow(QMainWindow):
     """One window, one campaign at a time; another campaign is another session."""
 
-    def __init__(self, campaign: Campaign) -> None:
+    def __init__(self, files: Files, home: Path) -> None:
         super().__init__()
+        self._home = home
         self._write = self._action("&Write this letter…", "Ctrl+Return")
         self._write_all = self._action("Write &all selected…", "Ctrl+Shift+Return")
         self._write.triggered.connect(self._on_write)
         self._write_all.triggered.connect(self._on_write_all)
         self._add_menus()
         self.resize(1280, 800)
-        self.open_campaign(campaign)
+        self.open_campaign(files)
 
     @property
     def session(self) -> Session:
         """What the window works on."""
         return self._session
 
-    def open_campaign(self, campaign: Campaign) -> None:
-        """Shows a campaign in the place of the one that is open."""
-        self._session = Session(campaign)
-        self._folder = default_folder(campaign)
+    def open_campaign(self, files: Files) -> None:
+        """Shows a campaign in the place of the one that is open, which is saved first."""
+        self._session = Session(files, self._home)
+        self._saving = Saving(self._session)
         workspace = Workspace(self._session, self._write, self._write_all)
         self._session.setParent(workspace)
-        for change in (
-            self._session.targets_changed,
-            self._session.in_hand_changed,
-            self._session.settings_changed,
-        ):
-            change.connect(self._on_choices_changed)
+        self._saving.setParent(workspace)
+        self._session.changed.connect(self._on_changed)
+        self._session.in_hand_changed.connect(self._on_changed)
         self.setCentralWidget(workspace)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        session, campaign = self._session, self._session.campaign
         title = shown_in(campaign.settings.title) or campaign.folder.name
         self.setWindowTitle(f"{title} – letterapp")
-        self._on_choices_changed()
-
-    def _on_choices_changed(self) -> None:
-        session = self._session
-        is_sound = not any(problem.is_error for problem in session.problems)
-        self._write.setEnabled(is_sound and session.in_hand is not None)
-        self._write_all.setEnabled(is_sound and bool(session.targets))
+        self._write.setEnabled(session.in_hand is not None)
+        self._write_all.setEnabled(bool(session.targets))
         self._write_all.setText(f"Write &all selected ({len(session.targets)})…")
 
     def _on_open(self) -> None:
-        folder = ask_campaign_folder(self, self._session.read.folder.parent)
+        folder = ask_campaign_folder(self, self._session.files.folder.parent)
         if folder is None:
             return
         try:
-            self.open_campaign(load_campaign(folder))
+            self.open_campaign(read_files(folder))
         except LetterappError as fault:
             show_error(self, fault)
 
@@ -95,17 +93,18 @@ class MainWindow(QMainWindow):
         """Closes the window; a letter that is being written is finished first."""
         for dialog in self.findChildren(WriteDialog):
             dialog.wait()
+        self._saving.flush()
         super().closeEvent(event)
 
     def _write_letters(self, targets: Sequence[str]) -> None:
         """Asks where to, and writes; a letter that a person has changed is kept."""
-        folder = ask_letters_folder(self, self._folder)
+        folder = ask_letters_folder(self, default_folder(self._session.campaign))
         if folder is None:
             return
-        self._folder = folder
         campaign = self._session.campaign
         names = {target: shown_name(campaign, target) for target in targets}
-        choices, writing = Choices(targets=tuple(targets)), Writing(folder)
+        choices = Choices(targets=tuple(targets), tells_left_out=False)
+        writing = Writing(folder)
         job = Job(lambda: write_letters(campaign, choices, writing))
         dialog = WriteDialog(job, names, folder, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from typing import Any
+
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QDateEdit,
@@ -15,11 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from letterapp.campaign.model import Sender
-from letterapp.campaign.texts import text_in
-from letterapp.desktop.plain import plain_label
-from letterapp.desktop.sender import first_signer, with_first_signer
-from letterapp.desktop.session import Session
+from letterapp.campaign.changes import with_organisation
+from letterapp.campaign.files import SETTINGS
+from letterapp.campaign.toml_lines import KeyPath
+from letterapp.desktop.session.session import Session
 
 _LINES = 3
 """Lines that the fields of several lines show at once."""
@@ -37,58 +39,65 @@ class SenderPanel(QScrollArea):
         self._contacts = QPlainTextEdit()
         self._signer = QLineEdit()
         self._title = QLineEdit()
-        self._more_signers = plain_label()
         self._place = QLineEdit()
         self._date = QDateEdit()
         self._lay_out()
         self._connect()
-        session.settings_changed.connect(self._on_settings_changed)
-        self._on_settings_changed()
+        session.changed.connect(self._on_changed)
+        self._on_changed()
 
     @property
     def _language(self) -> str:
         """The language that letters are written in unless one has its own."""
-        return self._session.letter_as_typed.language if self._session.letter_as_typed else "en"
+        letter = self._session.campaign.settings.letter
+        return letter.language if letter else "en"
 
-    def _on_sender_edited(self) -> None:
-        if sender := self._session.sender_as_typed:
-            self._session.change_sender(
-                organisation=self._organisation.text(),
-                about={**sender.about, self._language: self._about.text()},
-                address=_lines(self._address),
-                contacts=_lines(self._contacts),
-            )
+    def _on_organisation_edited(self, text: str) -> None:
+        self._session.change(
+            "Change the organisation",
+            lambda files: with_organisation(files, text),
+            kind="organisation",
+        )
+
+    def _on_about_edited(self, text: str) -> None:
+        self._set("Change who you are", ("sender", "about", self._language), text or None)
+
+    def _on_address_edited(self) -> None:
+        self._set("Change your address", ("sender", "address"), _lines(self._address))
+
+    def _on_contacts_edited(self) -> None:
+        self._set("Change your contacts", ("sender", "contacts"), _lines(self._contacts))
 
     def _on_signer_edited(self) -> None:
-        if sender := self._session.sender_as_typed:
-            name, title = self._signer.text(), self._title.text()
-            self._session.change_sender(signers=with_first_signer(sender, name=name, title=title))
+        others = (self._value("sender", "signers") or [])[1:]
+        first = {"name": self._signer.text(), "title": self._title.text()}
+        named = {key: text for key, text in first.items() if text}
+        self._set("Change the signer", ("sender", "signers"), [named, *others] if named else others)
 
     def _on_place_edited(self, text: str) -> None:
-        self._session.change_letter(place=text)
+        self._set("Change the place", ("letter", "place"), text or None)
 
     def _on_date_changed(self, date: QDate) -> None:
-        self._session.change_letter(date=date.toPython())
+        self._set("Change the date", ("letter", "date"), date.toPython())
 
-    def _on_settings_changed(self) -> None:
-        if sender := self._session.sender_as_typed:
-            self._show_sender(sender)
-        if letter := self._session.letter_as_typed:
-            _show(self._place, letter.place or "")
+    def _on_changed(self) -> None:
+        first = (self._value("sender", "signers") or [{}])[0]
+        _show(self._organisation, self._value("sender", "organisation") or "")
+        _show(self._about, self._value("sender", "about", self._language) or "")
+        _show(self._address, "\n".join(self._value("sender", "address") or ()))
+        _show(self._contacts, "\n".join(self._value("sender", "contacts") or ()))
+        _show(self._signer, first.get("name", ""))
+        _show(self._title, first.get("title", ""))
+        _show(self._place, self._value("letter", "place") or "")
+        if isinstance(day := self._value("letter", "date"), datetime.date):
             with QSignalBlocker(self._date):
-                self._date.setDate(QDate(letter.date.year, letter.date.month, letter.date.day))
+                self._date.setDate(QDate(day.year, day.month, day.day))
 
-    def _show_sender(self, sender: Sender) -> None:
-        signer = first_signer(sender)
-        _show(self._organisation, sender.organisation)
-        _show(self._about, text_in(sender.about, self._language) or "")
-        _show(self._address, "\n".join(sender.address))
-        _show(self._contacts, "\n".join(sender.contacts))
-        _show(self._signer, signer.name)
-        _show(self._title, signer.title or "")
-        others = ", ".join(other.name for other in sender.signers[1:])
-        self._more_signers.setText(f"Also signed by {others}")
-        self._more_signers.setVisible(bool(others))
+    def _value(self, *path: str) -> Any:
+        return self._session.value(SETTINGS, path)
+
+    def _set(self, name: str, path: KeyPath, value: object) -> None:
+        self._session.set_value(name, SETTINGS, path, value)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -98,7 +107,6 @@ class SenderPanel(QScrollArea):
         self._add_sender_rows(form)
         self._add_letter_rows(form)
         layout = QVBoxLayout(content)
-        layout.addWidget(self._gap_notice())
         layout.addLayout(form)
         layout.addStretch()
         self.setWidget(content)
@@ -107,7 +115,6 @@ class SenderPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _add_sender_rows(self, form: QFormLayout) -> None:
-        self._more_signers.setWordWrap(True)
         rows: tuple[tuple[str, str, QWidget], ...] = (
             ("&Organisation:", "The organisation that writes", self._organisation),
             ("Who &you are:", "Who you are, in a few words behind the name", self._about),
@@ -118,34 +125,18 @@ class SenderPanel(QScrollArea):
         )
         for label, name, field in rows:
             _add_row(form, label, name, field)
-            field.setEnabled(self._session.sender_as_typed is not None)
-        form.addRow("", self._more_signers)
 
     def _add_letter_rows(self, form: QFormLayout) -> None:
         self._date.setDisplayFormat("dd MMMM yyyy")
         self._date.setCalendarPopup(True)
         _add_row(form, "&Place:", "The place above the letter", self._place)
         _add_row(form, "Dat&e:", "The date of the letters", self._date)
-        for field in (self._place, self._date):
-            field.setEnabled(self._session.letter_as_typed is not None)
-
-    def _gap_notice(self) -> QLabel:
-        """Says which sections of campaign.toml have errors, so that there is nothing to show."""
-        sections = {
-            "[sender]": self._session.sender_as_typed,
-            "[letter]": self._session.letter_as_typed,
-        }
-        gaps = " and ".join(name for name, value in sections.items() if value is None)
-        notice = QLabel(f"{gaps} of campaign.toml is missing or has errors: mend it first.")
-        notice.setWordWrap(True)
-        notice.setVisible(bool(gaps))
-        return notice
 
     def _connect(self) -> None:
-        for line in (self._organisation, self._about):
-            line.textEdited.connect(self._on_sender_edited)
-        for text in (self._address, self._contacts):
-            text.textChanged.connect(self._on_sender_edited)
+        self._organisation.textEdited.connect(self._on_organisation_edited)
+        self._about.textEdited.connect(self._on_about_edited)
+        self._address.textChanged.connect(self._on_address_edited)
+        self._contacts.textChanged.connect(self._on_contacts_edited)
         for line in (self._signer, self._title):
             line.textEdited.connect(self._on_signer_edited)
         self._place.textEdited.connect(self._on_place_edited)
@@ -168,9 +159,9 @@ def _height(field: QPlainTextEdit) -> int:
     return _LINES * field.fontMetrics().lineSpacing() + around
 
 
-def _lines(field: QPlainTextEdit) -> tuple[str, ...]:
-    text = field.toPlainText()
-    return tuple(text.split("\n")) if text else ()
+def _lines(field: QPlainTextEdit) -> list[str]:
+    """The lines of a field that are not blank."""
+    return [line.strip() for line in field.toPlainText().split("\n") if line.strip()]
 
 
 def _show(field: QLineEdit | QPlainTextEdit, text: str) -> None:
@@ -179,6 +170,6 @@ def _show(field: QLineEdit | QPlainTextEdit, text: str) -> None:
         if field.text() != text:
             field.setText(text)
             field.setCursorPosition(0)
-    elif field.toPlainText() != text:
+    elif "\n".join(_lines(field)) != text:
         with QSignalBlocker(field):
             field.setPlainText(text)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from letterapp.campaign.groups import UnknownMemberError, resolve
 from letterapp.desktop.plain import as_rich
-from letterapp.desktop.session import Session
+from letterapp.desktop.session import choosing
+from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets import entries_by_role, role_label, shown_name, shown_office
 from letterapp.desktop.wrapping_tree import WrappingTree, children
 
@@ -39,14 +40,14 @@ class TargetsPanel(QWidget):
         self._lay_out()
         self._tree.itemChanged.connect(self._on_item_changed)
         self._tree.currentItemChanged.connect(self._on_current_item_changed)
-        session.targets_changed.connect(self._on_targets_changed)
+        session.changed.connect(self._on_targets_changed)
         session.in_hand_changed.connect(self._on_in_hand_changed)
         self._on_targets_changed()
         self._on_in_hand_changed()
 
     def _on_item_changed(self, item: QTreeWidgetItem) -> None:
         is_ticked = item.checkState(0) is Qt.CheckState.Checked
-        self._session.tick_targets(_targets_of(item), is_ticked=is_ticked)
+        choosing.tick_targets(self._session, _targets_of(item), is_ticked=is_ticked)
         self._on_targets_changed()
 
     def _on_current_item_changed(self, item: QTreeWidgetItem | None) -> None:
@@ -54,7 +55,7 @@ class TargetsPanel(QWidget):
             self._session.set_in_hand(target)
 
     def _on_selected(self, targets: tuple[str, ...], _is_checked: bool = False) -> None:
-        self._session.set_targets(targets)
+        choosing.set_targets(self._session, targets)
 
     def _on_targets_changed(self) -> None:
         ticked = self._session.targets
@@ -71,7 +72,7 @@ class TargetsPanel(QWidget):
                 self._tree.setCurrentItem(item)
 
     def _fill(self) -> None:
-        campaign = self._session.read
+        campaign = self._session.campaign
         for role, targets in entries_by_role(campaign):
             parent = self._tree.invisibleRootItem()
             if len(targets) > 1:
@@ -115,7 +116,7 @@ class TargetsPanel(QWidget):
     def _choices(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "All", self._session.all_targets
         yield "None", ()
-        campaign = self._session.read
+        campaign = self._session.campaign
         for group in campaign.settings.groups:
             try:
                 yield f"@{group}", resolve(campaign, (f"@{group}",))

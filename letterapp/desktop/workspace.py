@@ -18,7 +18,7 @@ from letterapp.desktop.demands_panel import DemandsPanel
 from letterapp.desktop.draft_in_hand import DraftInHand
 from letterapp.desktop.letter_panel import LetterPanel
 from letterapp.desktop.sender_panel import SenderPanel
-from letterapp.desktop.session import Session
+from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets_panel import TargetsPanel
 
 _NOTE = (

@@ -14,15 +14,16 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.load import load_campaign
+from letterapp.campaign.files import read_files
+from letterapp.campaign.folders import own_copy
 from letterapp.desktop.main_window import MainWindow
+from letterapp.desktop.session.session import Session
 from letterapp.paths import shipped_campaigns
 
 _OFFSCREEN_NOISE = "This plugin does not support propagateSizeHints"
 """What Qt's offscreen platform warns of for every window that is shown, whoever shows it."""
 
-Open = Callable[[Campaign], MainWindow]
+Open = Callable[[Path], MainWindow]
 
 
 @dataclass
@@ -93,12 +94,30 @@ def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, _nothing_left_behind: None) -> Iterator[Open]:
-    """Opens windows on campaigns, and closes them."""
+def home(tmp_path: Path) -> Path:
+    """Where the person's own campaigns are made."""
+    return tmp_path / "Documents" / "letterapp"
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path) -> Path:
+    """A campaign folder of the person's own, made from the shipped one."""
+    return own_copy(shipped_campaigns() / "cambodia", tmp_path, "Our campaign")
+
+
+@pytest.fixture
+def session(qapp: QApplication, own_folder: Path, home: Path) -> Session:
+    """A session on the person's own campaign, without a window, which saves nothing."""
+    return Session(read_files(own_folder), home)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, _nothing_left_behind: None, home: Path) -> Iterator[Open]:
+    """Opens windows on campaign folders, and closes them."""
     windows: list[MainWindow] = []
 
-    def open_window(campaign: Campaign) -> MainWindow:
-        window = MainWindow(campaign)
+    def open_window(folder: Path) -> MainWindow:
+        window = MainWindow(read_files(folder), home)
         windows.append(window)
         with qtbot.waitExposed(window):
             window.show()
@@ -111,12 +130,6 @@ def opened(qtbot: QtBot, _nothing_left_behind: None) -> Iterator[Open]:
 
 
 @pytest.fixture
-def shipped() -> Campaign:
-    """The shipped campaign."""
-    return load_campaign(shipped_campaigns() / "cambodia")
-
-
-@pytest.fixture
-def window(opened: Open, shipped: Campaign) -> MainWindow:
-    """A window on the shipped campaign."""
-    return opened(shipped)
+def window(opened: Open, own_folder: Path) -> MainWindow:
+    """A window on the person's own campaign."""
+    return opened(own_folder)

@@ -6,21 +6,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.letters import changes_of, why_not
-from letterapp.campaign.model import LetterChanges, Target
+from letterapp.campaign.letters import changes_of
+from letterapp.campaign.model import LetterChanges
 
 
 @dataclass(frozen=True)
 class Ticks:
     """The ticked demands, and the ticked cases of every demand that has cases.
 
-    `order` lists all demands in the order that letters ask them in: those that campaign.toml
-    selects in its own order, then the others.
+    `order` lists all demands, ticked or not, as letters ask them one after the other.
     """
 
     order: tuple[str, ...]
     demands: frozenset[str]
     cases: Mapping[str, frozenset[str]]
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ticked demands in order."""
+        return tuple(demand for demand in self.order if demand in self.demands)
 
     def with_demand(self, demand: str, *, is_ticked: bool) -> Ticks:
         """The same ticks but for one demand; its cases keep theirs."""
@@ -40,7 +44,7 @@ def selected(campaign: Campaign, own: LetterChanges | None = None) -> Ticks:
     ids = known if chosen is None else chosen
     cases = {**selection.cases, **(own.cases if own else {})}
     return Ticks(
-        order=tuple(dict.fromkeys((*ids, *known))),
+        order=_in_order(ids, known),
         demands=frozenset(ids),
         cases={
             demand.id: frozenset(case.id for case in demand.cases)
@@ -57,23 +61,15 @@ def has_own_demands(campaign: Campaign, target: str) -> bool:
     return own is not None and (own.demands is not None or bool(own.cases))
 
 
-def letter_of(campaign: Campaign, target: Target, ticks: Ticks) -> LetterChanges:
-    """What the letter to a target asks: the ticked demands that fit it, and nothing else."""
-    demands = tuple(_fitting(campaign, target, ticks))
-    cases = {
-        demand: tuple(sorted(ticks.cases[demand])) for demand in demands if demand in ticks.cases
-    }
-    own = changes_of(campaign, target.id) or LetterChanges(target=target.id)
-    return own.model_copy(update={"demands": demands, "cases": cases})
-
-
-def _fitting(campaign: Campaign, target: Target, ticks: Ticks) -> Iterable[str]:
-    """One with errors counts as fitting: its letter must fail rather than lack it."""
-    for demand_id in ticks.order:
-        demand = campaign.demand(demand_id)
-        is_fitting = demand is None or why_not(campaign, demand, target, "en") is None
-        if demand_id in ticks.demands and is_fitting:
-            yield demand_id
+def _in_order(ids: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """The chosen in their order, each of the others where it stands among all that are known."""
+    order = list(dict.fromkeys(ids))
+    before: str | None = None
+    for one in known:
+        if one not in order:
+            order.insert(order.index(before) + 1 if before else 0, one)
+        before = one
+    return tuple(order)
 
 
 def _changed(ids: frozenset[str], one: str, *, is_ticked: bool) -> frozenset[str]:
