@@ -18,9 +18,15 @@ _FOCUS = 2
 _PALE = 0.65
 
 
-def paint_ground(painter: QPainter, area: QRect, palette: QPalette) -> None:
-    """Paints what pages lie on."""
+def paint_ground(painter: QPainter, area: QRect, pages: Iterable[QRect], palette: QPalette) -> None:
+    """Paints what pages lie on, as far as they leave it free."""
+    free = QRegion(area)
+    for box in pages:
+        free -= QRegion(box.adjusted(1, 1, -1, -1))  # what is snapped to pixels leaves no gap
+    painter.save()
+    painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
     painter.fillRect(area, palette.color(QPalette.ColorRole.Window).darker(112))
+    painter.restore()
 
 
 def paint_edge(painter: QPainter, box: QRect) -> None:
@@ -67,8 +73,10 @@ def focus_frame(area: QRect) -> QRegion:
 
 def paint_focus(painter: QPainter, area: QRect, palette: QPalette) -> None:
     """Shows that keys go to the pages."""
-    for rect in focus_frame(area):
-        painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
+    painter.save()
+    painter.setClipRegion(focus_frame(area), Qt.ClipOperation.IntersectClip)
+    painter.fillRect(area, palette.color(QPalette.ColorRole.Highlight))
+    painter.restore()
 
 
 def _multiply(painter: QPainter, boxes: Iterable[QRectF], colour: QColor) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -201,18 +200,21 @@ class PagesArea(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints what is seen of the pages."""
-        painter = QPainter(self.viewport())
-        paint_ground(painter, event.rect(), self.palette())
-        corner, room = self._corner().toPoint(), self.viewport().height()
-        is_part = _area(event.region()) * 2 < self.viewport().width() * room
+        room = self.viewport().rect()
+        corner = self._corner().toPoint()
+        part = (event.region() - focus_frame(room)).boundingRect()
+        is_part = 2 * part.width() * part.height() < room.width() * room.height()
         seen = event.rect().translated(corner)
-        for index in self._stack.between(seen.top(), seen.bottom()) if self._pages else ():
-            box = self._stack.box(index).translated(-corner)
+        shown = self._stack.between(seen.top(), seen.bottom()) if self._pages else range(0)
+        boxes = {index: self._stack.box(index).translated(-corner) for index in shown}
+        painter = QPainter(self.viewport())
+        paint_ground(painter, event.rect(), boxes.values(), self.palette())
+        for index, box in boxes.items():
             paint_edge(painter, box)
             self._painted.paint(painter, index, self._pages[index], box, is_part=is_part)
             self.paint_over(painter, index)
         if self.hasFocus():
-            paint_focus(painter, self.viewport().rect(), self.palette())
+            paint_focus(painter, room, self.palette())
         painter.end()
 
     def paint_over(self, painter: QPainter, page: int) -> None:
@@ -309,8 +311,3 @@ class PagesArea(QAbstractScrollArea):
             bar.setValue(bar.value() + scroll.steps * (self.viewport().height() - _LINE))
         else:
             bar.setValue(bar.value() + scroll.steps * _LINE)
-
-
-def _area(region: QRegion) -> int:
-    """How many pixels a region has."""
-    return sum(rect.width() * rect.height() for rect in region)
