@@ -58,6 +58,11 @@ class PagesArea(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
+    def pages(self) -> Sequence[Page]:
+        """The pages that are shown."""
+        return self._pages
+
+    @property
     def zoom(self) -> float:
         """How large pages are; 1 is as in print, by what the screen says of itself."""
         return self._zoom
