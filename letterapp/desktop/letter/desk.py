@@ -44,8 +44,9 @@ def paint_edge(painter: QPainter, box: QRect) -> None:
 def paint_selection(painter: QPainter, boxes: Iterable[QRectF], palette: QPalette) -> None:
     """Marks text that is selected."""
     colour = palette.color(QPalette.ColorRole.Highlight)
-    pale = [round(255 * _PALE + part * (1 - _PALE)) for part in colour.getRgb()[:3]]  # type: ignore[index]
-    _multiply(painter, boxes, QColor(*pale))
+    parts = (colour.red(), colour.green(), colour.blue())
+    pale = QColor(*(round(255 * _PALE + part * (1 - _PALE)) for part in parts))
+    _multiply(painter, boxes, pale)
 
 
 def paint_matches(painter: QPainter, boxes: Iterable[QRectF]) -> None:

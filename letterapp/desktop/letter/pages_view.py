@@ -52,6 +52,7 @@ class PagesView(PagesArea):
         self._search = Search()
         self._clicks = Clicks()
         self._pressed: QPointF | None = None
+        self._dragged_to = QPointF()
         self._dragged = QTimer(self, interval=_EVERY)
         self._described = QTimer(self, interval=0, singleShot=True)
         self.setAccessibleName("Pages of the letter")
@@ -163,11 +164,10 @@ class PagesView(PagesArea):
 
     def _on_drag_beyond(self) -> None:
         """Scrolls on, and selects what comes."""
-        place = self.viewport().mapFromGlobal(self.cursor().pos())
-        room = self.viewport().rect()
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + place.y() - min(max(place.y(), room.top()), room.bottom()))
-        self._extend(QPointF(place))
+        y, bar = self._dragged_to.y(), self.verticalScrollBar()
+        beyond = y - min(max(y, 0), self.viewport().height())
+        bar.setValue(bar.value() + round(beyond))
+        self._extend(self._dragged_to)
 
     def paint_over(self, painter: QPainter, page: int) -> None:
         """Marks matches and the selection."""
@@ -214,7 +214,8 @@ class PagesView(PagesArea):
                 self._dragged.start()
             elif not is_beyond:
                 self._dragged.stop()
-            self._extend(event.position())
+            self._dragged_to = event.position()
+            self._extend(self._dragged_to)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follows a link on which the button was pressed, too, and nothing was selected."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPalette, QWheelEvent
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPalette, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -131,6 +131,17 @@ def test_the_wheel_zooms_around_the_pointer(view: PagesView) -> None:
     assert view.zoom > 1
     assert (spot(view, "Paragraph 12.") - place).manhattanLength() <= 2
     assert view.fit is Fit.NOTHING
+
+
+def test_fingers_on_a_touchpad_zoom(view: PagesView) -> None:
+    view.show_pages([RED])
+    place = QPointF(100, 100)
+    event = QNativeGestureEvent(
+        *(Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2),
+        *(place, place, place, 0.5, QPointF()),
+    )
+    QApplication.sendEvent(view.viewport(), event)
+    assert view.zoom == pytest.approx(1.5)
 
 
 @pytest.mark.parametrize(

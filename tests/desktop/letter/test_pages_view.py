@@ -44,6 +44,16 @@ def test_a_drag_selects_and_ctrl_c_copies(view: PagesView) -> None:
     assert copied(view) == "all charges"
 
 
+def test_a_drag_beyond_the_edge_scrolls_and_selects_on(view: PagesView, qtbot: QtBot) -> None:
+    view.show_pages(letter_of("First words.", "\fSecond.", "\fLast words."))
+    start, port = spot(view, "First"), view.viewport()
+    QTest.mousePress(port, LEFT, pos=start)
+    move(view, QPoint(start.x(), port.height() + 300), LEFT)
+    qtbot.waitUntil(lambda: view.page_number == 3)
+    QTest.mouseRelease(port, LEFT, pos=start + QPoint(0, 300))
+    assert view.selected_text.startswith("First words.\nSecond.")
+
+
 def test_lines_of_a_paragraph_are_copied_as_one(view: PagesView) -> None:
     view.show_pages(letter_of("Dear Minister,", LONG))
     QTest.keyClick(view, Qt.Key.Key_A, CTRL)
