@@ -107,7 +107,7 @@ class PagesArea(QAbstractScrollArea):
 
     def set_zoom(self, zoom: float) -> None:
         """Shows pages as large as that, or as is allowed; what is in the middle stays there."""
-        self._set_fit_zoom(Fit.NOTHING, zoom, QPointF(self.viewport().rect().center()))
+        self._zoom_around(zoom, QPointF(self.viewport().rect().center()))
 
     def zoom_in(self) -> None:
         """Shows pages a step larger."""
@@ -178,7 +178,8 @@ class PagesArea(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls, and zooms with Ctrl."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom_by(_PER_NOTCH ** (event.angleDelta().y() / _NOTCH), event.position())
+            factor = _PER_NOTCH ** (event.angleDelta().y() / _NOTCH)
+            self._zoom_around(self._zoom * factor, event.position())
             event.accept()
         else:
             super().wheelEvent(event)
@@ -187,13 +188,13 @@ class PagesArea(QAbstractScrollArea):
         """Zooms by what fingers do."""
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self._zoom_by(1 + event.value(), event.position())
+                self._zoom_around(self._zoom * (1 + event.value()), event.position())
                 return True
         elif isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
                 middle = self.viewport().mapFromGlobal(pinch.centerPoint())
-                self._zoom_by(pinch.scaleFactor(), QPointF(middle))
+                self._zoom_around(self._zoom * pinch.scaleFactor(), QPointF(middle))
                 return True
         return super().viewportEvent(event)
 
@@ -273,13 +274,10 @@ class PagesArea(QAbstractScrollArea):
         self._fit = fit
         self._stack_again(self._top_spot(), QPointF(0, 0))
 
-    def _zoom_by(self, factor: float, place: QPointF) -> None:
-        self._set_fit_zoom(Fit.NOTHING, self._zoom * factor, place)
-
-    def _set_fit_zoom(self, fit: Fit, zoom: float, place: QPointF) -> None:
+    def _zoom_around(self, zoom: float, place: QPointF) -> None:
         """Zooms around a place of the viewport."""
         spot = self.spot_at(place)
-        self._fit = fit
+        self._fit = Fit.NOTHING
         self._take_zoom(bounded(zoom))
         self._stack_again(spot, place)
 

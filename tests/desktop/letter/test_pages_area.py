@@ -136,10 +136,8 @@ def test_the_wheel_zooms_around_the_pointer(view: PagesView) -> None:
 def test_fingers_on_a_touchpad_zoom(view: PagesView) -> None:
     view.show_pages([RED])
     place = QPointF(100, 100)
-    event = QNativeGestureEvent(
-        *(Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(), 2),
-        *(place, place, place, 0.5, QPointF()),
-    )
+    kind, device = Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice()
+    event = QNativeGestureEvent(kind, device, 2, place, place, place, 0.5, QPointF())
     QApplication.sendEvent(view.viewport(), event)
     assert view.zoom == pytest.approx(1.5)
 
