@@ -55,6 +55,62 @@ class Run:
     is_emboldened: bool = False
 
 
+class LineText(Protocol):
+    """What a line says, and where on its page.
+
+    `units` is the text of the whole paragraph, with a character for each UTF-16 unit, of which the
+    line shows those from `start` to `end`. Lines of one paragraph have the same object as `source`;
+    paragraphs that are alike may share it, but each begins at 0. `is_label`: it is the number or
+    the bullet that stands before the paragraph.
+    """
+
+    @property
+    def source(self) -> object:
+        """What lines of one paragraph have in common."""
+        ...
+
+    @property
+    def units(self) -> str:
+        """The paragraph's text."""
+        ...
+
+    @property
+    def start(self) -> int:
+        """Where in it the line begins."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where in it the line ends."""
+        ...
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is the number or the bullet of the paragraph beside it."""
+        ...
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Its left, top, right and bottom."""
+        ...
+
+    def edges(self, start: int, end: int) -> Sequence[tuple[float, float]]:
+        """The left and right edges of some of its characters; several where directions mix."""
+        ...
+
+    def offset_at(self, x: float) -> int:
+        """The place between two characters that is nearest."""
+        ...
+
+    def read(self, start: int, end: int) -> str:
+        """A part of the paragraph as one copies it, with a new line where one is ended by hand."""
+        ...
+
+    def paragraph(self) -> str:
+        """The whole paragraph as one copies it, without the marks of notes."""
+        ...
+
+
 class Line(Protocol):
     """A line of text in its place."""
 
@@ -69,6 +125,10 @@ class Line(Protocol):
 
     def runs(self) -> Iterator[Run]:
         """The same for a painter, who asks for no text: much sooner made."""
+        ...
+
+    def text(self) -> LineText | None:
+        """What it says; None for what fills the place of a tab."""
         ...
 
 

@@ -70,6 +70,9 @@ class LaidLine:
     def runs(self) -> Iterator[Run]:
         return map(run_of, self.glyphs())
 
+    def text(self) -> None:
+        """What it says plays no part."""
+
 
 def require_family(family: str) -> None:
     """Skip a test whose font is not installed, or fail it where all must be."""
@@ -113,6 +116,9 @@ class FixedLine:
 
     def runs(self) -> Iterator[Run]:
         return map(run_of, self.parts)
+
+    def text(self) -> None:
+        """What it says plays no part."""
 
 
 def glyphs_of_text(text: str, looks: Looks) -> list[Glyphs]:

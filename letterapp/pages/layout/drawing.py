@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from letterapp.pages.content import Picture, PositionTab, Tab, Text
 from letterapp.pages.formats import ParagraphFormat
 from letterapp.pages.layout.lines import Measure, SetLine, set_lines
-from letterapp.pages.layout.placed import PlacedLine
+from letterapp.pages.layout.placed import PlacedLine, Standing
 from letterapp.pages.layout.strip import Sheet
 from letterapp.pages.layout.strokes import underline
 from letterapp.pages.layout.text import Span, typeset
@@ -20,7 +20,9 @@ _MOST_LEADERS = 400
 _PLAIN = ParagraphFormat()
 
 
-def draw_line(line: SetLine, x: float, baseline: float, sheet: Sheet) -> None:
+def draw_line(
+    line: SetLine, x: float, baseline: float, sheet: Sheet, standing: Standing = Standing.TEXT
+) -> None:
     """Draws a line of a text area whose left edge is at `x`."""
     for span in line.spans:
         look = span.look
@@ -34,7 +36,7 @@ def draw_line(line: SetLine, x: float, baseline: float, sheet: Sheet) -> None:
             sheet.links.append(Link(left, top, right - left, height, span.link))
         if span.item is not None:
             _draw_item(line, span, x, baseline, sheet)
-    sheet.marks.append(PlacedLine(line, x, baseline))
+    sheet.marks.append(PlacedLine(line, x, baseline, standing))
 
 
 def _edges(line: SetLine, span: Span, x: float) -> tuple[float, float]:
@@ -98,7 +100,7 @@ def _draw_leader(line: SetLine, span: Span, x: float, baseline: float, sheet: Sh
     if number:
         (many,) = typeset([Text(leader * number, span.look)], lambda _: "")
         row = set_lines(many, _PLAIN, span.face, _ANY)[0]
-        sheet.marks.append(PlacedLine(row, right - number * wide, baseline))
+        sheet.marks.append(PlacedLine(row, right - number * wide, baseline, Standing.LEADER))
 
 
 _ANY = Measure(100_000.0, 0.0)

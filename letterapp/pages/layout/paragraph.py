@@ -15,6 +15,7 @@ from letterapp.pages.layout.frame import Frame, frame_of
 from letterapp.pages.layout.labels import SetLabel
 from letterapp.pages.layout.lines import Room, SetLine
 from letterapp.pages.layout.numbered import notes_in_boxes, numbers_in, numbers_of_item
+from letterapp.pages.layout.placed import Standing
 from letterapp.pages.layout.setting import Setting
 from letterapp.pages.layout.strip import Sheet, Strip
 from letterapp.pages.layout.text import Typeset
@@ -59,7 +60,8 @@ class LineStrip:
             self.frame.draw(x, y, self.height, sheet, **ends)
         baseline = y + self.inset + self.line.size.baseline
         if self.label is not None:
-            draw_line(self.label.line, x + self.label.x, baseline, sheet)
+            left = x + self.label.x
+            draw_line(self.label.line, left, baseline, sheet, Standing.LABEL)
         draw_line(self.line, x, baseline, sheet)
         sheet.bookmarks.extend((name, y) for name in self.bookmarks)
         for anchored in self.anchors:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from PySide6.QtGui import QGlyphRun, QTextLayout
 
 from letterapp.pages.glyphs import glyphs_of_line, is_emboldened, run_of
 from letterapp.pages.layout.fonts import SCALE
+from letterapp.pages.layout.line_text import SetText
 from letterapp.pages.layout.lines import SetLine
 from letterapp.pages.layout.text import Span, first_units
 from letterapp.pages.page import Glyphs, Run
@@ -20,13 +22,25 @@ _PAINTED = (
 )
 
 
+class Standing(Enum):
+    """What a line is to its paragraph: text, the label before it, or what fills a tab in it."""
+
+    TEXT = auto()
+    LABEL = auto()
+    LEADER = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line; `x` is the left edge of its text area, `baseline` is below the page's top."""
+    """A line; `x` is the left edge of its text area, `baseline` is below the page's top.
+
+    `standing` is what it is to its paragraph.
+    """
 
     line: SetLine
     x: float
     baseline: float
+    standing: Standing = Standing.TEXT
 
     def glyphs(self) -> Iterator[Glyphs]:
         """What is drawn, with the text that it shows."""
@@ -54,6 +68,13 @@ class PlacedLine:
             if span.item is None:
                 is_bold = is_emboldened(run.rawFont())
                 yield Run(run, x, y - span.face.raised, 1 / SCALE, span.look.colour, is_bold)
+
+    def text(self) -> SetText | None:
+        """What it says; None for what fills the place of a tab."""
+        if self.standing is Standing.LEADER:
+            return None
+        is_label = self.standing is Standing.LABEL
+        return SetText(self.line, self.x, self.baseline, is_label=is_label)
 
 
 def _is_sound(runs: Sequence[QGlyphRun]) -> bool:

@@ -37,7 +37,7 @@ LINE_SEPARATOR = "\u2028"
 OBJECT = "\ufffc"
 """What stands for a picture in a text, and for the end of a justified line."""
 
-_BREAK = "\u200b"
+BREAK = "\u200b"
 """Where a line may end whatever stands around: a space without width."""
 
 _FULL = 10_000.0
@@ -166,7 +166,7 @@ class _Typesetter:
             self.texts.append(Typeset())
             self._offset = 0
         elif self._is_justified:
-            self._add_span(_BREAK, item.look, face, item=item)
+            self._add_span(BREAK, item.look, face, item=item)
             self._add_span(OBJECT, item.look, _wide(face, _FULL), item=item)
         else:
             self._add_span(LINE_SEPARATOR, item.look, face)

@@ -1,0 +1,1 @@
+"""The pages of a letter in the window: shown, read, searched."""
