@@ -116,12 +116,14 @@ class Worker:
         process.serve(pickle.dumps((self._limits, make, args), pickle.HIGHEST_PROTOCOL))
 
     def _running(self) -> Process:
-        if self._is_closed:
-            raise RuntimeError("the worker is closed")
+        """The process; a new one where there is none, or none that lives."""
         if self._process and not self._process.is_alive:
             self._end()
-        if self._process is None:
+        if self._process is None and not self._is_closed:
             self._process = Process(self._limits)
+        # Looked at last: a thread that closes it says so first, and then kills what it finds.
+        if self._is_closed or self._process is None:
+            raise RuntimeError("the worker is closed")
         return self._process
 
     def _end(self) -> None:
