@@ -13,6 +13,7 @@ from pathlib import Path
 from letterapp.batch.drafts import Draft
 from letterapp.batch.journal import made_of
 from letterapp.batch.names import file_names
+from letterapp.batch.templates import Templates
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Choices, Letter, Unwritable, letters_of
 from letterapp.campaign.staleness import LetterWarnings
@@ -21,17 +22,22 @@ from letterapp.limits import Limits
 from letterapp.paths import shipped_templates
 from letterapp.problems import Place, Problem, error, near
 from letterapp.word.properties import Properties
-from letterapp.word.template import WordTemplate, load_word_template
+from letterapp.word.template import WordTemplate
 from letterapp.wording.compose import Composed, Composer
 
 
 class Drafter:
-    """Makes the drafts of one campaign; templates are read and compiled once."""
+    """Makes the drafts of one campaign; templates are read and compiled once.
 
-    def __init__(self, campaign: Campaign, limits: Limits | None = None) -> None:
+    `templates` are those of its folder that were compiled before, if any.
+    """
+
+    def __init__(
+        self, campaign: Campaign, limits: Limits | None = None, templates: Templates | None = None
+    ) -> None:
         self._campaign = campaign
-        self._limits = limits or Limits()
-        self._composer = Composer(campaign)
+        self._templates = templates or Templates(campaign.folder, limits or Limits())
+        self._composer = Composer(campaign, self._templates.wordings)
         self._warnings = LetterWarnings(campaign)
         self._word_templates: dict[str, tuple[WordTemplate, Path] | WordTemplateError] = {}
 
@@ -128,8 +134,7 @@ class Drafter:
         is_name = Path(name).name == name and "\\" not in name  # never a path out of the folders
         for folder in folders if is_name else ():
             if (file := folder / f"{name}.docx").exists():
-                styles, pictures = self._campaign.settings.styles, self._campaign.folder
-                return load_word_template(file, styles, self._limits, pictures), file
+                return self._templates.word_template(file, self._campaign.settings.styles), file
         known = sorted({file.stem for folder in folders for file in folder.glob("*.docx")})
         hint = near(name, known) or "There are: " + ", ".join(known) + "."
         where = self._campaign.settings_place("letter", "word_template")

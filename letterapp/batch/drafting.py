@@ -11,11 +11,10 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from typing import Self
 
-from letterapp.batch.drafts import Draft
+from letterapp.batch.drafts import Draft, stopped
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Choices, Letter, letters_of
 from letterapp.limits import limits
-from letterapp.problems import error
 from letterapp.worker import Bound, Elsewhere, LimitExceeded, Worker
 
 _DRAFTER = Elsewhere("letterapp.batch.drafter", "Drafter")
@@ -77,9 +76,7 @@ class Drafting:
             raise fault
         letter = wanted[count]
         target = letter.target.id if isinstance(letter, Letter) else letter.target
-        message = fault.message[:1].lower() + fault.message[1:]
-        problem = error(f"making this letter: {message}", f"{fault.hint}.").for_letter(target)
-        return Draft(target, letter.language, (problem,))
+        return stopped(target, letter.language, fault)
 
 
 def made_drafts(campaign: Campaign, choices: Choices) -> Iterator[Draft]:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import override
 
 from letterapp.batch.outcomes import Outcome, State
-from letterapp.problems import Problem
+from letterapp.problems import Problem, error
 
 if TYPE_CHECKING:
     from letterapp.wording.compose import Composed
+    from letterapp.worker import LimitExceeded
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,13 @@ class Draft:
         errors = [problem.message for problem in self.problems if problem.is_error]
         why = reason or self.skip_reason or _summed_up(list(dict.fromkeys(errors)))
         return Outcome(self.target, self.language, ended, file, why, (*self.problems, *more))
+
+
+def stopped(target: str, language: str, fault: LimitExceeded) -> Draft:
+    """The draft of a letter that went beyond a limit while it was made."""
+    message = fault.message[:1].lower() + fault.message[1:]
+    problem = error(f"making this letter: {message}", f"{fault.hint}.").for_letter(target)
+    return Draft(target, language, (problem,))
 
 
 def _summed_up(errors: Sequence[str]) -> str:

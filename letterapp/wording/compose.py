@@ -44,12 +44,12 @@ class Composer:
     """Composes the letters of one campaign.
 
     Its templates are read once, and what letters share is worked out once (`kinds`); a composer
-    made anew sees what has changed since.
+    made anew sees what has changed since, unless it is given `wordings` that were read before.
     """
 
-    def __init__(self, campaign: Campaign) -> None:
+    def __init__(self, campaign: Campaign, wordings: Wordings | None = None) -> None:
         self._campaign = campaign
-        self._wordings = Wordings(campaign)
+        self._wordings = wordings or Wordings(campaign.folder)
         self._languages: dict[str, _Language] = {}
 
     def compose(self, letter: Letter) -> Composed:

@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Template
 
-from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Letter
 from letterapp.campaign.texts import DEFAULT_ROLE
 from letterapp.paths import shipped_templates
 from letterapp.problems import Place, Problem, error, near
 from letterapp.wording.environment import Environment
 from letterapp.wording.loader import TemplateFolder
+from letterapp.wording.memo import Memo
 from letterapp.wording.tracing import origin_of_line
+
+_MOST = 1024
+"""So many texts of demands and cases are remembered; each is some 20,000 bytes."""
 
 
 class Wordings:
-    """The templates of one campaign, as they are when they are first asked for."""
+    """The templates for the campaign in a folder, as they are when they are first asked for."""
 
-    def __init__(self, campaign: Campaign) -> None:
-        self._folders = (campaign.folder / "templates", shipped_templates())
+    def __init__(self, folder: Path) -> None:
+        self._folders = (folder / "templates", shipped_templates())
         self._environment = Environment(
             ChoiceLoader([TemplateFolder(folder) for folder in self._folders])
         )
-        self._texts: dict[tuple[str, Place], Template] = {}
+        self._texts: Memo[tuple[str, Path | None, str | None], Template] = Memo(_MOST)
 
     def text_template(self, text: str, where: Place) -> Template:
         """The compiled template of a demand's or case's text, which stands at a place."""
-        if (text, where) not in self._texts:
-            code = self._environment.compile(text, where.place, str(where.file))
-            globals_ = self._environment.make_globals(None)
-            self._texts[text, where] = Template.from_code(self._environment, code, globals_)
-        return self._texts[text, where]
+        key = text, where.file, where.place  # its line may move without the text
+        if key in self._texts:
+            return self._texts[key]
+        code = self._environment.compile(text, where.place, str(where.file))
+        globals_ = self._environment.make_globals(None)
+        return self._texts.keep(key, Template.from_code(self._environment, code, globals_))
 
     def template(self, letter: Letter) -> Template:
         """The compiled wording of a letter; raises TemplateError."""
