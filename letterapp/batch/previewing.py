@@ -3,24 +3,29 @@
 As in `drafting`, templates can do no harm there. Only what has changed since the last draft is
 sent, and of a large campaign only what this letter sees; templates stay compiled while their files
 and the styles that they are compiled for do not change.
+
+The window needs this before anything else, so what only drafts need is imported when the first is
+asked for.
 """
 
 from __future__ import annotations
 
-from threading import Lock
+import pickle
+from contextlib import suppress
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Self
 
 from letterapp.batch.drafts import Draft, stopped
-from letterapp.campaign.letters import Choices, letters_of
-from letterapp.campaign.narrowing import narrowed, parts_of
 from letterapp.limits import limits
 from letterapp.worker import Bound, Elsewhere, LimitExceeded, Worker
 from letterapp.worker.parcels import Forgotten, Packer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from letterapp.campaign.campaign import Campaign
 
-_LOADER = Elsewhere("letterapp.batch.loading", "Loader")
+_LOADER = Elsewhere("letterapp.campaign.loading", "Loader")
 _PREVIEWER = Elsewhere("letterapp.batch.previewer", "Previewer")
 
 
@@ -38,19 +43,43 @@ class Previewing:
         self._packer = Packer()
         self._served: Elsewhere | None = None
         self._turn = Lock()
+        self._preparing: Thread | None = None
 
     @property
     def pid(self) -> int | None:
         """The id of the process that runs, or None."""
         return self._worker.pid
 
+    def load(self, folder: Path, ready: Event | None = None) -> Campaign:
+        """The campaign in a folder, read and checked in the process, which starts if need be.
+
+        It is unpacked here when `ready` is set, since that keeps the interpreter from other
+        threads for a while; the process goes on to what `prepare` loads. Raises CampaignError as
+        `load_campaign` does. Campaigns are no templates: one that goes beyond a limit in the
+        process is read in this one instead.
+        """
+        with self._turn:
+            try:
+                self._serve(_LOADER)
+                pickled: bytes = self._worker.call("load", folder)
+            except LimitExceeded:
+                from letterapp.campaign.load import load_campaign
+
+                return load_campaign(folder)
+        self._preparing = Thread(target=self._prepare, name="previewing", daemon=True)
+        self._preparing.start()
+        if ready is not None:
+            ready.wait()
+        campaign: Campaign = pickle.loads(pickled)
+        return campaign
+
     def prepare(self) -> None:
-        """Starts the process and loads what makes drafts there, so that the first is soon made.
+        """Loads what makes drafts into the process, so that the first is soon made.
 
         Raises LimitExceeded where it cannot be started.
         """
         with self._turn:
-            self._serve()
+            self._serve(_PREVIEWER, self._limits)
 
     def draft(self, campaign: Campaign, target: str) -> Draft:
         """The draft of the letter to the target of that id, as a batch has it, with its blocks.
@@ -60,20 +89,25 @@ class Previewing:
         unknown target, LimitExceeded where the process cannot be started, and RuntimeError where
         this is closed.
         """
+        from letterapp.campaign.letters import Choices, letters_of
+        from letterapp.campaign.narrowing import narrowed
+
         seen = narrowed(campaign, target)
         with self._turn:
             try:
                 return self._made(seen, target)
             except LimitExceeded as fault:
                 self._packer.forget()
-                [letter] = letters_of(seen, _only(target))
                 if fault.bound is Bound.START:
                     raise
+                [letter] = letters_of(seen, Choices(targets=(target,)))
                 return stopped(target, letter.language, fault)
 
     def close(self) -> None:
         """Ends the process, also in the middle of a draft; may be called twice."""
         self._worker.close()
+        if self._preparing is not None:
+            self._preparing.join()
 
     def __enter__(self) -> Self:
         return self
@@ -81,9 +115,14 @@ class Previewing:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _prepare(self) -> None:
+        """As `prepare`; what keeps it from that, the next draft meets and tells."""
+        with suppress(LimitExceeded, RuntimeError):
+            self.prepare()
+
     def _made(self, seen: Campaign, target: str) -> Draft:
         """The draft, for which everything is sent again where the process is a new one."""
-        self._serve()
+        self._serve(_PREVIEWER, self._limits)
         try:
             return self._asked(seen, target)
         except Forgotten:
@@ -91,16 +130,15 @@ class Previewing:
             return self._asked(seen, target)
 
     def _asked(self, seen: Campaign, target: str) -> Draft:
+        from letterapp.campaign.narrowing import parts_of
+
         parcel = self._packer.packed(seen, parts_of(seen))
         draft: Draft = self._worker.call("draft", parcel, target)
         return draft
 
-    def _serve(self) -> None:
-        """Lets the process hold what makes drafts, unless it does."""
-        if self._served is not _PREVIEWER:
-            self._worker.serve(_PREVIEWER, self._limits)
-            self._served = _PREVIEWER
-
-
-def _only(target: str) -> Choices:
-    return Choices(targets=(target,))
+    def _serve(self, service: Elsewhere, *args: object) -> None:
+        """Lets the process hold a service, unless it does."""
+        if self._served is not service:
+            self._served = None
+            self._worker.serve(service, *args)
+            self._served = service

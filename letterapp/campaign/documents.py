@@ -14,9 +14,12 @@ from letterapp.campaign.toml_lines import Key, KeyPath
 from letterapp.campaign.toml_text import EMPTY, TomlText, plain_text
 from letterapp.problems import Place, Problem, error
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Characters that XML 1.0 cannot carry (https://www.w3.org/TR/xml/#charsets), and the Unicode
-noncharacters U+FDD0 to U+FDEF, which are for use inside a program and never in text."""
+noncharacters U+FDD0 to U+FDEF, which are for use inside a program and never in text.
+
+Listed rather than excluded, which takes Python a tenth of the time to compile.
+"""
 
 
 @dataclass(frozen=True)

@@ -43,9 +43,12 @@ Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
 
 
 class Table(BaseModel):
-    """A table of a campaign file: frozen, its unknown keys kept."""
+    """A table of a campaign file: frozen, its unknown keys kept.
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    What checks it is made when the first is read: who is only given tables never needs it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
 
 class Kind(StrEnum):
@@ -278,7 +281,7 @@ class Settings(Table):
     sender: Sender | None = None
     letter: LetterSettings | None = None
     styles: Mapping[str, str] = {}
-    selection: Selection = Selection()
+    selection: Selection = Field(default_factory=Selection)
     letters: tuple[LetterChanges, ...] = ()
 
 

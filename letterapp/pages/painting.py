@@ -14,9 +14,9 @@ from functools import lru_cache, partial
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
+from letterapp.pages.coloured import is_coloured
 from letterapp.pages.decoding import decoded
 from letterapp.pages.page import Fill, Image, Mark, Page, Run, Stroke
-from letterapp.pages.pdf.faces import is_coloured
 
 _HINTS = (
     QPainter.RenderHint.Antialiasing

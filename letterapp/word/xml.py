@@ -18,7 +18,7 @@ STORIES = ("document", "hdr", "ftr", "footnotes", "endnotes", "comments", "gloss
 """The roots of the parts that hold text (ECMA-376 Part 1, 11.3): no other part has paragraphs."""
 
 _NSMAP = {"w": W}
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 _NAMESPACE = re.compile(r' xmlns(?::([\w.-]+))?="([^"]*)"')
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainterPath, QRawFont
 
+from letterapp.pages.coloured import is_coloured
 from letterapp.pages.pdf.codes import Codes, to_unicode
-from letterapp.pages.pdf.faces import is_coloured
 from letterapp.pages.pdf.images import image_object
 from letterapp.pages.pdf.objects import Objects, number
 from letterapp.pages.pdf.operators import numbers

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import uharfbuzz as hb
 from PySide6.QtGui import QRawFont
 
+from letterapp.pages.coloured import is_coloured
 from letterapp.pages.varied import is_varied
 
 _KEPT = 12
@@ -21,7 +22,6 @@ _TABLES = (
     "head", "hhea", "hmtx", "maxp", "OS/2", "post", "name", "cvt ", "fpgm", "prep", "loca", "glyf",
     "CFF ", "CFF2", "fvar", "avar", "gvar", "HVAR", "MVAR",
 )  # fmt: skip
-_COLOURED = ("CBDT", "COLR", "sbix", "SVG ")
 # What of a subset a PDF has no use for (ISO 32000-1, 9.9: tables that a TrueType font needs).
 _DROPPED = ("cmap", "name", "OS/2", "post", "GSUB", "GPOS", "GDEF", "STAT")
 _FLAGS = (
@@ -94,11 +94,6 @@ class Face:
         made = plan.execute()
         data = made.reference_table("CFF ").data if self.is_cff else made.blob.data
         return Subset(data, dict(plan.old_to_new_glyph_mapping))
-
-
-def is_coloured(font: QRawFont) -> bool:
-    """Whether a font has glyphs in colours, which no embedded font can have."""
-    return any(font.fontTable(tag).size() for tag in _COLOURED)
 
 
 _Key = tuple[str, str, bytes, bytes, int]

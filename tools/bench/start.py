@@ -1,0 +1,82 @@
+"""How long the window takes to start, milestone by milestone, against an empty one of Qt's.
+
+Both are started again and again, in turns, with their modules compiled as an installed program
+has them. `python -m tools.bench.start` prints the medians.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from letterapp.paths import shipped_campaigns
+from tools.bench.sizes import Sizes
+from tools.bench.table import Goal, Row, print_table
+
+_ROUNDS = 11
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+_EMPTY, _OURS = "tools.bench.start_empty", "tools.bench.start_ours"
+_MILESTONES: Mapping[str, tuple[str, Goal | None]] = {
+    "asked": ("the campaign asked for", None),
+    "painted": ("the window painted", Goal(1.2)),
+    "imported": ("what campaigns are made of imported", None),
+    "received": ("the campaign there", None),
+    "listed": ("targets and demands in it", Goal(2.2)),
+    "ready": ("what lays out imported", None),
+    "drafted": ("the first draft there", None),
+    "laid": ("the first draft laid out", None),
+    "page": ("the first page painted", Goal(3)),
+}
+
+
+def measure_start(folder: Path, _: Sizes) -> tuple[list[Row], list[str]]:
+    """The rows of the start, and no notes."""
+    environment = {key: value for key, value in os.environ.items() if key != _UNCOMPILED}
+    environment |= {"PYTHONPYCACHEPREFIX": str(folder / "compiled"), **_offscreen()}
+    campaign = str(shipped_campaigns() / "cambodia")
+    empty: list[float] = []
+    ours: dict[str, list[float]] = {milestone: [] for milestone in _MILESTONES}
+    for turn in range(_ROUNDS + 1):
+        found = _milestones([_EMPTY], environment), _milestones([_OURS, campaign], environment)
+        if turn:  # the first round compiles
+            empty.append(found[0]["painted"])
+            for milestone, seconds in found[1].items():
+                ours[milestone].append(seconds)
+    against = "an empty window"
+    rows = [
+        Row(what, against, *_medians(ours[milestone], empty), goal)
+        for milestone, (what, goal) in _MILESTONES.items()
+    ]
+    return rows, []
+
+
+def _medians(ours: Sequence[float], empty: Sequence[float]) -> tuple[float, float, str, float]:
+    """A row's figures: how many times as long ours takes, turn by turn."""
+    ratio = median(a / b for a, b in zip(ours, empty, strict=True))
+    return median(ours) * 1000, median(empty) * 1000, "ms", ratio
+
+
+def _offscreen() -> Mapping[str, str]:
+    """Where nobody looks on, windows are drawn into memory."""
+    is_seen = sys.platform in ("win32", "darwin") or "DISPLAY" in os.environ
+    return {} if is_seen else {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def _milestones(call: Sequence[str], environment: Mapping[str, str]) -> dict[str, float]:
+    """What a process prints of its start: seconds by milestone, from before it was started."""
+    module, *rest = call
+    command = [sys.executable, "-m", module, str(time.time()), *rest]
+    done = subprocess.run(command, env=environment, capture_output=True, check=True, text=True)
+    words = (line.split() for line in done.stdout.splitlines())
+    return {milestone: float(seconds) for milestone, seconds in words}
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as there:
+        print_table("The start of the window", *measure_start(Path(there), Sizes()))
