@@ -124,9 +124,9 @@ class _Finder:
 def _groups(found: Sequence[Span], stretches: Sequence[Stretch]) -> Iterator[_Group]:
     """Paragraphs and stretches in order, together where a stretch touches what is beside it."""
     group: _Group | None = None
-    for one in sorted([*found, *stretches], key=lambda one: (one.start, one.end)):
-        alone = _group_of(one)
-        if group and one.start <= group.end and (group.stretches or alone.stretches):
+    each = [*map(_of_span, found), *map(_of_stretch, stretches)]
+    for alone in sorted(each, key=lambda one: (one.start, one.end)):
+        if group and alone.start <= group.end and (group.stretches or alone.stretches):
             group = _joined(group, alone)
         else:
             if group:
@@ -136,10 +136,12 @@ def _groups(found: Sequence[Span], stretches: Sequence[Stretch]) -> Iterator[_Gr
         yield group
 
 
-def _group_of(one: Span | Stretch) -> _Group:
-    if isinstance(one, Span):
-        return _Group((one,), (), one.start, one.end)
-    return _Group((), (one,), one.start, one.end)
+def _of_span(span: Span) -> _Group:
+    return _Group((span,), (), span.start, span.end)
+
+
+def _of_stretch(stretch: Stretch) -> _Group:
+    return _Group((), (stretch,), stretch.start, stretch.end)
 
 
 def _joined(first: _Group, second: _Group) -> _Group:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from letterapp.campaign.model import Edit
 from letterapp.wording.edits import applied
@@ -75,9 +75,15 @@ def _with(stretches: Sequence[Stretch], index: int, edit: Edit, start: int) -> t
 
 def _alike(was: str, now: str) -> tuple[int, int]:
     """How many characters two texts share at their beginnings, and at the ends of the rest."""
-    before = len(commonprefix([was, now]))
-    after = len(commonprefix([was[before:][::-1], now[before:][::-1]]))
+    before = _shared(was, now)
+    after = _shared(was[before:][::-1], now[before:][::-1])
     return before, after
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts share at their beginnings."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _moved(stretch: Stretch, by: int) -> Stretch:
