@@ -13,7 +13,7 @@ from letterapp.wording.edits import cut, stands_once
 from letterapp.wording.misfits import misfit
 from letterapp.wording.passages import Anchor, Passage, Passages
 from letterapp.wording.prose import unwrap
-from letterapp.wording.source import markdown_of
+from letterapp.wording.source import markdown_of, one_line
 from letterapp.wording.spans import Span, spans
 from letterapp.wording.stretches import Stretch, edited
 
@@ -78,9 +78,7 @@ class _Finder:
         """The passage of a group that reads `moved` characters further on now, and grew."""
         prefix = group.spans[0].prefix if group.spans else ""
         empty = group.spans[0].empty if group.spans else ""
-        is_one = len(group.spans) == 1
-        stood = cut(self._text, group.start, group.end)
-        original = source = markdown_of(stood, prefix, in_one_line=is_one).strip()
+        original = source = self._original(group, prefix)
         texts = [plain_text(span.paragraph.content) for span in group.spans]
         if group.stretches:
             now = (group.start + moved, group.end + moved + growth)
@@ -98,20 +96,33 @@ class _Finder:
             empty=empty,
         )
 
+    def _original(self, group: _Group, prefix: str) -> str:
+        stood = cut(self._text, group.start, group.end)
+        source = markdown_of(stood, prefix, in_one_line=len(group.spans) == 1).strip()
+        return one_line(source) if any(span.is_one_line for span in group.spans) else source
+
     def _texts_between(self, start: int, end: int) -> Iterator[str]:
         for span in self._spans_now:
             if span.start < end and span.end > start:
                 yield plain_text(span.paragraph.content)
 
     def _anchor(self, group: _Group) -> Anchor | None:
-        """What says where a group stands, whether the letter's other edits are there or not."""
+        """What says where a group stands; the best has nothing around it that must be escaped."""
+        first: Anchor | None = None
+        for anchor in self._anchors(group):
+            if "\\" not in anchor.before + anchor.after:
+                return anchor
+            first = first or anchor
+        return first
+
+    def _anchors(self, group: _Group) -> Iterator[Anchor]:
+        """All that say it whether the letter's other edits are there or not, shortest first."""
         others = self._reads_without(group.edits)
         for start, end in _around(self._reads, group.start, group.end):
             was = self._reads[start:end]
             if stands_once(was, self._reads) and stands_once(was, others):
                 before = markdown_of(cut(self._text, start, group.start))
-                return Anchor(was, before, markdown_of(cut(self._text, group.end, end)))
-        return None
+                yield Anchor(was, before, markdown_of(cut(self._text, group.end, end)))
 
     def _reads_without(self, indexes: Sequence[int]) -> str:
         """What the letter reads without some of its edits."""

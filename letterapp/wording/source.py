@@ -24,6 +24,7 @@ _BEGINNING = re.compile(
 )
 """What would begin a block (CommonMark 0.31, 4 and 5), or end a paragraph as a heading."""
 
+_CLOSING = re.compile(r"(?<!\S)#+$")
 _QUOTED = re.compile(r"^ *> ?")
 _SPACE = " \t"
 _SPACES = re.compile(r" {2,}")
@@ -42,6 +43,12 @@ def markdown_of(text: str, prefix: str = "", *, in_one_line: bool = False) -> st
         joined = "".join(map(_leading_on, lines[:-1])) + lines[-1].strip(_SPACE)
         lines = _SPACES.sub(" ", joined).split("\n")
     return "\n".join(map(_line, lines))
+
+
+def one_line(source: str) -> str:
+    """The source of a heading after “#”, in which no line can break and a last “#” says nothing."""
+    text = source.replace("\\\n", " ")
+    return _CLOSING.sub(r"\\\g<0>", text)
 
 
 def _without(prefix: str, line: str) -> str:

@@ -18,7 +18,8 @@ class Span:
     """A paragraph, and the offsets of its Markdown in what the text reads (data as typed).
 
     Its mark (of a list, a quote, a heading) stands before `start`. `prefix` begins its further
-    lines in a quote or a list. `empty` is what to write so that the paragraph is none.
+    lines in a quote or a list. `empty` is what to write so that the paragraph is none. In one that
+    `is_one_line` no line can break: a heading after “#”.
     """
 
     paragraph: Paragraph
@@ -26,6 +27,7 @@ class Span:
     end: int
     prefix: str
     empty: str
+    is_one_line: bool = False
 
 
 def spans(text: str, notes: Mapping[str, str]) -> tuple[Span, ...]:
@@ -40,7 +42,8 @@ def spans(text: str, notes: Mapping[str, str]) -> tuple[Span, ...]:
         length = len(unwrap(text[start:end]))
         paragraph = leaf.paragraph
         prefix, empty = _prefix(paragraph, mark), _empty(paragraph, mark)
-        found.append(Span(paragraph, offset, offset + length, prefix, empty))
+        is_one_line = paragraph.kind is Kind.HEADING and "#" in mark
+        found.append(Span(paragraph, offset, offset + length, prefix, empty, is_one_line))
         offset, done = offset + length, end
     return tuple(found)
 

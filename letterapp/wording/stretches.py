@@ -74,8 +74,13 @@ def _with(stretches: Sequence[Stretch], index: int, edit: Edit, start: int) -> t
 
 
 def _alike(was: str, now: str) -> tuple[int, int]:
-    """How many characters two texts share at their beginnings, and at the ends of the rest."""
+    """How many characters two texts share at their beginnings, and at the ends of the rest.
+
+    What differs never begins amid white space: that stands between paragraphs, not in one.
+    """
     before = _shared(was, now)
+    if not was[before:].strip() or was[before].isspace():
+        before = len(was[:before].rstrip())
     after = _shared(was[before:][::-1], now[before:][::-1])
     return before, after
 
