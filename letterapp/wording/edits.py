@@ -55,7 +55,7 @@ def _cut(parts: Iterable[tuple[str, bool]], start: int, end: int) -> Iterator[st
     offset = 0
     for part, is_data in parts:
         inside = part[max(start - offset, 0) : max(end - offset, 0)]
-        if not part and start <= offset < end:
+        if is_data and not part and start <= offset < end:
             yield NOTHING
         elif inside:
             yield str(wrap(inside)) if is_data else inside

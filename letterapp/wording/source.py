@@ -24,6 +24,7 @@ _BEGINNING = re.compile(
 )
 """What would begin a block (CommonMark 0.31, 4 and 5), or end a paragraph as a heading."""
 
+_MARKS = re.compile(r"\s*(?:(?:[-+*]|\d{1,9}[.)]|#{1,6})\s+|>\s*)*")
 _CLOSING = re.compile(r"(?<!\S)#+$")
 _QUOTED = re.compile(r"^ *> ?")
 _SPACE = " \t"
@@ -68,11 +69,12 @@ def _leading_on(line: str) -> str:
 
 
 def _line(line: str) -> str:
-    source = _VALUE.sub(_value, line)
-    if not line.lstrip(_SPACE).startswith(OPEN):
-        return source
-    text = source.lstrip(_SPACE)
-    return source[: len(source) - len(text)] + _beginning_nothing(text)
+    """A line's Markdown; what is wrapped after its marks of blocks, if any, begins no other."""
+    found = _MARKS.match(line)
+    marks = found[0] if found else ""
+    rest = line[len(marks) :]
+    source = _VALUE.sub(_value, rest)
+    return marks + (_beginning_nothing(source) if rest.startswith(OPEN) else source)
 
 
 def _value(found: re.Match[str]) -> str:
