@@ -80,7 +80,6 @@ class Customised:
         return {
             "copied": [str(file.absolute()) for file in self.copied],
             "kept": [str(file.absolute()) for file in self.kept],
-            "problems": [],
         }
 
 
