@@ -155,6 +155,14 @@ def _add_pages(command: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="print one JSON document")
 
 
+def _add_customise(command: argparse.ArgumentParser) -> None:
+    what = (
+        "a wording (letter, or one file of it: letter/en/signatory) or a Word template (letterhead)"
+    )
+    command.add_argument("name", metavar="NAME", type=_word, help=what)
+    _add_campaign(command)
+
+
 COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "new": ("make a campaign folder to start from", _add_new),
     "targets": ("whom one can write to, with roles and groups", _add_campaign),
@@ -163,5 +171,6 @@ COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = 
     "write": ("write the selected letters as Word files or PDFs", _add_write),
     "render": ("fill any template with any data, without a campaign", _add_render),
     "pages": ("a Word file's pages as a PDF or as pictures, without Word", _add_pages),
+    "customise": ("an own copy of a shipped template in the campaign", _add_customise),
 }
 """The commands: what each does, and what adds its arguments."""

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from letterapp import arguments, listing
+from letterapp import arguments, listing, own_files
+from letterapp.batch.customising import Customised, CustomiseError, customise
 from letterapp.batch.journal import JournalError
 from letterapp.batch.outcomes import Outcome, State, tally
 from letterapp.batch.page_files import write_pages
@@ -38,15 +39,6 @@ from letterapp.worker import LimitExceeded
 OK, FAILED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF)
 """What a stream says that takes no more; an error of a file would name it."""
-
-_NEW = """\
-Next, in {folder}:
-  campaign.toml   [sender]: your organisation, address, contacts and signers; then delete the
-                  line “sample = true”. [letter]: date, place, reference. [selection]: to whom.
-  targets.toml    whom one can write to; fill in addresses you have verified, with their source.
-  demands.toml    what can be asked.
-  templates/      own wording and Word templates; a file there hides the shipped one.
-Then:  letterapp check {quoted}   and   letterapp write {quoted}"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -115,10 +107,28 @@ def _app(folder: Path) -> int:
 def _new(call: argparse.Namespace) -> int:
     folder = Path(call.folder)
     new_campaign(folder, call.source)
-    quoted = f'"{folder}"' if " " in str(folder) else str(folder)
-    print(f"A campaign folder was made from “{call.source}”.")
-    print(_NEW.format(folder=folder, quoted=quoted))
+    print(own_files.made_campaign(folder, call.source))
     return OK
+
+
+def _customise(call: argparse.Namespace) -> int:
+    folder = find_campaign(call.campaign)
+    try:
+        done = customise(folder, call.name)
+    except CustomiseError as fault:
+        if call.json:
+            _print_copies(Customised(()), _as_problems(fault))
+        raise
+    if call.json:
+        _print_copies(done)
+    else:
+        print(own_files.made_copies(folder, done))
+    return OK
+
+
+def _print_copies(done: Customised, problems: Sequence[Problem] = ()) -> None:
+    found = [problem.as_json() for problem in problems]
+    print(json.dumps({**done.as_json(), "problems": found}, ensure_ascii=False, indent=1))
 
 
 def _targets(call: argparse.Namespace) -> int:
@@ -265,6 +275,7 @@ _RUN: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "write": _write,
     "render": _render,
     "pages": _pages,
+    "customise": _customise,
 }
 
 

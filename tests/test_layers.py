@@ -15,7 +15,7 @@ PACKAGE = "letterapp"
 ROOTS = frozenset({"bugs", "errors", "limits", "paths", "problems", "worker", "__init__"})
 # In the order of the way of the data: each may import the root modules, itself and those above.
 STAGES = ("campaign", "wording", "word", "pages", "batch", "desktop")
-DOORS = frozenset({"arguments", "cli", "listing", "__main__"})
+DOORS = frozenset({"arguments", "cli", "listing", "own_files", "__main__"})
 
 QT = frozenset({"PySide6", "shiboken6"})
 QT_STAGES = frozenset({"pages", "desktop"})

@@ -24,6 +24,7 @@ from letterapp.problems import Place, Problem, error, near
 from letterapp.word.properties import Properties
 from letterapp.word.template import WordTemplate
 from letterapp.wording.compose import Composed, Composer
+from letterapp.wording.passages import Passages
 
 
 class Drafter:
@@ -69,6 +70,11 @@ class Drafter:
         if draft is None or draft.composed is None:
             return draft
         return replace(draft, composed=replace(draft.composed, context={}))
+
+    def passages(self, choices: Choices) -> Passages:
+        """The passages of the first letter that the choices ask for; none where there is none."""
+        letter = next(iter(letters_of(self._campaign, choices)), None)
+        return self._composer.passages(letter) if isinstance(letter, Letter) else Passages()
 
     def draft(
         self,

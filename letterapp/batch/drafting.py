@@ -15,6 +15,7 @@ from letterapp.batch.drafts import Draft, stopped
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Choices, Letter, letters_of
 from letterapp.limits import limits
+from letterapp.wording.passages import Passages
 from letterapp.worker import Bound, Elsewhere, LimitExceeded, Worker
 
 _DRAFTER = Elsewhere("letterapp.batch.drafter", "Drafter")
@@ -57,6 +58,19 @@ class Drafting:
         except LimitExceeded as fault:
             return self._stopped(choices, 0, fault)
         return draft
+
+    def passages(self, choices: Choices) -> Passages:
+        """The passages of the first letter that the choices ask for; raises UsageError.
+
+        There are none of a letter that cannot be rendered: its draft says why.
+        """
+        try:
+            found: Passages = self._worker.call("passages", choices)
+        except LimitExceeded as fault:
+            if fault.bound is Bound.START:
+                raise
+            return Passages()
+        return found
 
     def close(self) -> None:
         """Ends the process."""

@@ -49,7 +49,8 @@ def parts_of(campaign: Campaign) -> Iterator[object]:
     yield from campaign.changes
     yield from settings.roles.values()
     yield from (part for part in (settings.sender, settings.letter) if part is not None)
-    yield from {id(origin.places): origin.places for origin in campaign.origins.values()}.values()
+    for origin in campaign.origins.values():
+        yield from origin.toml.blocks
     yield from campaign.origins.values()
 
 

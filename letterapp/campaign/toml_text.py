@@ -32,6 +32,10 @@ class TomlText:
         read.__dict__["values"] = values
         return read
 
+    def __reduce__(self) -> tuple[type[TomlText], tuple[object, ...]]:
+        """How it is sent to another process: without what was worked out of it."""
+        return TomlText, (self.blocks, self.newline, self.has_bom)
+
     @cached_property
     def text(self) -> str:
         """The whole text, its lines ended by line feeds."""

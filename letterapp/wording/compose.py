@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from letterapp.wording.context import ContextBuilder
 from letterapp.wording.faults import line_in
 from letterapp.wording.kinds import Kinds
 from letterapp.wording.markdown import MarkupError, parse
+from letterapp.wording.passage_finder import find_passages
+from letterapp.wording.passages import Passages
 from letterapp.wording.records import Record
 from letterapp.wording.rendering import Rendering
 from letterapp.wording.shapes import NO_SHAPE, Shapes, Worded
@@ -54,14 +56,21 @@ class Composer:
 
     def compose(self, letter: Letter) -> Composed:
         """The letter's blocks, and every problem of its wording."""
-        if letter.language not in self._languages:
-            language = _Language(self._campaign, self._wordings, letter.language)
-            self._languages[letter.language] = language
-        return self._languages[letter.language].composed(letter)
+        return self._language(letter).composed(letter)
+
+    def passages(self, letter: Letter) -> Passages:
+        """The passages of the letter's wording; none where it could not be rendered."""
+        return self._language(letter).passages(letter)
 
     def known_wordings(self) -> list[str]:
         """The wordings there are, as `NAME/LANGUAGE`."""
         return self._wordings.known()
+
+    def _language(self, letter: Letter) -> _Language:
+        if letter.language not in self._languages:
+            language = _Language(self._campaign, self._wordings, letter.language)
+            self._languages[letter.language] = language
+        return self._languages[letter.language]
 
 
 class _Language:
@@ -81,6 +90,17 @@ class _Language:
             return self._by_itself(letter, target)
         worded, context = shared
         return Composed(worded, context, _subject(context))
+
+    def passages(self, letter: Letter) -> Passages:
+        unedited = replace(letter, edits=())
+        records = self._builder.records(letter, self._builder.target(letter.target))
+        text = Rendering(self._wordings, self._campaign, unedited, records).text
+        if text is None:
+            return Passages()
+        try:
+            return find_passages(text, letter.edits, self._shapes.notes)
+        except ValueError:  # a wrapping was cut, which is a problem of the letter
+            return Passages()
 
     def _by_itself(self, letter: Letter, target: Record) -> Composed:
         records = self._builder.records(letter, target)

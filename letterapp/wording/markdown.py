@@ -64,6 +64,24 @@ def parse(text: str, notes: Mapping[str, str]) -> Parsed:
     return Parsed(blocks, sorted(errors, key=lambda error: error.line))
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A paragraph with its Markdown, without its mark, and the lines (from 0) it stands on."""
+
+    paragraph: Paragraph
+    content: str
+    lines: range
+
+
+def leaves(text: str, notes: Mapping[str, str]) -> list[Leaf]:
+    """The paragraphs of a rendered wording (see `parse`), in order; footnotes are none of them."""
+    tokens = MARKDOWN.parse(text, {})
+    reader = _Reader(text, notes, tokens)
+    for _ in reader.blocks(tokens):
+        pass
+    return reader.leaves
+
+
 def parse_inline(text: str) -> tuple[Inline, ...]:
     """Parses prose as one paragraph, as in a cell or a header.
 
@@ -88,6 +106,7 @@ class _Reader:
 
     def __init__(self, text: str, notes: Mapping[str, str], tokens: Sequence[Token]) -> None:
         self.errors: list[MarkupError] = []
+        self.leaves: list[Leaf] = []
         self._source = LINES.split(text)
         self._notes = notes
         self._lists = count(1)
@@ -127,7 +146,9 @@ class _Reader:
             self._error(token, "this “:::” closes nothing", "Open it with “::: Style Name”.")
         content = tuple(joined(self._inlines(token)))
         if content:
-            yield replace(shape, content=content)
+            paragraph = replace(shape, content=content)
+            self.leaves.append(Leaf(paragraph, token.content, range(*(token.map or (0, 0)))))
+            yield paragraph
 
     def _flat(self, tokens: Sequence[Token], shape: Paragraph, what: str) -> Iterator[Paragraph]:
         """Paragraphs only, as inside a quote or a style."""

@@ -15,6 +15,7 @@ from letterapp.campaign.letters import Choices
 from letterapp.errors import UsageError
 from letterapp.word.checking import Checker
 from letterapp.wording.blocks import plain_text
+from letterapp.wording.passages import Passages
 from letterapp.worker import LimitExceeded
 from tests.batch.batches import small_campaign
 
@@ -157,6 +158,23 @@ def test_a_letter_in_hand_comes_without_what_it_was_composed_of(
     assert draft.composed is not None
     assert plain_text(draft.composed.blocks[0].content).startswith("Dear France")
     assert draft.composed.context == {}
+
+
+def test_the_passages_of_a_letter_come_from_the_worker(tmp_path: Path, drafting: Drafting) -> None:
+    campaign = small_campaign(tmp_path)
+    drafting.open(campaign)
+    choices = Choices(targets=("FR",))
+    passages = drafting.passages(choices)
+    assert passages == Drafter(campaign).passages(choices)
+    assert passages.passages[0].source.startswith("Dear France")
+
+
+def test_a_wording_without_end_or_with_a_fault_has_no_passages(
+    tmp_path: Path, drafting: Drafting
+) -> None:
+    for number, wording in enumerate((FOREVER, "{% if %}")):
+        drafting.open(small_campaign(tmp_path / str(number), wording))
+        assert drafting.passages(Choices()) == Passages()
 
 
 def test_a_check_tells_of_a_letter_that_is_not_sound(

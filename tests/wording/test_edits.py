@@ -74,6 +74,12 @@ def test_an_edit_elsewhere_lets_a_demands_text_begin_no_block() -> None:
     assert [block.kind for block in parse(edited, {}).blocks] == [Kind.PLAIN, Kind.PLAIN]
 
 
+def test_edits_leave_nothing_behind_where_nothing_stood() -> None:
+    assert applied(("One", "Two"), text=f"One {wrap('a')}{wrap('b')}") == (
+        f"Two {wrap('a')}{wrap('b')}"
+    )
+
+
 @given(
     st.lists(st.tuples(words, st.booleans()), min_size=1, max_size=5),
     st.integers(0, 9),

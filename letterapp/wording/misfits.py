@@ -1,0 +1,47 @@
+"""Edits that no longer fit: which passage most likely took the place of what they were for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from letterapp.campaign.model import Edit
+from letterapp.wording.passages import Misfit, Passage
+
+_ALIKE = 0.4
+"""The share of an edit's words that a passage must have, in their order, to be like it."""
+
+_WHOLE = 0.6
+"""An edit was for a whole passage where it had at least so large a share of its words."""
+
+
+def misfit(index: int, edit: Edit, passages: Sequence[Passage]) -> Misfit:
+    """An edit that no longer fits, with the passage that is most like it."""
+    was = edit.was.split()
+    likenesses = [_likeness(was, passage.original.split()) for passage in passages]
+    best = max(range(len(passages)), key=likenesses.__getitem__, default=None)
+    if best is None or likenesses[best][0] < _ALIKE:
+        return Misfit(index, edit)
+    return Misfit(index, edit, best, _suggestion(was, edit.now, passages[best].source))
+
+
+def _likeness(was: Sequence[str], passage: Sequence[str]) -> tuple[float, float]:
+    """Which share of the words a passage has, and how much it says beside them."""
+    if not was or not passage:
+        return 0.0, 0.0
+    matcher = SequenceMatcher(None, was, passage, autojunk=False)
+    common = sum(block.size for block in matcher.get_matching_blocks())
+    return common / len(was), matcher.ratio()
+
+
+def _suggestion(was: Sequence[str], now: str, source: str) -> str:
+    """The new words in a passage's place, or in the place of what was a part of it only."""
+    words = source.split(" ")
+    if len(was) >= _WHOLE * len(words):
+        return now.strip()
+    blocks = SequenceMatcher(None, was, words, autojunk=False).get_matching_blocks()[:-1]
+    if not blocks:
+        return now.strip()
+    first, last = blocks[0], blocks[-1]
+    end = last.b + last.size
+    return " ".join([*words[: first.b], now.strip(), *words[end:]])
