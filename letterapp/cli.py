@@ -117,18 +117,13 @@ def _customise(call: argparse.Namespace) -> int:
         done = customise(folder, call.name)
     except CustomiseError as fault:
         if call.json:
-            _print_copies(Customised(()), _as_problems(fault))
+            _print_document(_as_problems(fault), **Customised(()).as_json())
         raise
     if call.json:
-        _print_copies(done)
+        _print_document((), **done.as_json())
     else:
         print(own_files.made_copies(folder, done))
     return OK
-
-
-def _print_copies(done: Customised, problems: Sequence[Problem] = ()) -> None:
-    found = [problem.as_json() for problem in problems]
-    print(json.dumps({**done.as_json(), "problems": found}, ensure_ascii=False, indent=1))
 
 
 def _targets(call: argparse.Namespace) -> int:
@@ -189,7 +184,10 @@ def _opened(call: argparse.Namespace) -> Campaign:
         campaign = load_campaign(find_campaign(call.campaign))
     except CampaignError as fault:
         if call.json:
-            _print_document(fault.problems, None if call.command in ("targets", "demands") else [])
+            lists: dict[str, object] = (
+                {} if call.command in ("targets", "demands") else {"letters": []}
+            )
+            _print_document(fault.problems, **lists)
         raise
     if not call.json or call.command in ("targets", "demands"):
         listing.print_problems(campaign.problems, sys.stderr)
@@ -234,7 +232,7 @@ def _print_report(
         letters = [outcome.as_json() for outcome in outcomes]
         if call.command == "check":
             letters = [{k: v for k, v in letter.items() if k != "file"} for letter in letters]
-        _print_document((*campaign.problems, *more), letters)
+        _print_document((*campaign.problems, *more), letters=letters)
         return
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     listing.print_problems(problems, sys.stderr)
@@ -243,12 +241,9 @@ def _print_report(
     print(f"{tally(outcomes)}{' (dry run: nothing was written)' if is_dry_run else ''}")
 
 
-def _print_document(
-    problems: Sequence[Problem], letters: Sequence[dict[str, object]] | None = None
-) -> None:
-    document = {} if letters is None else {"letters": letters}
+def _print_document(problems: Sequence[Problem], **parts: object) -> None:
     found = [problem.as_json() for problem in problems]
-    print(json.dumps({**document, "problems": found}, ensure_ascii=False, indent=1))
+    print(json.dumps({**parts, "problems": found}, ensure_ascii=False, indent=1))
 
 
 def _status(problems: Sequence[Problem]) -> int:
