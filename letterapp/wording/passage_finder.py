@@ -129,7 +129,7 @@ class _Finder:
         if not indexes:
             return self._reads_now
         left = [edit for index, edit in enumerate(self._edits) if index not in indexes]
-        return unwrap(edited(self._text, left).text)
+        return edited(self._reads, left).text
 
 
 def _groups(found: Sequence[Span], stretches: Sequence[Stretch]) -> Iterator[_Group]:

@@ -20,7 +20,7 @@ def campaign() -> Campaign:
     return load_campaign(find_campaign("cambodia"))
 
 
-@pytest.mark.parametrize("target", ["KH", "FR", "BN", "RU", "HRC", "SR", "OHCHR"])
+@pytest.mark.parametrize("target", ["BN", "SR"])
 def test_every_paragraph_can_be_put_into_own_words(campaign: Campaign, target: str) -> None:
     composer, letter = Composer(campaign), letter_of(campaign, target)
     original = lines(composer.compose(letter))
@@ -33,7 +33,7 @@ def test_every_paragraph_can_be_put_into_own_words(campaign: Campaign, target: s
     assert lines(composer.compose(_all_taken_back(composer, letter))) == original
 
 
-@pytest.mark.parametrize("target", ["FR", "SR"])
+@pytest.mark.parametrize("target", ["KH"])
 def test_every_paragraph_can_be_left_out(campaign: Campaign, target: str) -> None:
     composer, letter = Composer(campaign), letter_of(campaign, target)
     original = lines(composer.compose(letter))
