@@ -1,4 +1,4 @@
-"""What becomes of a letter's edits, passage by passage; `test_passage_finder` finds the passages."""
+"""What becomes of the edits of a letter when a passage is changed or taken back."""
 
 from __future__ import annotations
 
