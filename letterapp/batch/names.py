@@ -28,6 +28,9 @@ _LONGEST = 200
 take 255, and folders above need room in the 260 characters of Windows."""
 
 
+_ADD_ID = "Add {target.id} to the pattern of file names."
+
+
 class _NoNameError(LetterappError):
     """A letter has no file name."""
 
@@ -51,9 +54,7 @@ def file_names(
     for target, name in list(names.items()):
         if counted[name.casefold()] > 1:
             message = f"several letters would have the name “{name}”"
-            problems[target] = error(
-                message, "Add {target.id} to the pattern of file names.", where
-            )
+            problems[target] = error(message, _ADD_ID, where)
             del names[target]
     return names, problems
 
