@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QStyle,
     QStyleOptionViewItem,
-    QTableWidget,
     QTabWidget,
     QTextBrowser,
     QTreeWidget,
@@ -88,7 +88,7 @@ def click_box(tree: QTreeWidget, text: str) -> None:
     QTest.mouseClick(tree.viewport(), LEFT, pos=_spot(tree, item, is_box=True))
 
 
-def cells(table: QTableWidget) -> list[list[str]]:
+def cells(table: QAbstractItemView) -> list[list[str]]:
     """The texts of a table, row by row."""
     model = table.model()
     return [

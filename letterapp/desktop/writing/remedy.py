@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QWidget
 
 from letterapp.desktop.writing.notice import Notice
@@ -23,7 +23,7 @@ class Remedy(QWidget):
         self.button.clicked.connect(self.taken)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._notice, 1)
+        layout.addWidget(self._notice, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.button)
         self.hide()
 

@@ -76,9 +76,8 @@ def _entry(outcome: Outcome, names: Mapping[str, str]) -> str:
     """One outcome with all its problems."""
     file = f": {outcome.file.name}" if outcome.file else ""
     first = f"{names.get(outcome.target, outcome.target)}: {outcome.state}{file}"
-    problems = dict.fromkeys(
-        f"    {problem.severity}: {_said(problem)}" for problem in outcome.problems
-    )
+    errors_first = sorted(outcome.problems, key=lambda problem: not problem.is_error)
+    problems = dict.fromkeys(f"    {one.severity}: {_said(one)}" for one in errors_first)
     reason = [f"    {outcome.reason}"] if outcome.reason and not problems else []
     return "\n".join((first, *reason, *problems))
 
