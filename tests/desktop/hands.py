@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QLabel,
     QStyle,
     QStyleOptionViewItem,
     QTabWidget,
@@ -132,3 +133,20 @@ def _spot(tree: QTreeWidget, item: QTreeWidgetItem, *, is_box: bool) -> QPoint:
 def _name(widget: QWidget) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     return widget.accessibleName() or text.replace("&", "")
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says of a control."""
+    return _name(widget)
+
+
+def labelled(within: QWidget) -> list[str]:
+    """The texts of all buttons and labels, with their mnemonics."""
+    kinds = (QAbstractButton, QLabel)
+    return [one.text() for kind in kinds for one in within.findChildren(kind)]
+
+
+def focusable(within: QWidget) -> list[QWidget]:
+    """All that the Tab key can reach, whether it is to be seen or not."""
+    tab = Qt.FocusPolicy.TabFocus.value
+    return [one for one in within.findChildren(QWidget) if one.focusPolicy().value & tab]

@@ -6,12 +6,12 @@ stands where it stands in the Word file; each sheet takes the size of its page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
 from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPaintEngine, QPainter
 from PySide6.QtPrintSupport import (
     QAbstractPrintDialog,
     QPrintDialog,
@@ -29,12 +29,18 @@ from letterapp.pages.reading.reader import read_document
 from letterapp.problems import Place
 
 _POINTS_PER_INCH = 72
+_ROUNDING = 0.01
+"""The share by which paper may be smaller than its page before the page is shrunk."""
 
 
 class PrintError(LetterappError):
     """The printer takes no pages."""
 
     title = "The letters cannot be printed"
+
+
+Failed = Callable[[PrintError], None]
+"""Told of what went wrong: shows it, as `desktop.dialogs.show_error` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +71,24 @@ def printer_for(printout: Printout) -> QPrinter:
 
 
 def preview_dialog(
-    printout: Printout, printer: QPrinter, parent: QWidget | None = None
+    printout: Printout, printer: QPrinter, failed: Failed, parent: QWidget | None = None
 ) -> QPrintPreviewDialog:
     """Qt's preview of the pages, from which they can be printed; the caller opens it.
 
-    The printer must live as long as the dialog.
+    The printer must live as long as the dialog. `failed` is told of a printer that takes no pages.
     """
     dialog = QPrintPreviewDialog(printer, parent)
     dialog.setWindowTitle(f"Print preview – {printout.title}")
-    dialog.paintRequested.connect(lambda wanted: print_pages(printout.pages, wanted))
+    dialog.paintRequested.connect(lambda wanted: _print(printout, wanted, failed))
     return dialog
 
 
-def print_dialog(printout: Printout, printer: QPrinter, parent: QWidget | None = None) -> QWidget:
+def print_dialog(
+    printout: Printout, printer: QPrinter, failed: Failed, parent: QWidget | None = None
+) -> QPrintDialog:
     """The system's dialog for printer, pages and copies; accepted, it prints.
 
-    The printer must live as long as the dialog. Raises PrintError from its `accepted` slot through
-    the exception hook where the printer takes no pages.
+    The printer must live as long as the dialog. `failed` is told of a printer that takes no pages.
     """
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"Print – {printout.title}")
@@ -89,20 +96,22 @@ def print_dialog(printout: Printout, printer: QPrinter, parent: QWidget | None =
     options = QAbstractPrintDialog.PrintDialogOption
     dialog.setOption(options.PrintPageRange)
     dialog.setOption(options.PrintCollateCopies)
-    dialog.accepted.connect(lambda: print_pages(printout.pages, printer))
+    dialog.accepted.connect(lambda: _print(printout, printer, failed))
     return dialog
 
 
 def print_pages(pages: Sequence[Page], printer: QPrinter) -> int:
     """Paints the pages that the printer is set to, as often and in the order that it is set to.
 
-    Gives the number of sheets; raises PrintError where the printer does not begin.
+    The first page goes on the paper that the printer is set to: its own, unless the person has
+    chosen another. Gives the number of sheets; raises PrintError where the printer does not begin.
     """
     printer.setFullPage(True)
     sheets = list(_sheets(pages, printer))
     if not sheets:
         return 0
-    printer.setPageLayout(_layout_of(sheets[0]))
+    paper = _Paper(printer, pages[0])
+    paper.change_for(sheets[0])
     painter = QPainter()
     if not painter.begin(printer):
         name = printer.printerName() or printer.outputFileName()
@@ -110,7 +119,7 @@ def print_pages(pages: Sequence[Page], printer: QPrinter) -> int:
     try:
         for at, page in enumerate(sheets):
             if at:
-                printer.setPageLayout(_layout_of(page))
+                paper.change_for(page)
                 printer.newPage()
             _paint(page, printer, painter)
     finally:
@@ -118,10 +127,42 @@ def print_pages(pages: Sequence[Page], printer: QPrinter) -> int:
     return len(sheets)
 
 
+def _print(printout: Printout, printer: QPrinter, failed: Failed) -> None:
+    try:
+        print_pages(printout.pages, printer)
+    except PrintError as fault:
+        failed(fault)
+
+
+class _Paper:
+    """The paper of a printer, which was set for one page, from sheet to sheet."""
+
+    def __init__(self, printer: QPrinter, page: Page) -> None:
+        self._printer = printer
+        self._size = (page.width, page.height)
+
+    def change_for(self, page: Page) -> None:
+        """Takes the size of a page that has another than the last, where the printer can.
+
+        While it prints, Qt lets only PDF engines change (CUPS has one); others keep the paper.
+        """
+        size = (page.width, page.height)
+        is_printing = self._printer.printerState() is QPrinter.PrinterState.Active
+        is_pdf = self._printer.paintEngine().type() is QPaintEngine.Type.Pdf
+        if size != self._size and (is_pdf or not is_printing):
+            self._printer.setPageLayout(_layout_of(page))
+            self._size = size
+
+
 def _paint(page: Page, printer: QPrinter, painter: QPainter) -> None:
+    """Paints a page from the corner of the paper; smaller where the paper is smaller."""
+    paper = printer.pageLayout().fullRect(QPageLayout.Unit.Point)
+    fitting = min(1.0, paper.width() / page.width, paper.height() / page.height)
+    shrunk = fitting if fitting < 1 - _ROUNDING else 1.0
     painter.save()
     painter.scale(
-        printer.logicalDpiX() / _POINTS_PER_INCH, printer.logicalDpiY() / _POINTS_PER_INCH
+        shrunk * printer.logicalDpiX() / _POINTS_PER_INCH,
+        shrunk * printer.logicalDpiY() / _POINTS_PER_INCH,
     )
     paint(page, painter)
     painter.restore()

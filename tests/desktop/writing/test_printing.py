@@ -6,8 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage, QPageLayout, QPageRanges
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from letterapp.batch.drafting import Drafting
@@ -42,6 +44,10 @@ def pdf_printer(file: Path, printout: Printout) -> QPrinter:
     return printer
 
 
+def _unexpected(fault: PrintError) -> None:
+    raise fault
+
+
 def said(*command: str) -> str:
     return subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.decode()
 
@@ -62,7 +68,8 @@ def bars(file: Path) -> list[int]:
 
 def ink(image: QImage) -> list[int]:
     """How dark each of a grid of boxes is."""
-    small = image.convertToFormat(QImage.Format.Format_Grayscale8).scaled(60, 80)
+    shape, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    small = image.convertToFormat(QImage.Format.Format_Grayscale8).scaled(60, 80, shape, smooth)
     return [small.pixelColor(x, y).lightness() for y in range(80) for x in range(60)]
 
 
@@ -100,7 +107,11 @@ def test_each_sheet_has_the_size_of_its_page(qtbot: QtBot, tmp_path: Path) -> No
     file = tmp_path / "sizes.pdf"
     print_pages(pages, pdf_printer(file, Printout("Sizes", pages)))
     told = said(pdfinfo(), "-l", "9", str(file))
-    sizes = [line.split(":")[1] for line in told.splitlines() if " size:" in line]
+    sizes = [
+        line.split(":")[1]
+        for line in told.splitlines()
+        if line.startswith("Page ") and " size:" in line
+    ]
     shown = [[round(float(word)) for word in size.split()[:3:2]] for size in sizes]
     assert shown == [[595, 842], [612, 792], [842, 595]]
     assert bars(file) == [1, 2, 3]
@@ -136,7 +147,7 @@ def test_the_last_page_comes_first_where_the_printer_lays_faces_up(
 def test_the_preview_shows_all_pages(qtbot: QtBot) -> None:
     printout = Printout("Letter to France", [page(1), page(2), page(3)])
     printer = printer_for(printout)
-    dialog = preview_dialog(printout, printer)
+    dialog = preview_dialog(printout, printer, _unexpected)
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.open()
@@ -149,15 +160,26 @@ def test_the_preview_shows_all_pages(qtbot: QtBot) -> None:
 def test_the_print_dialog_prints_what_it_is_told_to(qtbot: QtBot, tmp_path: Path) -> None:
     printout = Printout("Letter to France", [page(1), page(2), page(3)])
     printer = pdf_printer(tmp_path / "out.pdf", printout)
-    dialog = print_dialog(printout, printer)
+    dialog = print_dialog(printout, printer, _unexpected)
     qtbot.addWidget(dialog)
     assert (dialog.minPage(), dialog.maxPage()) == (1, 3)
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(3, 3)
-    dialog.accepted.emit()
+    dialog.done(QDialog.DialogCode.Accepted)
     assert bars(tmp_path / "out.pdf") == [3]
 
 
+def test_a_page_that_is_larger_than_the_chosen_paper_is_shrunk_to_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    pages, file = [page(4)], tmp_path / "small.pdf"
+    printer = pdf_printer(file, Printout("Small", pages))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    print_pages(pages, printer)
+    assert bars(file) == [3]  # 200 points at 0.7
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_takes_nothing_is_an_error(qtbot: QtBot, tmp_path: Path) -> None:
     pages = [page(1)]
     printer = pdf_printer(tmp_path / "missing" / "letter.pdf", Printout("Letter", pages))
@@ -169,3 +191,14 @@ def test_paper_is_upright_and_turned_for_a_wide_page(qtbot: QtBot) -> None:
     wide = printer_for(Printout("Wide", [page(1, 842, 595)])).pageLayout()
     assert wide.orientation() is QPageLayout.Orientation.Landscape
     assert wide.pageSize().sizePoints().width() == 595
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_the_dialogs_tell_of_a_printer_that_takes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    told: list[PrintError] = []
+    printout = Printout("Letter", [page(1)])
+    printer = pdf_printer(tmp_path / "missing" / "letter.pdf", printout)
+    dialog = print_dialog(printout, printer, told.append)
+    qtbot.addWidget(dialog)
+    dialog.done(QDialog.DialogCode.Accepted)
+    assert [fault.hint for fault in told] == ["See that it is on and can be written to."]
