@@ -142,8 +142,8 @@ def name_of(widget: QWidget) -> str:
 
 def labelled(within: QWidget) -> list[str]:
     """The texts of all buttons and labels, with their mnemonics."""
-    kinds = (QAbstractButton, QLabel)
-    return [one.text() for kind in kinds for one in within.findChildren(kind)]
+    labels = [label.text() for label in within.findChildren(QLabel)]
+    return [button.text() for button in within.findChildren(QAbstractButton)] + labels
 
 
 def focusable(within: QWidget) -> list[QWidget]:

@@ -134,6 +134,7 @@ class TallyPage(QWidget):
         for label in (self._tally, self._where):
             label.setWordWrap(True)
         self._filter.setAccessibleName("Show letters by outcome")
+        self._filter.view().setAccessibleName("Outcomes to show")
         show = QLabel("&Show:")
         show.setBuddy(self._filter)
         row = QHBoxLayout()
