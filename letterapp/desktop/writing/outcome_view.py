@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 from typing_extensions import override
@@ -63,11 +63,26 @@ class OutcomeView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens the letter, and does not press the dialog's button as well."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_opened(self.currentIndex())
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._on_opened(self.currentIndex())
+                event.accept()
+            case Qt.Key.Key_Home:
+                self._jump_to(0)
+            case Qt.Key.Key_End:
+                self._jump_to(self._outcomes.rowCount() - 1)
+            case _:
+                self.scrollTo(self.currentIndex())
+                super().keyPressEvent(event)
+
+    def _jump_to(self, row: int) -> None:
+        """Makes a far row the current one: to leave another, Qt would measure all rows between."""
+        with QSignalBlocker(self.selectionModel()):
+            self.selectionModel().clear()
+        self.viewport().update()
+        index = self._outcomes.index(row, 0)
+        self.scrollTo(index)
+        self.setCurrentIndex(index)
 
     def _set_up_columns(self) -> None:
         header, metrics = self.header(), self.fontMetrics()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from letterapp.batch.outcomes import Outcome, State
@@ -60,7 +61,9 @@ def test_of_thousands_only_what_is_seen_is_put_in_words(
     model.show(outcomes(20_000, LONG))
     with qtbot.waitExposed(view):
         view.show()
-    QTest.keyClick(view, Qt.Key.Key_End)
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End):
+        QTest.keyClick(view, key)
+        QApplication.processEvents()
     assert view.current
     assert view.current.target == "T19999"
     assert len(worded) < 200
