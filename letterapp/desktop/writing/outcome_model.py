@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 
 from letterapp.batch.outcomes import Outcome, State
 from letterapp.desktop.plain import as_rich
-from letterapp.desktop.writing.results import what
+from letterapp.desktop.writing.results import details, what
 
 _ICONS = {
     State.WRITTEN: QStyle.StandardPixmap.SP_DialogApplyButton,
@@ -87,8 +87,8 @@ class OutcomeModel(QAbstractTableModel):
             return self._text(outcome, column)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.OUTCOME:
             return self._icon(outcome.state)
-        if role == Qt.ItemDataRole.ToolTipRole and column is Column.WHAT and outcome.file:
-            return as_rich(str(outcome.file))
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.WHAT:
+            return as_rich(details(outcome))
         return None
 
     def _text(self, outcome: Outcome, column: Column) -> str:

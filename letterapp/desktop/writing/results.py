@@ -63,6 +63,12 @@ def what(outcome: Outcome) -> str:
     return "\n".join(filter(None, (file, said, counted if file else "")))
 
 
+def details(outcome: Outcome) -> str:
+    """Where the file is, and all problems of its letter, a line each."""
+    problems = dict.fromkeys(map(_said, outcome.problems))
+    return "\n".join((*([str(outcome.file)] if outcome.file else []), *problems))
+
+
 def report(
     outcomes: Sequence[Outcome], names: Mapping[str, str], folder: Path, end: str = ""
 ) -> str:

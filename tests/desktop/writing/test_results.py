@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from letterapp.batch.outcomes import Outcome, State
-from letterapp.desktop.writing.results import in_order, merged, report, targets_of, what
+from letterapp.desktop.writing.results import details, in_order, merged, report, targets_of, what
 from letterapp.problems import Place, error, warning
 
 FOLDER = Path("letters")
@@ -57,3 +57,10 @@ def test_a_report_tells_errors_before_warnings_and_why_a_run_ended() -> None:
         *("Stopped: 1 of 2 letters were not begun.", "1 failed.", "Folder: letters", ""),
         *("France: failed", "    error: No address.", "    warning: Stale."),
     ]
+
+
+def test_the_details_of_a_letter_are_its_place_and_each_problem_once() -> None:
+    stale = warning("the office may have changed", "look it up")
+    file = FOLDER / "a.docx"
+    one = Outcome("FR", "en", State.WRITTEN, file, problems=(stale, stale))
+    assert details(one) == f"{file}\nThe office may have changed. Look it up."
