@@ -8,8 +8,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from letterapp.campaign.campaign import SETTINGS
-from letterapp.campaign.files import Files, read_files
+from letterapp.campaign.files import SETTINGS, Files, read_files
 from letterapp.campaign.letters import Choices
 from letterapp.campaign.texts import shown_in
 from letterapp.desktop.dialogs import ask_campaign_folder, show_about, show_error
@@ -77,7 +76,10 @@ class MainWindow(QMainWindow):
 
     def _on_pattern_changed(self, pattern: str) -> None:
         path = ("letter", "file_name")
-        self._session.set_value("file names", SETTINGS, path, pattern)
+        try:
+            self._session.set_value("Change the file names", SETTINGS, path, pattern)
+        except LetterappError as fault:
+            show_error(self, fault)
 
     def _on_step(self, count: int) -> None:
         self._session.step(count)

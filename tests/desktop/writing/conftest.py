@@ -10,8 +10,10 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.load import load_campaign
 from letterapp.desktop.writing.offer import Offer, Order
 from letterapp.desktop.writing.write_dialog import Begin
+from letterapp.paths import shipped_campaigns
 from tests.batch.batches import small_campaign
 from tests.desktop.writing.steps import Opened, Steps, offer_of
 
@@ -20,6 +22,12 @@ from tests.desktop.writing.steps import Opened, Steps, offer_of
 def campaign(tmp_path: Path) -> Campaign:
     """Three letters: to France, Britain and States."""
     return small_campaign(tmp_path / "campaign")
+
+
+@pytest.fixture
+def shipped() -> Campaign:
+    """The shipped campaign."""
+    return load_campaign(shipped_campaigns() / "cambodia")
 
 
 @pytest.fixture
