@@ -7,7 +7,7 @@ the reason, and a new process goes on with the next.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import closing
 from typing import Self
 
@@ -93,7 +93,7 @@ class Drafting:
         return stopped(target, letter.language, fault)
 
 
-def made_drafts(campaign: Campaign, choices: Choices) -> Iterator[Draft]:
+def made_drafts(campaign: Campaign, choices: Choices) -> Generator[Draft, None, None]:
     """The drafts of one batch, in a worker that ends with it; raises UsageError."""
     with Drafting() as drafting:
         drafting.open(campaign)

@@ -28,6 +28,9 @@ _LONGEST = 200
 take 255, and folders above need room in the 260 characters of Windows."""
 
 
+_ADD_ID = "Add {target.id} to the pattern of file names."
+
+
 class _NoNameError(LetterappError):
     """A letter has no file name."""
 
@@ -51,9 +54,26 @@ def file_names(
     for target, name in list(names.items()):
         if counted[name.casefold()] > 1:
             message = f"several letters would have the name “{name}”"
-            problems[target] = error(message, "Add {target.id} to letter.file_name.", where)
+            problems[target] = error(message, _ADD_ID, where)
             del names[target]
     return names, problems
+
+
+def name_fields(campaign: Campaign, letter: Letter) -> Mapping[str, str | None]:
+    """What a pattern can name for a letter, with its values; None where it has none."""
+    target, language = letter.target, letter.language
+    name = target.name.get(language) or {}
+    return {
+        **{f"target.{form}": name.get(form) for form in ("short", "formal", "in_text")},
+        "target.id": target.id,
+        "target.code": target.code,
+        "target.role": target.role,
+        "letter.date": letter.settings.date.isoformat(),
+        "letter.language": language,
+        "letter.reference": letter.settings.reference,
+        "sender.organisation": letter.sender.organisation,
+        "campaign.title": shown_in(campaign.settings.title, language) or None,
+    }
 
 
 def safe_name(text: str) -> str:
@@ -66,7 +86,7 @@ def safe_name(text: str) -> str:
 
 
 def _name(campaign: Campaign, letter: Letter) -> str:
-    fields = _fields(campaign, letter)
+    fields = name_fields(campaign, letter)
     name = safe_name("".join(_parts(letter.settings.file_name, fields)))
     if not name.strip("- "):
         raise _NoNameError("the file name would be empty")
@@ -98,20 +118,3 @@ def _parts(pattern: str, fields: Mapping[str, str | None]) -> Iterator[str]:
 def _parsed(pattern: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
     """Text, field, format and conversion, piece by piece; raises ValueError."""
     return tuple(Formatter().parse(pattern))
-
-
-def _fields(campaign: Campaign, letter: Letter) -> Mapping[str, str | None]:
-    """What a pattern can name."""
-    target, language = letter.target, letter.language
-    name = target.name.get(language) or {}
-    return {
-        **{f"target.{form}": name.get(form) for form in ("short", "formal", "in_text")},
-        "target.id": target.id,
-        "target.code": target.code,
-        "target.role": target.role,
-        "letter.date": letter.settings.date.isoformat(),
-        "letter.language": language,
-        "letter.reference": letter.settings.reference,
-        "sender.organisation": letter.sender.organisation,
-        "campaign.title": shown_in(campaign.settings.title, language) or None,
-    }

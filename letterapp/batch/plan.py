@@ -166,7 +166,7 @@ class Plan:
         """A letter in its place, unless a person's work or an open window is there."""
         seen, draft, light = None, made.draft, made.light
         if file.name.casefold() in self._taken:
-            hint = "Change letter.file_name, or rename the letter beside the one you changed."
+            hint = "Change the pattern of names, or rename the letter beside the one you changed."
             message = "another letter of this run has that name"
             return Planned(light, _failed(draft, file, message, hint), file)
         if self._may_be_there(file.name) and file.exists():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,11 @@ class Writing:
     formats: AbstractSet[Format] = frozenset({Format.DOCX})
 
 
+Prepared = Callable[[Draft], None]
+"""Told of each letter when it is made, before the first is written; what it raises ends the batch,
+with nothing written."""
+
+
 def default_folder(campaign: Campaign) -> Path:
     """Where a campaign's letters go: into it, or into ./letters for a shipped one."""
     return Path("letters") if campaign.is_shipped else campaign.folder / "letters"
@@ -51,25 +56,38 @@ def check_letters(campaign: Campaign, choices: Choices) -> Outcomes:
         yield soundness.checked(draft).outcome()
 
 
-def write_letters(campaign: Campaign, choices: Choices, writing: Writing) -> Outcomes:
-    """Makes and checks all letters, then writes them one by one.
+def write_letters(
+    campaign: Campaign, choices: Choices, writing: Writing, prepared: Prepared | None = None
+) -> Outcomes:
+    """Makes and checks all letters, telling `prepared` of each, then writes them one by one.
 
     Raises UsageError for choices that name nothing, OutputFolderError and JournalError where the
     folder cannot be used; whatever befalls one letter is its outcome.
     """
-    yield from write_drafts(made_drafts(campaign, choices), writing)
+    with closing(made_drafts(campaign, choices)) as drafts:
+        yield from write_drafts(drafts, writing, prepared)
 
 
-def write_drafts(drafts: Iterable[Draft], writing: Writing) -> Outcomes:
+def write_drafts(
+    drafts: Iterable[Draft], writing: Writing, prepared: Prepared | None = None
+) -> Outcomes:
     """Writes drafts, once all of them are made; the journal is settled whatever happens."""
     journal = read_journal(writing.folder)
     with Spool() as spool:
-        planned = _planned(drafts, writing, journal, spool)
+        planned = _planned(_told(drafts, prepared), writing, journal, spool)
         _check_folder(writing)
         if writing.is_dry_run:
             yield from (one.outcome for one in planned)
         else:
             yield from _written(planned, journal, spool)
+
+
+def _told(drafts: Iterable[Draft], prepared: Prepared | None) -> Iterator[Draft]:
+    """The drafts, each told of when its files are planned."""
+    for draft in drafts:
+        yield draft
+        if prepared:
+            prepared(draft.light())
 
 
 def _planned(

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
-from letterapp.batch.write import Writing, default_folder, write_letters
-from letterapp.campaign.files import Files, read_files
+from letterapp.campaign.files import SETTINGS, Files, read_files
 from letterapp.campaign.letters import Choices
 from letterapp.campaign.texts import shown_in
-from letterapp.desktop.dialogs import (
-    ask_campaign_folder,
-    ask_letters_folder,
-    show_about,
-    show_error,
-)
-from letterapp.desktop.job import Job
+from letterapp.desktop.dialogs import ask_campaign_folder, show_about, show_error
 from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.targets import shown_name
 from letterapp.desktop.workspace import Workspace
-from letterapp.desktop.write_dialog import WriteDialog
+from letterapp.desktop.writing.offer import Offer, Scope
+from letterapp.desktop.writing.write_dialog import WriteDialog
 from letterapp.errors import LetterappError
 
 
@@ -77,11 +69,17 @@ class MainWindow(QMainWindow):
             show_error(self, fault)
 
     def _on_write(self) -> None:
-        if target := self._session.in_hand:
-            self._write_letters((target,))
+        self._write_letters(Scope.THIS)
 
     def _on_write_all(self) -> None:
-        self._write_letters(self._session.targets)
+        self._write_letters(Scope.TICKED)
+
+    def _on_pattern_changed(self, pattern: str) -> None:
+        path = ("letter", "file_name")
+        try:
+            self._session.set_value("Change the file names", SETTINGS, path, pattern)
+        except LetterappError as fault:
+            show_error(self, fault)
 
     def _on_step(self, count: int) -> None:
         self._session.step(count)
@@ -96,18 +94,17 @@ class MainWindow(QMainWindow):
         self._saving.flush()
         super().closeEvent(event)
 
-    def _write_letters(self, targets: Sequence[str]) -> None:
-        """Asks where to, and writes; a letter that a person has changed is kept."""
-        folder = ask_letters_folder(self, default_folder(self._session.campaign))
-        if folder is None:
-            return
-        campaign = self._session.campaign
-        names = {target: shown_name(campaign, target) for target in targets}
-        choices = Choices(targets=tuple(targets), tells_left_out=False)
-        writing = Writing(folder)
-        job = Job(lambda: write_letters(campaign, choices, writing))
-        dialog = WriteDialog(job, names, folder, self)
+    def _write_letters(self, scope: Scope) -> None:
+        """Asks what, where to and how, and writes."""
+        session = self._session
+        choices = Choices(tells_left_out=False)
+        offer = Offer(session.campaign, session.in_hand, tuple(session.targets), scope, choices)
+        settings = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "letterapp", "letterapp"
+        )
+        dialog = WriteDialog(offer, settings, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.pattern_changed.connect(self._on_pattern_changed)
         dialog.open()
 
     def _add_menus(self) -> None:

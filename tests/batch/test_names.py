@@ -100,7 +100,7 @@ def test_letters_of_one_name_have_none_and_are_all_told() -> None:
     assert names == {}
     assert set(problems) == {"FR", "GB", "US"}
     assert problems["GB"].message == "several letters would have the name “Letter.docx”"
-    assert problems["GB"].hint == "Add {target.id} to letter.file_name."
+    assert problems["GB"].hint == "Add {target.id} to the pattern of file names."
 
 
 @pytest.mark.parametrize(("one", "other"), [("Laos", "LAOS"), ("Étoile", "E\u0301TOILE")])

@@ -563,3 +563,38 @@ def test_a_campaign_is_written(tmp_path: Path) -> None:
 
 def test_the_letters_of_a_shipped_campaign_go_into_the_current_folder() -> None:
     assert default_folder(replace(empty_campaign(), is_shipped=True)) == Path("letters")
+
+
+def test_each_letter_is_told_of_before_the_first_is_written(tmp_path: Path) -> None:
+    told: list[tuple[str, bool]] = []
+
+    def prepared(made: Draft) -> None:
+        told.append((made.target, any(tmp_path.iterdir())))
+
+    list(write_drafts(drafts(), Writing(tmp_path), prepared))
+    assert told == [(target, False) for target in ALL]
+
+
+def test_a_batch_that_is_stopped_while_it_is_prepared_leaves_everything_as_it_was(
+    tmp_path: Path,
+) -> None:
+    run(tmp_path, drafts())
+    before, journal_before = content(tmp_path), (tmp_path / NAME).read_bytes()
+
+    def stop(made: Draft) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        list(write_drafts(drafts(b"new"), Writing(tmp_path), stop))
+    assert (content(tmp_path), (tmp_path / NAME).read_bytes()) == (before, journal_before)
+
+
+def test_the_worker_of_a_batch_that_is_stopped_ends_with_it(tmp_path: Path) -> None:
+    def stop(made: Draft) -> None:
+        raise InterruptedError
+
+    campaign = small_campaign(tmp_path / "campaign")
+    outcomes = write_letters(campaign, Choices(), Writing(tmp_path / "letters"), stop)
+    with pytest.raises(InterruptedError):
+        next(outcomes)
+    assert not (tmp_path / "letters").exists()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QThread, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -81,6 +81,13 @@ def dialogs(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dia
     yield stub
     assert not stub.folders, "a folder that the test chose was never asked for"
     assert not stub.messages, "a message was shown that the test does not expect"
+
+
+@pytest.fixture(autouse=True)
+def _settings_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A test finds nothing remembered, and leaves nothing in the person's settings."""
+    folder = str(tmp_path_factory.mktemp("settings"))
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
+    QLabel,
     QStyle,
     QStyleOptionViewItem,
-    QTableWidget,
     QTabWidget,
     QTextBrowser,
     QTreeWidget,
@@ -88,7 +89,7 @@ def click_box(tree: QTreeWidget, text: str) -> None:
     QTest.mouseClick(tree.viewport(), LEFT, pos=_spot(tree, item, is_box=True))
 
 
-def cells(table: QTableWidget) -> list[list[str]]:
+def cells(table: QAbstractItemView) -> list[list[str]]:
     """The texts of a table, row by row."""
     model = table.model()
     return [
@@ -132,3 +133,20 @@ def _spot(tree: QTreeWidget, item: QTreeWidgetItem, *, is_box: bool) -> QPoint:
 def _name(widget: QWidget) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     return widget.accessibleName() or text.replace("&", "")
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says of a control."""
+    return _name(widget)
+
+
+def labelled(within: QWidget) -> list[str]:
+    """The texts of all buttons and labels, with their mnemonics."""
+    labels = [label.text() for label in within.findChildren(QLabel)]
+    return [button.text() for button in within.findChildren(QAbstractButton)] + labels
+
+
+def focusable(within: QWidget) -> list[QWidget]:
+    """All that the Tab key can reach, whether it is to be seen or not."""
+    tab = Qt.FocusPolicy.TabFocus.value
+    return [one for one in within.findChildren(QWidget) if one.focusPolicy().value & tab]

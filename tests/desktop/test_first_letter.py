@@ -7,11 +7,11 @@ from pathlib import Path
 from docx import Document
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QTableWidget
+from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.main_window import MainWindow
-from letterapp.desktop.write_dialog import WriteDialog
+from letterapp.desktop.writing.write_dialog import WriteDialog
 from tests.desktop import hands
 from tests.desktop.conftest import Dialogs
 
@@ -19,7 +19,6 @@ from tests.desktop.conftest import Dialogs
 def test_an_officer_writes_a_first_letter(
     window: MainWindow, dialogs: Dialogs, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialogs.folders = [tmp_path]
     hands.click_row(hands.targets(window), "France")
     hands.wait_for_text(qtbot, window, "French Republic")
     hands.click_box(hands.demands(window), "Kem Ley")
@@ -34,10 +33,13 @@ def test_an_officer_writes_a_first_letter(
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     dialog = window.findChild(WriteDialog)
     assert dialog is not None
+    dialogs.folders = [tmp_path]
+    hands.click(dialog, "Browse")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not dialog.is_running)
     file = tmp_path / "France 2016-09-29 en.docx"
-    table = hands.named(dialog, QTableWidget, "What became")
-    qtbot.waitUntil(lambda: table.rowCount() == 1)
+    table = hands.named(dialog, QAbstractItemView, "What became")
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
     name, state, what = hands.cells(table)[0]
     assert (name, state) == ("France", "Written")
     assert file.name in what

@@ -1,0 +1,1 @@
+"""Writing letters from the window: what, where and how; the run; what became of each; printing."""
