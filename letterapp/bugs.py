@@ -11,7 +11,7 @@ import platform
 from collections import Counter
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
 from letterapp import __version__
 from letterapp.paths import log_file
@@ -53,7 +53,7 @@ class BugLog:
 
     def __init__(self) -> None:
         self._times: Counter[str] = Counter()
-        self._lock = Lock()
+        self._lock = RLock()  # a destructor can fail while something is logged
         self.file: Path | None = None
 
     def add(self, bug: BaseException, where: str = "") -> None:

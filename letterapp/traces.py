@@ -16,6 +16,7 @@ person at the screen: what the exceptions themselves say.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from types import FrameType, TracebackType
 
 _PACKAGE = Path(__file__).resolve().parent
 _SITE = "site-packages"
-_OUTSIDE = "(a file outside the program)"
+OUTSIDE = "(a file outside the program)"
 _MOST_FRAMES = 40
 _LONGEST_MESSAGE = 2_000
 _CAUSE = "This was the direct cause of:"
@@ -46,6 +47,20 @@ def messages(bug: BaseException) -> str:
     """What the exceptions say of themselves, a line each; it may hold words of a letter."""
     said = (f"{_name(one)}: {_said(one)}" for one in _family(bug, set()))
     return "\n".join(said)
+
+
+def shown_file(name: str) -> str:
+    """A file of the program, of Python or of a package by its path in there; else OUTSIDE."""
+    if name.startswith("<frozen "):
+        return name
+    path = Path(name)
+    for base, shown in ((_PACKAGE, _PACKAGE.name), (_standard_library(), "python")):
+        if _SITE not in path.parts[len(base.parts) :] and path.is_relative_to(base):
+            return Path(shown, path.relative_to(base)).as_posix()
+    if _SITE in path.parts:
+        inside = len(path.parts) - path.parts[::-1].index(_SITE)
+        return Path(*path.parts[inside:]).as_posix()
+    return OUTSIDE
 
 
 def _told(bug: BaseException, seen: set[int]) -> Iterator[str]:
@@ -92,17 +107,17 @@ def _name(bug: BaseException) -> str:
 
 
 def _said(bug: BaseException) -> str:
-    try:
+    text = "(its message cannot be made)"
+    with contextlib.suppress(Exception):  # a broken __str__ must not hide the bug that is told
         text = str(bug)
-    except Exception:  # noqa: BLE001  a broken __str__ must not hide the bug that is told
-        text = "(its message cannot be made)"
     return text if len(text) <= _LONGEST_MESSAGE else f"{text[:_LONGEST_MESSAGE]} …"
 
 
 def _known_of(bug: BaseException) -> str:
     """What of its message is known to be safe."""
     if isinstance(bug, OSError):
-        return f": {errno.errorcode[bug.errno]}" if bug.errno in errno.errorcode else ""
+        name = errno.errorcode.get(bug.errno or 0)
+        return f": {name}" if name else ""
     if isinstance(bug, AttributeError | NameError | ImportError):
         frame = _last_frame(bug.__traceback__)
         if frame is not None and bug.name in frame.f_code.co_names:
@@ -114,7 +129,7 @@ def _last_frame(trace_: TracebackType | None) -> FrameType | None:
     """The frame that raised, where it is in a file that may be named."""
     while trace_ is not None and trace_.tb_next is not None:
         trace_ = trace_.tb_next
-    if trace_ is None or _file(trace_.tb_frame.f_code.co_filename) == _OUTSIDE:
+    if trace_ is None or shown_file(trace_.tb_frame.f_code.co_filename) == OUTSIDE:
         return None
     return trace_.tb_frame
 
@@ -131,24 +146,10 @@ def _frames(trace_: TracebackType | None) -> Iterator[str]:
 def _frame_lines(trace_: TracebackType | None) -> Iterator[str]:
     while trace_ is not None:
         code = trace_.tb_frame.f_code
-        file = _file(code.co_filename)
-        function = "" if file == _OUTSIDE else f", in {code.co_qualname}"
+        file = shown_file(code.co_filename)
+        function = "" if file == OUTSIDE else f", in {code.co_qualname}"
         yield f"  {file}, line {trace_.tb_lineno}{function}"
         trace_ = trace_.tb_next
-
-
-def _file(name: str) -> str:
-    """A file of the program, of Python or of a package, by its path in there."""
-    if name.startswith("<frozen "):
-        return name
-    path = Path(name)
-    for base, shown in ((_PACKAGE, _PACKAGE.name), (_standard_library(), "python")):
-        if _SITE not in path.parts[len(base.parts) :] and path.is_relative_to(base):
-            return Path(shown, path.relative_to(base)).as_posix()
-    if _SITE in path.parts:
-        inside = len(path.parts) - path.parts[::-1].index(_SITE)
-        return Path(*path.parts[inside:]).as_posix()
-    return _OUTSIDE
 
 
 def _standard_library() -> Path:

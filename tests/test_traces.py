@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable
 
 import pytest
@@ -36,7 +37,7 @@ def in_between() -> None:
     try:
         plain()
     except ValueError:
-        {}[SECRET]
+        os.environ[f"{SECRET} of a letter"]
 
 
 def grouped() -> None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QThread, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from letterapp import bugs, paths
 from letterapp.campaign.files import read_files
 from letterapp.campaign.folders import own_copy
 from letterapp.desktop.main_window import MainWindow
@@ -81,6 +82,16 @@ def dialogs(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dia
     yield stub
     assert not stub.folders, "a folder that the test chose was never asked for"
     assert not stub.messages, "a message was shown that the test does not expect"
+
+
+@pytest.fixture(autouse=True)
+def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches what a person’s window remembers, nor the person’s log."""
+    place = tmp_path / "places of the program"
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(place))
+    for module in (paths, bugs):
+        monkeypatch.setattr(module, "log_file", lambda: place / "log" / "letterapp.log")
 
 
 @pytest.fixture(autouse=True)
