@@ -15,7 +15,7 @@ DEV := $(VENV)/dev.stamp
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help letters app check lint types test coverage bench fidelity format templates tools clean
+.PHONY: help letters app check lint types test coverage bench fidelity pictures format templates tools clean
 
 help:       ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' Makefile
@@ -51,6 +51,10 @@ bench: $(DEV) .tools/bench/stamp       ## how fast letters are filled, beside ot
 fidelity: $(DEV)       ## how near our pages are to LibreOffice's (needs it, and Poppler; ARGS="--only NAME": less)
 	@$(BIN)/python tools/qt_system_libraries.py
 	@QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}" $(BIN)/python -m tools.fidelity $(ARGS)
+
+pictures: $(DEV)       ## pictures of every window and state, into docs/pictures/ (ARGS="--only NAME": fewer)
+	@$(BIN)/python tools/qt_system_libraries.py
+	@$(BIN)/python -m tools.pictures $(ARGS)
 
 format: $(DEV)       ## put the code in order: imports, layout, what ruff can mend
 	$(BIN)/ruff check --fix

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -107,9 +107,8 @@ class BugDialog(QDialog):
         column.addStretch()
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(icon)
+        row.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, stretch=1)
-        row.setAlignment(icon, icon.alignment())
         return row
 
     def _add_messages(self, layout: QVBoxLayout) -> None:

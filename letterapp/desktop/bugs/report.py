@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from letterapp.desktop.versions import versions
 from letterapp.traces import messages, trace
@@ -17,11 +17,12 @@ class BugReport:
 
     trace: str
     messages: str = ""
+    versions: str = field(default_factory=versions)
 
     @property
     def details(self) -> str:
         """The versions and the trace: what can be sent to anybody."""
-        return f"{versions()}\n\n{self.trace}"
+        return f"{self.versions}\n\n{self.trace}"
 
     def text(self, *, with_messages: bool) -> str:
         """The details, and only where the person wants it what the error said."""

@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -130,7 +131,8 @@ class BugWatch(QObject):
             self._leave()
 
     def _show(self, report: BugReport) -> None:
-        dialog = BugDialog(report, self._told(), self._log.file, QApplication.activeWindow())
+        log = self._log.file
+        dialog = BugDialog(report, told(self._is_saved(), log), log, QApplication.activeWindow())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setModal(True)
         dialog.finished.connect(lambda _result: self._on_finished(report.trace))
@@ -142,21 +144,22 @@ class BugWatch(QObject):
         """Its window went, and took it along."""
         self._dialog = None
 
-    def _told(self) -> list[str]:
-        first, then = _FIRST
-        sentences = [first, self._safety(), then]
-        log = self._log.file
-        sentences.append(f"It is logged in {log}." if log else "It could not be logged.")
-        return list(filter(None, sentences))
-
-    def _safety(self) -> str:
-        """Saves, and says whether that went well."""
+    def _is_saved(self) -> bool | None:
+        """Saves, and says whether that went well; None where nothing was to be saved."""
         if self.save is None:
-            return ""
+            return None
         is_saved = False
         with contextlib.suppress(Exception):  # it is the bug’s report that matters now
             is_saved = self.save()
-        return _SAVED if is_saved else _UNSAVED
+        return is_saved
+
+
+def told(is_saved: bool | None, log: Path | None) -> list[str]:
+    """The sentences of a report: what happened, what is safe, what to do, where it is logged."""
+    first, then = _FIRST
+    safety = {True: _SAVED, False: _UNSAVED, None: ""}[is_saved]
+    logged = f"It is logged in {log}." if log else "It could not be logged."
+    return list(filter(None, (first, safety, then, logged)))
 
 
 def _leave() -> None:
