@@ -36,9 +36,10 @@ lint: $(DEV)       ## the style of the code, by ruff
 types: $(DEV)       ## the types of the code, by mypy
 	$(BIN)/mypy
 
-test: $(DEV)       ## the tests, on all cores; no window opens
+test: $(DEV)       ## the tests, on all cores; no window opens that you would see
 	@$(BIN)/python tools/qt_system_libraries.py
 	QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}" $(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python tools/real_window.py $(BIN)/python -m pytest -m real_window tests/desktop
 
 coverage: $(DEV)       ## the tests, and the lines that none of them runs
 	@$(BIN)/python tools/qt_system_libraries.py

@@ -21,8 +21,8 @@ from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.session.session import Session
 from letterapp.paths import shipped_campaigns
 
-_OFFSCREEN_NOISE = "This plugin does not support propagateSizeHints"
-"""What Qt's offscreen platform warns of for every window that is shown, whoever shows it."""
+_OFFSCREEN_NOISE = r"This plugin does not support (propagateSizeHints|raise)\(\)"
+"""What Qt's offscreen platform warns of for windows that are shown, whoever shows them."""
 
 Open = Callable[[Path], MainWindow]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from docx import Document
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
@@ -16,6 +17,7 @@ from tests.desktop import hands
 from tests.desktop.conftest import Dialogs
 
 
+@pytest.mark.real_window
 def test_an_officer_writes_a_first_letter(
     window: MainWindow, dialogs: Dialogs, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -66,7 +66,7 @@ def test_a_recent_campaign_that_is_gone_is_left_out_until_it_is_back(
     folder = campaign(tmp_path / "on a stick")
     settings.add_recent(folder)
     folder.rename(tmp_path / "elsewhere")
-    assert settings.recent_campaigns == ()
+    assert not settings.recent_campaigns
     (tmp_path / "elsewhere").rename(folder)
     assert settings.recent_campaigns == (folder,)
 

@@ -28,6 +28,14 @@ def _empty(_folder: Path) -> QWidget:
     return holder
 
 
+def _welcome(folder: Path) -> QWidget:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.addWidget(Welcome(settings_in(folder)))
+    layout.addStretch()
+    return holder
+
+
 def _icons(_folder: Path) -> QWidget:
     sheet = QWidget()
     grid = QGridLayout(sheet)
@@ -49,7 +57,7 @@ def _picture(made: QIcon, size: int, ratio: float, mode: QIcon.Mode = QIcon.Mode
 
 
 SCENES = (
-    Scene("welcome", lambda folder: Welcome(settings_in(folder)), (960, 64), ALL),
+    Scene("welcome", _welcome, (960, 130), ALL),
     Scene("empty", _empty, (640, 360), ALL),
     Scene("icons", _icons, looks=ALL),
 )

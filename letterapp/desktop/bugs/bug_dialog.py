@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
 from letterapp.desktop.bugs.report import BugReport
 from letterapp.desktop.plain import plain_label
 
+_CHARACTERS = 84
+"""The width of the dialog, in characters."""
 _ROLE = QDialogButtonBox.ButtonRole
 
 
@@ -57,14 +59,14 @@ class BugDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(self._head(told))
         layout.addWidget(self._count)
-        details = _text("Details of the error", report.details)
+        details = _text("Details of the error", report.details, 10)
         layout.addWidget(_buddy("&Details, without anything of your letters:", details))
         layout.addWidget(details, stretch=3)
         self._with_messages = QCheckBox("Copy &this too")
         if report.messages:
             self._add_messages(layout)
         layout.addWidget(self._buttons(can_quit=can_quit))
-        self.resize(680, 560)
+        self._fit()
 
     @property
     def report(self) -> BugReport:
@@ -77,6 +79,7 @@ class BugDialog(QDialog):
         errors = "1 more error has" if self._others == 1 else f"{self._others} more errors have"
         self._count.setText(f"{errors} come up since; the log has them.")
         self._count.show()
+        self._fit()
 
     def _on_copy(self) -> None:
         text = self._report.text(with_messages=self._with_messages.isChecked())
@@ -90,10 +93,18 @@ class BugDialog(QDialog):
         self.wants_to_quit = True
         self.reject()
 
+    def _fit(self) -> None:
+        """Makes room for all sentences, which labels that wrap do not ask for themselves."""
+        layout = self.layout()
+        assert layout is not None
+        width = max(self.width(), self.fontMetrics().averageCharWidth() * _CHARACTERS)
+        self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
+
     def _head(self, told: Sequence[str]) -> QHBoxLayout:
         icon = QLabel()
         standard = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
         size = self.style().pixelMetric(QStyle.PixelMetric.PM_MessageBoxIconSize)
+        icon.setAccessibleName("Error")
         icon.setPixmap(standard.pixmap(size))
         column = QVBoxLayout()
         for number, sentence in enumerate(told):
@@ -112,7 +123,7 @@ class BugDialog(QDialog):
         return row
 
     def _add_messages(self, layout: QVBoxLayout) -> None:
-        said = _text("What the error itself said", self._report.messages)
+        said = _text("What the error itself said", self._report.messages, 3)
         layout.addWidget(
             _buddy("What the &error itself said; this may hold words of a letter:", said)
         )
@@ -122,7 +133,7 @@ class BugDialog(QDialog):
 
     def _buttons(self, *, can_quit: bool) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        go_on = buttons.addButton("&Go on" if can_quit else "&Close", _ROLE.AcceptRole)
+        go_on = buttons.addButton("&Go on" if can_quit else "Clo&se", _ROLE.AcceptRole)
         go_on.setDefault(True)
         go_on.setFocus()
         if can_quit:
@@ -135,13 +146,13 @@ class BugDialog(QDialog):
         return buttons
 
 
-def _text(name: str, text: str) -> QPlainTextEdit:
+def _text(name: str, text: str, lines: int) -> QPlainTextEdit:
     shown = QPlainTextEdit(text)
     shown.setReadOnly(True)
     shown.setTabChangesFocus(True)
     shown.setAccessibleName(name)
     shown.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-    shown.setMinimumHeight(shown.fontMetrics().lineSpacing() * 3)
+    shown.setMinimumHeight(shown.fontMetrics().lineSpacing() * lines)
     return shown
 
 

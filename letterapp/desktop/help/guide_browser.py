@@ -117,7 +117,7 @@ class GuideBrowser(QTextBrowser):
             if isinstance(frame, QTextTable):
                 look = frame.format()
                 look.setBorder(1)
-                look.setBorderBrush(self.palette().mid())
+                look.setBorderBrush(self.palette().placeholderText())
                 look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
                 look.setBorderCollapse(True)
                 look.setCellSpacing(0)
