@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,8 @@ from letterapp.desktop.action_button import ActionButton
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.text_size import scaled
 
+_TITLE = 1.3
+"""How much larger the title is than other text."""
 _WIDEST = 460
 """Pixels of a line of words; longer ones are hard to read."""
 
@@ -29,9 +31,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._title = plain_label(title)
         self._sentence = plain_label(sentence)
-        font = scaled(self.font(), 1.3)
-        font.setWeight(QFont.Weight.DemiBold)
-        self._title.setFont(font)
+        self._enlarge_title()
         row = QHBoxLayout(self)
         row.addStretch(1)
         row.addWidget(self._column(actions), stretch=_WIDEST)  # which its own width bounds
@@ -41,6 +41,17 @@ class EmptyState(QWidget):
         """Another reason, and what to do about that."""
         self._title.setText(title)
         self._sentence.setText(sentence)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The title follows the application’s font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._enlarge_title()
+
+    def _enlarge_title(self) -> None:
+        font = scaled(self.font(), _TITLE)
+        font.setWeight(QFont.Weight.DemiBold)
+        self._title.setFont(font)
 
     def _column(self, actions: Iterable[QAction]) -> QWidget:
         column = QWidget()

@@ -56,17 +56,14 @@ def nameless(window: QWidget) -> list[str]:
 
 
 def lone_labels(window: QWidget) -> list[str]:
-    """Labels with a mnemonic and no control that it leads to, or none that can be reached."""
-    found = []
-    for label in _visible(window, QLabel):
-        if not _MNEMONIC.search(label.text()) or label.textFormat() is Qt.TextFormat.PlainText:
-            continue
-        buddy = label.buddy()
-        if buddy is None:
-            found.append(f"the label “{label.text()}” has a mnemonic and no buddy")
-        elif not any(target is buddy for target in _labelled_by(label)):
-            found.append(f"the label “{label.text()}” is not told as the label of its buddy")
-    return found
+    """Labels with a mnemonic that screen readers are not told to be the label of a control."""
+    return [
+        f"the label “{label.text()}” has a mnemonic and no buddy"
+        for label in _visible(window, QLabel)
+        if _MNEMONIC.search(label.text())
+        and label.textFormat() is not Qt.TextFormat.PlainText
+        and not any(isinstance(target, QWidget) for target in _labelled_by(label))
+    ]
 
 
 def doubled(window: QWidget) -> list[str]:
@@ -122,10 +119,8 @@ def _texts(window: QWidget) -> Iterator[str]:
     for label in _visible(window, QLabel):
         if label.buddy() is not None and label.buddy().isEnabled():
             yield label.text()
-    for kind in (QAbstractButton, QGroupBox):
-        for widget in _visible(window, kind):
-            if widget.isEnabled():
-                yield widget.text() if isinstance(widget, QAbstractButton) else widget.title()
+    yield from (one.text() for one in _visible(window, QAbstractButton) if one.isEnabled())
+    yield from (box.title() for box in _visible(window, QGroupBox) if box.isEnabled())
     for tabs in _visible(window, QTabBar):
         yield from (tabs.tabText(number) for number in range(tabs.count()))
     for bar in _visible(window, QMenuBar):
@@ -171,7 +166,7 @@ def _chain(window: QWidget) -> set[QWidget]:
     """The widgets that Tab goes through, round from the window to itself."""
     found: set[QWidget] = set()
     widget = window.nextInFocusChain()
-    while widget is not window and widget not in found:
+    while widget is not None and widget is not window and widget not in found:
         found.add(widget)
         widget = widget.nextInFocusChain()
     return {one for one in found if one.focusPolicy() & _BY_TAB}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.empty_state import EmptyState
+from letterapp.desktop.text_size import scaled
 from tests.desktop import hands
 
 
@@ -28,6 +29,17 @@ def test_it_can_have_another_reason(qtbot: QtBot) -> None:
     qtbot.addWidget(state)
     state.say("Nothing found", "Search for <less> & more.")
     assert texts(state) == ["Nothing found", "Search for <less> & more."]
+
+
+def test_its_title_follows_the_applications_font(qtbot: QtBot) -> None:
+    state = EmptyState("No letter", "Choose a target.")
+    qtbot.addWidget(state)
+    title = state.findChildren(QLabel)[0]
+    size = title.font().pointSizeF()
+    font = QApplication.font()
+    QApplication.setFont(scaled(font, 1.5))
+    qtbot.waitUntil(lambda: title.font().pointSizeF() > size)
+    QApplication.setFont(font)
 
 
 def test_no_sentence_is_cut_off(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QTableWidget
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QPushButton, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.main_window import MainWindow
@@ -46,4 +46,5 @@ def test_an_officer_writes_a_first_letter(
     paragraphs = [paragraph.text for paragraph in Document(str(file)).paragraphs]
     assert "Geneva, 29 September 2016" in paragraphs
     assert any("Asylum Watch," in text for text in paragraphs)
+    qtbot.waitUntil(lambda: "&Close" in [one.text() for one in dialog.findChildren(QPushButton)])
     hands.click(dialog, "Close")

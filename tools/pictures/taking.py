@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tools.pictures.looks import put_on
 from tools.pictures.scene import Look, Scene
 
+_NOISE = "This plugin does not support propagateSizeHints"
 _MOST = 20_000
 """Milliseconds for a scene to be ready."""
 
@@ -22,6 +32,7 @@ class NotReadyError(Exception):
 
 def take(scenes: Iterable[Scene], look: Look, folder: Path) -> None:
     """Writes the picture of each scene that is wanted in this look; raises NotReadyError."""
+    qInstallMessageHandler(_on_message)
     application = QApplication.instance() or QApplication(["letterapp"])
     assert isinstance(application, QApplication)
     for scene in scenes:
@@ -29,6 +40,12 @@ def take(scenes: Iterable[Scene], look: Look, folder: Path) -> None:
             put_on(application, look)
             with tempfile.TemporaryDirectory() as scratch:
                 _take(scene, look, folder, Path(scratch))
+
+
+def _on_message(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Prints what Qt says, but for what it says of every window that is shown nowhere."""
+    if _NOISE not in text:
+        print(text, file=sys.stderr)
 
 
 def _take(scene: Scene, look: Look, folder: Path, scratch: Path) -> None:

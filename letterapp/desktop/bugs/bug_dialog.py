@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from letterapp.desktop.bugs.report import BugReport
+from letterapp.desktop.fitting import fit_to_words
 from letterapp.desktop.plain import plain_label
 
 _CHARACTERS = 84
@@ -66,7 +67,7 @@ class BugDialog(QDialog):
         if report.messages:
             self._add_messages(layout)
         layout.addWidget(self._buttons(can_quit=can_quit))
-        self._fit()
+        fit_to_words(self, _CHARACTERS)
 
     @property
     def report(self) -> BugReport:
@@ -79,7 +80,7 @@ class BugDialog(QDialog):
         errors = "1 more error has" if self._others == 1 else f"{self._others} more errors have"
         self._count.setText(f"{errors} come up since; the log has them.")
         self._count.show()
-        self._fit()
+        fit_to_words(self, _CHARACTERS)
 
     def _on_copy(self) -> None:
         text = self._report.text(with_messages=self._with_messages.isChecked())
@@ -92,13 +93,6 @@ class BugDialog(QDialog):
     def _on_quit(self) -> None:
         self.wants_to_quit = True
         self.reject()
-
-    def _fit(self) -> None:
-        """Makes room for all sentences, which labels that wrap do not ask for themselves."""
-        layout = self.layout()
-        assert layout is not None
-        width = max(self.width(), self.fontMetrics().averageCharWidth() * _CHARACTERS)
-        self.resize(width, max(self.height(), layout.totalHeightForWidth(width)))
 
     def _head(self, told: Sequence[str]) -> QHBoxLayout:
         icon = QLabel()

@@ -13,9 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from letterapp import paths
+from letterapp.desktop.fitting import fit_to_words
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.versions import versions
 
+_CHARACTERS = 72
+"""The width of the dialog, in characters."""
 _WHAT = (
     "Advocacy letters to governments and UN bodies, each true for its addressee, as Word files. "
     "It works offline and never opens a network connection."
@@ -39,6 +42,7 @@ class AboutDialog(QDialog):
         name.setFont(font)
         self._versions = QPlainTextEdit(shown or versions(), readOnly=True, tabChangesFocus=True)
         self._versions.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._versions.setMinimumHeight(self._versions.fontMetrics().lineSpacing() * 8)
         heading = QLabel("&Versions:")
         heading.setBuddy(self._versions)
         self._versions.setAccessibleName("Versions")
@@ -50,7 +54,7 @@ class AboutDialog(QDialog):
         layout.addWidget(self._versions, stretch=1)
         layout.addWidget(_paragraph(f"Errors of the program are logged in {paths.log_file()}"))
         layout.addWidget(self._buttons())
-        self.resize(520, 420)
+        fit_to_words(self, _CHARACTERS)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._versions.toPlainText())

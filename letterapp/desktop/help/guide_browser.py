@@ -40,7 +40,6 @@ class GuideBrowser(QTextBrowser):
         self._page = ""
         self._words = ""
         self._found: list[QTextCursor] = []
-        self._steps = 0
         self.setAccessibleName("Page of the guide")
         self.setOpenLinks(False)
         self.document().setDocumentMargin(_MARGIN)
@@ -77,8 +76,7 @@ class GuideBrowser(QTextBrowser):
         return bool(there)
 
     def set_text_size(self, steps: int) -> None:
-        """Makes text so many points larger than the application’s."""
-        self._steps = steps
+        """Makes text so many points larger than the application’s is now."""
         font = QApplication.font()
         font.setPointSizeF(max(_SMALLEST, font.pointSizeF() + steps))
         self.setFont(font)
@@ -102,11 +100,9 @@ class GuideBrowser(QTextBrowser):
         return page.text if page is not None else ""
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follows the application’s font, and light and dark."""
+        """Follows light and dark."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.set_text_size(self._steps)
-        elif event.type() == QEvent.Type.PaletteChange and self.page_name:
+        if event.type() == QEvent.Type.PaletteChange and self.page_name:
             self.reload()
             self._dress()
             self._mark()

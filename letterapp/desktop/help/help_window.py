@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -69,7 +69,8 @@ class HelpWindow(QWidget):
             item.setData(_PAGE, page.name)
         self._contents.blockSignals(False)
         self._browser.mark(words)
-        self._count.setText(_counted(len(pages)) if words.strip() else "")
+        self._count.setText(_counted(len(pages)))
+        self._count.setVisible(bool(words.strip()))
         names = [page.name for page in pages]
         if names and self.page_name not in names and words.strip():
             self.show_page(names[0])
@@ -100,6 +101,12 @@ class HelpWindow(QWidget):
         if size in _SIZES:
             self._settings.guide_text_size = size
             self._browser.set_text_size(size)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The page follows the application’s font, from which its own differs by some steps."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._browser.set_text_size(self._settings.guide_text_size)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers where the window was."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QTextBrowser
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.help.guide import Guide, Page
 from letterapp.desktop.help.help_window import HelpWindow
 from letterapp.desktop.settings import Settings
+from letterapp.desktop.text_size import scaled
 from tests.desktop import hands
 from tests.desktop.conftest import Dialogs
 
@@ -44,8 +45,8 @@ def contents(guide: HelpWindow) -> list[str]:
 
 
 def current(guide: HelpWindow) -> str:
-    item = hands.named(guide, QListWidget, "Contents").currentItem()
-    return item.text() if item else ""
+    listed = hands.named(guide, QListWidget, "Contents")
+    return listed.item(listed.currentRow()).text() if listed.currentRow() >= 0 else ""
 
 
 def search(guide: HelpWindow, words: str) -> QLineEdit:
@@ -133,6 +134,14 @@ def test_text_gets_larger_is_remembered_and_is_normal_again(
     assert browser(later).font().pointSizeF() == normal + 1
     hands.click(guide, "Normal text")
     assert browser(guide).font().pointSizeF() == normal
+
+
+def test_its_text_follows_the_applications(guide: HelpWindow, qtbot: QtBot) -> None:
+    font = QApplication.font()
+    normal = browser(guide).font().pointSizeF()
+    QApplication.setFont(scaled(font, 1.5))
+    qtbot.waitUntil(lambda: browser(guide).font().pointSizeF() > normal)
+    QApplication.setFont(font)
 
 
 def test_escape_closes_it_and_its_size_is_remembered(guide: HelpWindow, qtbot: QtBot) -> None:
