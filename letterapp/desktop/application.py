@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from letterapp import __version__, paths
 from letterapp.campaign.files import read_files
 from letterapp.desktop.bugs.hard_crash import HardCrashes
-from letterapp.desktop.bugs.last_crash import last_crash_dialog
 from letterapp.desktop.bugs.watch import BugWatch
 from letterapp.desktop.dialogs import show_error
 from letterapp.desktop.main_window import MainWindow
+from letterapp.desktop.outlines import Outlines
 from letterapp.errors import CampaignError
 from letterapp.paths import documents_folder
 
@@ -28,9 +28,11 @@ def start(folder: Path) -> int:
     watch = BugWatch()
     crashes.watch()
     watch.install()
+    outlines = Outlines()
     try:
         return _run(application, folder, crashes)
     finally:
+        outlines.deleteLater()
         watch.uninstall()
         crashes.end()
 
@@ -50,5 +52,7 @@ def _run(application: QApplication, folder: Path, crashes: HardCrashes) -> int:
         return 1
     window.show()
     if crash := crashes.take():
+        from letterapp.desktop.bugs.last_crash import last_crash_dialog
+
         last_crash_dialog(crash, window).open()
     return application.exec()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from letterapp.desktop.outlines import Outlines
 from tools.pictures.scene import Look
 
 _FAMILIES = ["Noto Sans", "DejaVu Sans"]
@@ -46,6 +47,7 @@ def put_on(application: QApplication, look: Look) -> None:
     font.setPointSizeF(_POINTS * (_LARGE if look is Look.LARGE else 1))
     application.setFont(font)
     application.setPalette(palette(look))
+    Outlines()
 
 
 def palette(look: Look) -> QPalette:

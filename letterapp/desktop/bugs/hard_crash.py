@@ -30,7 +30,7 @@ class HardCrashes:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._own = folder / f"crash-{os.getpid()}.txt"
+        self._own = folder / f"crash-{os.getpid()}-{time.time_ns()}.txt"  # pids come again
         self._file: TextIO | None = None
 
     def watch(self) -> None:

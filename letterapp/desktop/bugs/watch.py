@@ -3,6 +3,7 @@
 The main thread’s exceptions, those of Python’s and Qt’s threads, those that Python cannot raise
 (in destructors) and Qt’s own messages. While a report is open others are counted; the same bug is
 not shown again right after it was closed, or one in painting would never let go of the person.
+The dialog is loaded when there is something to show.
 What a person can mend (LetterappError) is no bug, and is shown as it is.
 """
 
@@ -21,7 +22,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from letterapp.bugs import BugLog
-from letterapp.desktop.bugs.bug_dialog import BugDialog
 from letterapp.desktop.bugs.qt_messages import QtMessages
 from letterapp.desktop.bugs.report import BugReport, report_of
 from letterapp.desktop.dialogs import show_error
@@ -29,6 +29,8 @@ from letterapp.errors import LetterappError
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
+
+    from letterapp.desktop.bugs.bug_dialog import BugDialog
 
 Save = Callable[[], bool]
 """Saves what is not saved yet; says whether all of the campaign is safe."""
@@ -131,6 +133,8 @@ class BugWatch(QObject):
             self._leave()
 
     def _show(self, report: BugReport) -> None:
+        from letterapp.desktop.bugs.bug_dialog import BugDialog
+
         log = self._log.file
         dialog = BugDialog(report, told(self._is_saved(), log), log, QApplication.activeWindow())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,15 +1,17 @@
-"""The Help menu: the user guide, and what runs here."""
+"""The Help menu: the user guide, and what runs here; both are loaded when they are asked for."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from letterapp import paths
-from letterapp.desktop.help.about_dialog import AboutDialog
-from letterapp.desktop.help.guide import read_guide
-from letterapp.desktop.help.help_window import HelpWindow
 from letterapp.desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from letterapp.desktop.help.help_window import HelpWindow
 
 
 class HelpMenu(QMenu):
@@ -31,6 +33,9 @@ class HelpMenu(QMenu):
 
     def show_guide(self, page: str | None = None) -> HelpWindow:
         """Shows the guide, at a page by the name of its file; gives its window."""
+        from letterapp.desktop.help.guide import read_guide
+        from letterapp.desktop.help.help_window import HelpWindow
+
         if self._window is None:
             guide = read_guide(paths.shipped_guide())
             self._window = HelpWindow(guide, self._settings, self.parentWidget())
@@ -45,4 +50,6 @@ class HelpMenu(QMenu):
         self.show_guide()
 
     def _on_about(self) -> None:
+        from letterapp.desktop.help.about_dialog import AboutDialog
+
         AboutDialog(self.parentWidget()).exec()
