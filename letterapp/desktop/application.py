@@ -30,7 +30,7 @@ def start(folder: Path) -> int:
     watch.install()
     outlines = Outlines()
     try:
-        return _run(application, folder, crashes)
+        return _run(application, folder, watch, crashes)
     finally:
         outlines.deleteLater()
         watch.uninstall()
@@ -46,10 +46,11 @@ def opened(folder: Path) -> MainWindow | None:
         return None
 
 
-def _run(application: QApplication, folder: Path, crashes: HardCrashes) -> int:
+def _run(application: QApplication, folder: Path, watch: BugWatch, crashes: HardCrashes) -> int:
     window = opened(folder)
     if window is None:
         return 1
+    watch.save = window.save
     window.show()
     if crash := crashes.take():
         from letterapp.desktop.bugs.last_crash import last_crash_dialog

@@ -50,6 +50,10 @@ class MainWindow(QMainWindow):
         """What the window works on."""
         return self._session
 
+    def save(self) -> bool:
+        """Saves what is not saved yet; gives whether all of the campaign is."""
+        return self._saving.flush()
+
     def open_campaign(self, files: Files) -> None:
         """Shows a campaign in the place of the one that is open, which is saved first."""
         self._session = Session(files, self._home)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from letterapp.campaign.load import load_campaign
+from letterapp.campaign.files import read_files
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.settings import Settings
 from letterapp.paths import shipped_campaigns
@@ -20,7 +20,7 @@ def settings_in(folder: Path) -> Settings:
 
 
 def _shipped(folder: Path) -> QWidget:
-    return MainWindow(load_campaign(shipped_campaigns() / "cambodia"), settings_in(folder))
+    return MainWindow(read_files(shipped_campaigns() / "cambodia"), folder, settings_in(folder))
 
 
 def _has_letter(window: QWidget) -> bool:
