@@ -15,7 +15,7 @@ DEV := $(VENV)/dev.stamp
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help letters app check lint types test coverage bench fidelity format templates tools clean
+.PHONY: help letters app check lint types test coverage bench fidelity pictures format templates tools clean
 
 help:       ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /  make \1	/p' Makefile
@@ -36,9 +36,10 @@ lint: $(DEV)       ## the style of the code, by ruff
 types: $(DEV)       ## the types of the code, by mypy
 	$(BIN)/mypy
 
-test: $(DEV)       ## the tests, on all cores; no window opens
+test: $(DEV)       ## the tests, on all cores; no window opens that you would see
 	@$(BIN)/python tools/qt_system_libraries.py
 	QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}" $(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python tools/real_window.py $(BIN)/python -m pytest -m real_window tests/desktop
 
 coverage: $(DEV)       ## the tests, and the lines that none of them runs
 	@$(BIN)/python tools/qt_system_libraries.py
@@ -51,6 +52,10 @@ bench: $(DEV) .tools/bench/stamp       ## how fast letters are filled, beside ot
 fidelity: $(DEV)       ## how near our pages are to LibreOffice's (needs it, and Poppler; ARGS="--only NAME": less)
 	@$(BIN)/python tools/qt_system_libraries.py
 	@QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}" $(BIN)/python -m tools.fidelity $(ARGS)
+
+pictures: $(DEV)       ## pictures of every window and state, into docs/pictures/ (ARGS="--only NAME": fewer)
+	@$(BIN)/python tools/qt_system_libraries.py
+	@$(BIN)/python -m tools.pictures $(ARGS)
 
 format: $(DEV)       ## put the code in order: imports, layout, what ruff can mend
 	$(BIN)/ruff check --fix

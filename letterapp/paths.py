@@ -26,6 +26,11 @@ def shipped_campaigns() -> Path:
     return _root() / "resources" / "campaigns"
 
 
+def shipped_guide() -> Path:
+    """The folder of the user guide's pages, Markdown files in the order of their names."""
+    return _root() / "resources" / "guide" / "en"
+
+
 def log_file() -> Path:
     """The program's log: bugs only, never the text of a letter."""
     import platformdirs

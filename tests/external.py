@@ -1,4 +1,4 @@
-"""The outside programs that tests hold letters against: LibreOffice, Poppler, the validator.
+"""The outside programs of the tests: LibreOffice, Poppler, the validator, an X server.
 
 A test asks for a program by calling its function here. Where the program is not installed the
 test is skipped, with the reason; where LETTERAPP_REQUIRE_TOOLS is set (as .ci/run sets it) the
@@ -32,6 +32,11 @@ def soffice() -> str:
 def xvfb() -> str:
     """The path of the X server that shows its windows nowhere."""
     return _program("Xvfb", "Xvfb")
+
+
+def window_manager() -> str:
+    """The path of the window manager that .ci/run installs."""
+    return _program("openbox", "a window manager")
 
 
 def pdftoppm() -> str:

@@ -282,7 +282,7 @@ def test_a_bug_says_so_in_one_line_and_names_the_log(
     monkeypatch.setattr(bugs, "log_file", lambda: log)
     assert run("check") == 1
     assert str(log) in capsys.readouterr().err
-    assert "ZeroDivisionError: a bug" in log.read_text("utf-8")
+    assert "ZeroDivisionError" in log.read_text("utf-8")
 
 
 def test_an_interrupted_run_ends_with_130(

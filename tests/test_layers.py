@@ -12,7 +12,7 @@ import pytest
 from tests.external import ROOT
 
 PACKAGE = "letterapp"
-ROOTS = frozenset({"bugs", "errors", "limits", "paths", "problems", "worker", "__init__"})
+ROOTS = frozenset({"bugs", "errors", "limits", "paths", "problems", "traces", "worker", "__init__"})
 # In the order of the way of the data: each may import the root modules, itself and those above.
 STAGES = ("campaign", "wording", "word", "pages", "batch", "desktop")
 DOORS = frozenset({"arguments", "cli", "listing", "own_files", "__main__"})

@@ -13,7 +13,7 @@ from typing import Any
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.files import DEMANDS, SETTINGS, TARGETS, Files
-from letterapp.campaign.groups import UnknownMemberError, resolve
+from letterapp.campaign.groups import Resolver, UnknownMemberError
 from letterapp.campaign.toml_edits import value_at, with_item, with_moved, with_value, without_item
 from letterapp.campaign.toml_lines import KeyPath
 
@@ -161,9 +161,10 @@ def _words_for(campaign: Campaign, targets: Sequence[str]) -> list[str]:
     words = campaign.settings.selection.targets
     groups = ((f"@{name}",) for name in campaign.settings.groups)
     roles = ((f"role:{name}",) for name in campaign.settings.roles)
+    resolver = Resolver(campaign)
     for candidate in (words, *groups, *roles) if wanted else ():
         try:
-            if frozenset(resolve(campaign, candidate)) == wanted:
+            if frozenset(resolver.resolved(candidate)) == wanted:
                 return list(candidate)
         except UnknownMemberError:
             continue

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import lru_cache
+from typing import Any
 
 from letterapp.campaign.campaign import Campaign, Unsound
 from letterapp.campaign.model import Target
@@ -29,12 +30,12 @@ def resolve(campaign: Campaign, words: Sequence[str]) -> tuple[str, ...]:
 
     Raises UnknownMemberError for a word that names nothing, with near names as hint.
     """
-    return _Call(campaign).resolved(words)
+    return Resolver(campaign).resolved(words)
 
 
 def memberships(campaign: Campaign) -> Mapping[str, tuple[str, ...]]:
     """The names of the groups that each target is in; a group with an error has no members."""
-    call = _Call(campaign)
+    call = Resolver(campaign)
     members = {group: call.sound(f"@{group}") for group in campaign.settings.groups}
     return {
         target: tuple(group for group in members if target in members[group])
@@ -49,16 +50,21 @@ def entry_of(target: Target) -> Unsound:
     return Unsound(target.id, target.role, target.capacities, (*names, *code))
 
 
-class _Call:
-    """One look at the campaign's targets: by what words name them is worked out once."""
+class Resolver:
+    """One look at a campaign's targets, for many words; what words name is worked out once."""
 
     def __init__(self, campaign: Campaign) -> None:
         self._campaign = campaign
+        self._index = _index(_Same(campaign.targets), _Same(campaign.unsound_targets))
 
     def resolved(self, words: Sequence[str]) -> tuple[str, ...]:
         """The ids that the words name, in the order of targets.toml; raises UnknownMemberError."""
         chosen = self._members(words, seen=())
-        return tuple([target for target in _ids(self._campaign) if target in chosen])
+        return tuple([target for target in self._index.ids if target in chosen])
+
+    def check(self, word: str) -> None:
+        """Raises UnknownMemberError for a word that names nothing."""
+        self._members((word,), seen=())
 
     def sound(self, word: str) -> AbstractSet[str]:
         """The ids that a word names, none where there is an error in it."""
@@ -78,26 +84,25 @@ class _Call:
                 chosen |= self._member(word, seen)
         return chosen - taken_out
 
-    def _member(self, word: str, seen: tuple[str, ...]) -> set[str]:
+    def _member(self, word: str, seen: tuple[str, ...]) -> AbstractSet[str]:
         if word.startswith("@"):
             return self._group(word[1:], seen)
         if word.startswith(_ROLE):
             role = word.removeprefix(_ROLE)
             _known(role, self._campaign.settings.roles, "role")
-            return {entry.id for entry in self._entries if entry.role == role}
+            return self._index.by_role.get(role, frozenset())
         if word.startswith(_CAPACITY):
             capacity = word.removeprefix(_CAPACITY)
-            capacities = dict.fromkeys(known for x in self._entries for known in x.capacities)
-            _known(capacity, capacities, "capacity")
-            return {entry.id for entry in self._entries if capacity in entry.capacities}
+            _known(capacity, self._index.by_capacity, "capacity")
+            return self._index.by_capacity[capacity]
         return {self._named(word)}
 
     def _named(self, word: str) -> str:
         """The id of the one target that a word names: its id, else its code or a short name."""
         folded = word.casefold()
-        found = self._by_id.get(folded) or self._by_name.get(folded)
+        found = self._index.by_id.get(folded) or self._index.by_name.get(folded)
         if not found:
-            names = [name for entry in self._entries for name in (entry.id, *entry.names)]
+            names = [name for entry in self._index.entries for name in (entry.id, *entry.names)]
             raise UnknownMemberError(
                 f"there is no target “{word}”", _hint(self._campaign, word, names)
             )
@@ -116,27 +121,43 @@ class _Call:
             raise UnknownMemberError(f"the group contains itself: {circle}")
         return self._members(groups[group], (*seen, group))
 
-    @cached_property
-    def _entries(self) -> tuple[Unsound, ...]:
-        """All targets of the file, sound and unsound, by what groups look at."""
-        return (*map(entry_of, self._campaign.targets), *self._campaign.unsound_targets)
 
-    @cached_property
-    def _by_id(self) -> Mapping[str, Sequence[str]]:
-        """The ids of all targets, by their spelling without case."""
-        found: dict[str, list[str]] = {}
-        for target in _ids(self._campaign):
-            found.setdefault(target.casefold(), []).append(target)
-        return found
+class _Same:
+    """A value that is known by being the same object; it is kept alive."""
 
-    @cached_property
-    def _by_name(self) -> Mapping[str, Sequence[str]]:
-        """The ids of all targets, by their codes and short names without case."""
-        found: dict[str, list[str]] = {}
-        for entry in self._entries:
+    def __init__(self, value: tuple[Any, ...]) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+class _Index:
+    """Targets by what words name them; built in one pass, as there may be thousands."""
+
+    def __init__(self, entries: tuple[Unsound, ...]) -> None:
+        self.entries = entries
+        self.ids = [entry.id for entry in entries]
+        self.by_id: dict[str, list[str]] = {}
+        self.by_name: dict[str, list[str]] = {}
+        self.by_role: dict[str, set[str]] = {}
+        self.by_capacity: dict[str, set[str]] = {}
+        for entry in entries:
+            self.by_id.setdefault(entry.id.casefold(), []).append(entry.id)
+            self.by_role.setdefault(entry.role, set()).add(entry.id)
             for name in dict.fromkeys(map(str.casefold, entry.names)):
-                found.setdefault(name, []).append(entry.id)
-        return found
+                self.by_name.setdefault(name, []).append(entry.id)
+            for capacity in entry.capacities:
+                self.by_capacity.setdefault(capacity, set()).add(entry.id)
+
+
+@lru_cache(2)
+def _index(targets: _Same, unsound: _Same) -> _Index:
+    """The index of targets, sound and unsound, made once as long as they stay the same."""
+    return _Index((*map(entry_of, targets.value), *unsound.value))
 
 
 def _ids(campaign: Campaign) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.groups import NOT, UnknownMemberError, entry_of, resolve
+from letterapp.campaign.groups import NOT, Resolver, UnknownMemberError, entry_of
 from letterapp.campaign.model import Change, Demand, LetterChanges, Quotation, Target
 from letterapp.campaign.texts import DEFAULT_ROLE, RoleTexts
 from letterapp.problems import Place, Problem, error, near
@@ -70,6 +70,7 @@ class _Check:
 
     def __init__(self, campaign: Campaign) -> None:
         self._campaign = campaign
+        self._resolver = Resolver(campaign)
         self._roles = set(campaign.settings.roles)
         self._sources = {source.id for source in campaign.sources}
         self._quotations = {
@@ -182,7 +183,7 @@ class _Check:
         """Every word that names nothing, each by itself."""
         for word in words:
             try:
-                resolve(self._campaign, (word,))
+                self._resolver.check(word)
             except UnknownMemberError as cause:
                 yield error(cause.message, cause.hint, where())
 

@@ -84,6 +84,21 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     return tuple(pieces) if _is_tidy(pieces) else (Block(None, False, text),)
 
 
+def share(values: Mapping[str, Any], blocks: tuple[Block, ...]) -> None:
+    """Gives each block its share of the values of the whole text, so that none is read again."""
+    left = dict(values)
+    items: dict[str, Iterator[Any]] = {}
+    for block in reversed(blocks):
+        name = block.name
+        if name is None:
+            block.__dict__["values"] = left
+        elif block.is_item:
+            items.setdefault(name, reversed(left.pop(name, ())))
+            block.__dict__["values"] = {name: [next(items[name])]}
+        else:
+            block.__dict__["values"] = {name: left.pop(name)}
+
+
 def joined(blocks: tuple[Block, ...]) -> dict[str, Any]:
     """The values of all blocks, as if the text had been read as a whole."""
     values: dict[str, Any] = {}

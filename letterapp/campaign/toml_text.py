@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from letterapp.campaign.toml_blocks import Block, blocks_of, joined
+from letterapp.campaign.toml_blocks import Block, blocks_of, joined, share
 from letterapp.campaign.toml_lines import KeyPath
 
 _BOM = "\ufeff"
@@ -28,9 +28,9 @@ class TomlText:
         text = plain_text(content)
         values = tomllib.loads(text)
         newline = "\r\n" if b"\r\n" in content else "\n"
-        read = cls(blocks_of(text), newline, has_bom=content.startswith(_BOM.encode()))
-        read.__dict__["values"] = values
-        return read
+        blocks = blocks_of(text)
+        share(values, blocks)
+        return cls(blocks, newline, has_bom=content.startswith(_BOM.encode()))
 
     def __reduce__(self) -> tuple[type[TomlText], tuple[object, ...]]:
         """How it is sent to another process: without what was worked out of it."""

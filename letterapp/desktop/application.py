@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import signal
-import sys
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from letterapp import __version__
+from letterapp import __version__, paths
 from letterapp.campaign.files import read_files
+from letterapp.desktop.bugs.hard_crash import HardCrashes
+from letterapp.desktop.bugs.watch import BugWatch
 from letterapp.desktop.dialogs import show_error
-from letterapp.desktop.exception_hook import report
 from letterapp.desktop.main_window import MainWindow
+from letterapp.desktop.outlines import Outlines
 from letterapp.errors import CampaignError
 from letterapp.paths import documents_folder
 
@@ -22,13 +23,18 @@ def start(folder: Path) -> int:
     application = QApplication(["letterapp"])
     application.setApplicationName("letterapp")
     application.setApplicationVersion(__version__)
-    sys.excepthook = report
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the program at once
-    window = opened(folder)
-    if window is None:
-        return 1
-    window.show()
-    return application.exec()
+    crashes = HardCrashes(paths.log_file().parent)
+    watch = BugWatch()
+    crashes.watch()
+    watch.install()
+    outlines = Outlines()
+    try:
+        return _run(application, folder, watch, crashes)
+    finally:
+        outlines.deleteLater()
+        watch.uninstall()
+        crashes.end()
 
 
 def opened(folder: Path) -> MainWindow | None:
@@ -38,3 +44,16 @@ def opened(folder: Path) -> MainWindow | None:
     except CampaignError as fault:
         show_error(None, fault)
         return None
+
+
+def _run(application: QApplication, folder: Path, watch: BugWatch, crashes: HardCrashes) -> int:
+    window = opened(folder)
+    if window is None:
+        return 1
+    watch.save = window.save
+    window.show()
+    if crash := crashes.take():
+        from letterapp.desktop.bugs.last_crash import last_crash_dialog
+
+        last_crash_dialog(crash, window).open()
+    return application.exec()

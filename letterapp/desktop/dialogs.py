@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from letterapp import __version__, paths
 from letterapp.desktop.plain import as_rich
 from letterapp.errors import CampaignError, LetterappError
 
@@ -32,18 +31,6 @@ def show_error(parent: QWidget | None, fault: LetterappError) -> None:
         parts = [str(problem) for problem in fault.problems]
     box.setInformativeText("".join(map(as_rich, filter(None, parts))))
     box.exec()
-
-
-def show_about(parent: QWidget) -> None:
-    """Says what the program is."""
-    text = (
-        f"<h3>letterapp {__version__}</h3>"
-        "<p>Advocacy letters to governments and UN bodies, each true for its addressee, "
-        "as Word files.</p>"
-        "<p>It works offline and never opens a network connection. Licence: MIT.</p>"
-        f"<p>Errors of the program are logged in<br>{paths.log_file()}</p>"
-    )
-    QMessageBox.about(parent, "About letterapp", text)
 
 
 def _asked(parent: QWidget, title: str, start: Path) -> Path | None:

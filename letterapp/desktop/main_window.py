@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QMainWindow
 from letterapp.campaign.files import SETTINGS, Files, read_files
 from letterapp.campaign.letters import Choices
 from letterapp.campaign.texts import shown_in
-from letterapp.desktop.dialogs import ask_campaign_folder, show_about, show_error
+from letterapp.desktop.dialogs import ask_campaign_folder, show_error
+from letterapp.desktop.help.help_menu import HelpMenu
 from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
+from letterapp.desktop.settings import Settings
+from letterapp.desktop.text_size import TextSize
 from letterapp.desktop.workspace import Workspace
 from letterapp.desktop.writing.offer import Offer, Scope
 from letterapp.desktop.writing.write_dialog import WriteDialog
@@ -23,9 +26,10 @@ from letterapp.errors import LetterappError
 class MainWindow(QMainWindow):
     """One window, one campaign at a time; another campaign is another session."""
 
-    def __init__(self, files: Files, home: Path) -> None:
+    def __init__(self, files: Files, home: Path, settings: Settings | None = None) -> None:
         super().__init__()
         self._home = home
+        self._settings = settings or Settings()
         self._write = self._action("&Write this letter…", "Ctrl+Return")
         self._write_all = self._action("Write &all selected…", "Ctrl+Shift+Return")
         self._write.triggered.connect(self._on_write)
@@ -38,6 +42,10 @@ class MainWindow(QMainWindow):
     def session(self) -> Session:
         """What the window works on."""
         return self._session
+
+    def save(self) -> bool:
+        """Saves what is not saved yet; gives whether all of the campaign is."""
+        return self._saving.flush()
 
     def open_campaign(self, files: Files) -> None:
         """Shows a campaign in the place of the one that is open, which is saved first."""
@@ -84,9 +92,6 @@ class MainWindow(QMainWindow):
     def _on_step(self, count: int) -> None:
         self._session.step(count)
 
-    def _on_about(self) -> None:
-        show_about(self)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes the window; a letter that is being written is finished first."""
         for dialog in self.findChildren(WriteDialog):
@@ -117,15 +122,14 @@ class MainWindow(QMainWindow):
         file.addActions([opened, self._write, self._write_all])
         file.addSeparator()
         file.addAction(leave)
-        letter = self.menuBar().addMenu("&View")
+        view = self.menuBar().addMenu("&View")
         for text, keys, count in (("&Previous", "Ctrl+PgUp", -1), ("&Next", "Ctrl+PgDown", 1)):
             step = self._action(f"{text} selected letter", keys)
             step.triggered.connect(lambda _=False, by=count: self._on_step(by))
-            letter.addAction(step)
-        about = self._action("&About letterapp")
-        about.setMenuRole(QAction.MenuRole.AboutRole)
-        about.triggered.connect(self._on_about)
-        self.menuBar().addMenu("&Help").addAction(about)
+            view.addAction(step)
+        view.addSeparator()
+        view.addActions(TextSize(self._settings, self).actions)
+        self.menuBar().addMenu(HelpMenu(self._settings, self))
 
     def _action(self, text: str, keys: str | QKeySequence.StandardKey | None = None) -> QAction:
         action = QAction(text, self)

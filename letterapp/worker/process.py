@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, cast
 
 from letterapp.errors import LetterappError
 from letterapp.limits import Limits
+from letterapp.traces import SafeNote
 from letterapp.worker.exceeded import Bound, LimitExceeded, ended, exceeded
 from letterapp.worker.frames import Kind, write_frame
 from letterapp.worker.service import OUT_OF_MEMORY
@@ -149,7 +150,7 @@ class Process:
                 raise _fault(*content)
             case Kind.BUG:
                 bug, text = content
-                bug.add_note(f"In the worker process:\n{text}")
+                bug.add_note(SafeNote(f"In the worker process:\n{text}"))
                 raise bug
             case Kind.DEPTH:
                 raise exceeded(Bound.DEPTH, self._limits)

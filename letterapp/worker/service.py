@@ -12,12 +12,12 @@ import os
 import pickle
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from letterapp.errors import LetterappError
 from letterapp.limits import Limits
+from letterapp.traces import trace
 from letterapp.worker.frames import Kind, read_frame, write_frame
 from letterapp.worker.memory import memory_limiter
 
@@ -134,8 +134,8 @@ class _Host:
 
 
 def _picklable(bug: Exception) -> tuple[Exception, str]:
-    """A bug with its traceback; where the bug itself cannot travel, one that says what it was."""
-    text = "".join(traceback.format_exception(bug))
+    """A bug with its frames; where the bug itself cannot travel, one that says what it was."""
+    text = trace(bug)
     with contextlib.suppress(Exception):
         pickle.loads(pickle.dumps(bug, pickle.HIGHEST_PROTOCOL))
         return bug, text

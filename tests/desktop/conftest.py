@@ -14,14 +14,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from letterapp import bugs, paths
 from letterapp.campaign.files import read_files
 from letterapp.campaign.folders import own_copy
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.session.session import Session
 from letterapp.paths import shipped_campaigns
 
-_OFFSCREEN_NOISE = "This plugin does not support propagateSizeHints"
-"""What Qt's offscreen platform warns of for every window that is shown, whoever shows it."""
+_OFFSCREEN_NOISE = r"This plugin does not support (propagateSizeHints|raise)\(\)"
+"""What Qt's offscreen platform warns of for windows that are shown, whoever shows them."""
 
 Open = Callable[[Path], MainWindow]
 
@@ -84,10 +85,13 @@ def dialogs(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dia
 
 
 @pytest.fixture(autouse=True)
-def _settings_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A test finds nothing remembered, and leaves nothing in the person's settings."""
-    folder = str(tmp_path_factory.mktemp("settings"))
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
+def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches what a person’s window remembers, nor the person’s log."""
+    place = tmp_path / "places of the program"
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(place))
+    for module in (paths, bugs):
+        monkeypatch.setattr(module, "log_file", lambda: place / "log" / "letterapp.log")
 
 
 @pytest.fixture(autouse=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from docx import Document
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.main_window import MainWindow
@@ -16,6 +17,7 @@ from tests.desktop import hands
 from tests.desktop.conftest import Dialogs
 
 
+@pytest.mark.real_window
 def test_an_officer_writes_a_first_letter(
     window: MainWindow, dialogs: Dialogs, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -46,4 +48,5 @@ def test_an_officer_writes_a_first_letter(
     paragraphs = [paragraph.text for paragraph in Document(str(file)).paragraphs]
     assert "Geneva, 29 September 2016" in paragraphs
     assert any("Asylum Watch," in text for text in paragraphs)
+    qtbot.waitUntil(lambda: "&Close" in [one.text() for one in dialog.findChildren(QPushButton)])
     hands.click(dialog, "Close")

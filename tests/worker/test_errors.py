@@ -5,6 +5,7 @@ import re
 import pytest
 
 from letterapp.errors import CampaignError, UsageError
+from letterapp.traces import trace
 from letterapp.worker import Worker
 from tests.worker.services import Moody, faulty
 
@@ -39,11 +40,12 @@ def test_a_fault_in_a_stream_comes_after_its_items(worker: Worker) -> None:
     assert worker.call("process")[0] == before
 
 
-def test_a_bug_comes_out_as_itself_with_the_traceback_of_the_process(worker: Worker) -> None:
+def test_a_bug_comes_out_as_itself_with_the_frames_of_the_process(worker: Worker) -> None:
     with pytest.raises(KeyError) as caught:
         worker.call("fail", "unheard-of")
     assert caught.value.args == ("unheard-of",)
-    assert re.search(r"services.py.*\bin fail\b", "".join(caught.value.__notes__))
+    assert re.search(r"letterapp/worker/service.py, line \d+, in", trace(caught.value))
+    assert "unheard-of" not in trace(caught.value)
 
 
 def test_a_bug_that_cannot_travel_is_told_in_words(worker: Worker) -> None:

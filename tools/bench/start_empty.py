@@ -12,7 +12,7 @@ def main(begin: float) -> None:
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     class Watcher(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
                 print(f"painted {time.time() - begin}", flush=True)
                 application.quit()

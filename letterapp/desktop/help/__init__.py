@@ -1,0 +1,1 @@
+"""Help inside the program, without a network: the user guide, and what runs here."""

@@ -1,0 +1,66 @@
+"""In the dark an empty box can be told from its ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox
+from pytestqt.qtbot import QtBot
+
+from letterapp.desktop.outlines import CLASSES, Outlines
+
+LIGHT, DARK = QColor("#efefef"), QColor("#323232")
+
+
+@pytest.fixture(autouse=True)
+def _own_palette(qapp: QApplication) -> Iterator[None]:
+    before = QApplication.palette()
+    yield
+    put_on(before)
+    for name in CLASSES:
+        QApplication.setPalette(before, name)
+
+
+def put_on(palette: QPalette) -> None:
+    QApplication.setPalette(palette)
+
+
+def dark() -> QPalette:
+    palette = QPalette(DARK, DARK)
+    palette.setColor(QPalette.ColorRole.Base, QColor("#242424"))
+    return palette
+
+
+def lightest(qtbot: QtBot) -> int:
+    """The lightness of the lightest pixel of an empty box without a text, on a dark ground."""
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    image = QImage(box.sizeHint(), QImage.Format.Format_RGB32)
+    image.fill(DARK)
+    box.resize(box.sizeHint())
+    box.render(image)
+    places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    return max(image.pixelColor(x, y).lightness() for x, y in places)
+
+
+def of_boxes(role: QPalette.ColorRole) -> QColor:
+    return QApplication.palette(CLASSES[1]).color(role)
+
+
+def test_an_empty_box_has_an_outline_in_the_dark(qtbot: QtBot) -> None:
+    put_on(dark())
+    assert lightest(qtbot) < 70
+    outlines = Outlines()
+    assert lightest(qtbot) > 100
+    assert of_boxes(QPalette.ColorRole.Base) == QColor("#242424")
+    put_on(QPalette(LIGHT, LIGHT))
+    outlines.apply()
+    assert of_boxes(QPalette.ColorRole.Window) == LIGHT
+
+
+def test_in_the_light_nothing_is_changed(qtbot: QtBot) -> None:
+    put_on(QPalette(LIGHT, LIGHT))
+    Outlines()
+    assert of_boxes(QPalette.ColorRole.Window) == LIGHT

@@ -1,0 +1,13 @@
+"""All scenes; a new module of scenes is added here, a new scene to its module."""
+
+from __future__ import annotations
+
+from tools.pictures import bug_scenes, help_scenes, small_scenes, window_scenes
+from tools.pictures.scene import Scene
+
+SCENES: tuple[Scene, ...] = (
+    *window_scenes.SCENES,
+    *help_scenes.SCENES,
+    *bug_scenes.SCENES,
+    *small_scenes.SCENES,
+)
