@@ -11,6 +11,7 @@ from letterapp.batch.templates import Templates
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Choices
 from letterapp.limits import Limits
+from letterapp.wording.passages import Passages
 from letterapp.worker.parcels import Parcel, Unpacker
 
 
@@ -22,14 +23,20 @@ class Previewer:
         self._unpacker = Unpacker()
         self._templates: Templates | None = None
 
-    def draft(self, parcel: Parcel, target: str) -> Draft | None:
-        """The draft of the letter to a target, of the campaign in the parcel.
+    def draft(self, parcel: Parcel, choices: Choices) -> Draft | None:
+        """The draft of the letter that is chosen, of the campaign in the parcel.
 
         Files are looked at anew. Raises Forgotten, and UsageError for an unknown target.
         """
+        return self._drafter(parcel).first(choices)
+
+    def passages(self, parcel: Parcel, choices: Choices) -> Passages:
+        """The passages of the letter that is chosen; raises as `draft` does."""
+        return self._drafter(parcel).passages(choices)
+
+    def _drafter(self, parcel: Parcel) -> Drafter:
         campaign: Campaign = self._unpacker.unpacked(parcel)
-        templates = self._fresh(campaign)
-        return Drafter(campaign, self._limits, templates).first(Choices(targets=(target,)))
+        return Drafter(campaign, self._limits, self._fresh(campaign))
 
     def _fresh(self, campaign: Campaign) -> Templates:
         """The templates as their files are now."""

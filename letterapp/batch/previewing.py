@@ -13,7 +13,7 @@ from __future__ import annotations
 import pickle
 from contextlib import suppress
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from letterapp.batch.drafts import Draft, stopped
 from letterapp.limits import limits
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letterapp.campaign.campaign import Campaign
+    from letterapp.campaign.letters import Choices
+    from letterapp.wording.passages import Passages
 
 _LOADER = Elsewhere("letterapp.campaign.loading", "Loader")
 _PREVIEWER = Elsewhere("letterapp.batch.previewer", "Previewer")
@@ -81,27 +83,51 @@ class Previewing:
         with self._turn:
             self._serve(_PREVIEWER, self._limits)
 
-    def draft(self, campaign: Campaign, target: str) -> Draft:
+    def draft(
+        self, campaign: Campaign, target: str, *, tells_left_out: bool = True
+    ) -> Draft:
         """The draft of the letter to the target of that id, as a batch has it, with its blocks.
 
-        What only a batch can see is not in it: that letters would have the same file name. A
-        letter that goes beyond a limit is a draft with the reason. Raises UsageError for an
-        unknown target, LimitExceeded where the process cannot be started, and RuntimeError where
-        this is closed.
+        `tells_left_out` is that of `Choices`. What only a batch can see is not in it: that letters
+        would have the same file name. A letter that goes beyond a limit is a draft with the reason.
+        Raises UsageError for an unknown target, LimitExceeded where the process cannot be started,
+        and RuntimeError where this is closed.
         """
         from letterapp.campaign.letters import Choices, letters_of
         from letterapp.campaign.narrowing import narrowed
 
         seen = narrowed(campaign, target)
+        choices = Choices(targets=(target,), tells_left_out=tells_left_out)
         with self._turn:
             try:
-                return self._made(seen, target)
+                made: Draft = self._ask("draft", seen, choices)
+                return made
             except LimitExceeded as fault:
                 self._packer.forget()
                 if fault.bound is Bound.START:
                     raise
-                [letter] = letters_of(seen, Choices(targets=(target,)))
+                [letter] = letters_of(seen, choices)
                 return stopped(target, letter.language, fault)
+
+    def passages(self, campaign: Campaign, target: str) -> Passages:
+        """The passages of the letter to a target; none of one that cannot be rendered.
+
+        Raises as `draft` does.
+        """
+        from letterapp.campaign.letters import Choices
+        from letterapp.campaign.narrowing import narrowed
+        from letterapp.wording.passages import Passages
+
+        seen = narrowed(campaign, target)
+        with self._turn:
+            try:
+                found: Passages = self._ask("passages", seen, Choices(targets=(target,)))
+            except LimitExceeded as fault:
+                self._packer.forget()
+                if fault.bound is Bound.START:
+                    raise
+                return Passages()
+        return found
 
     def close(self) -> None:
         """Ends the process, also in the middle of a draft; may be called twice."""
@@ -120,21 +146,19 @@ class Previewing:
         with suppress(LimitExceeded, RuntimeError):
             self.prepare()
 
-    def _made(self, seen: Campaign, target: str) -> Draft:
-        """The draft, for which everything is sent again where the process is a new one."""
+    def _ask(self, method: str, seen: Campaign, choices: Choices) -> Any:
+        """An answer of the service, to which everything is sent again where it is a new one."""
         self._serve(_PREVIEWER, self._limits)
         try:
-            return self._asked(seen, target)
+            return self._answer(method, seen, choices)
         except Forgotten:
             self._packer.forget()
-            return self._asked(seen, target)
+            return self._answer(method, seen, choices)
 
-    def _asked(self, seen: Campaign, target: str) -> Draft:
+    def _answer(self, method: str, seen: Campaign, choices: Choices) -> Any:
         from letterapp.campaign.narrowing import parts_of
 
-        parcel = self._packer.packed(seen, parts_of(seen))
-        draft: Draft = self._worker.call("draft", parcel, target)
-        return draft
+        return self._worker.call(method, self._packer.packed(seen, parts_of(seen)), choices)
 
     def _serve(self, service: Elsewhere, *args: object) -> None:
         """Lets the process hold a service, unless it does."""

@@ -1,0 +1,89 @@
+"""The letter in hand as the session has it: asked of the preview after every change, and kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from letterapp.batch.previewing import Previewing
+from letterapp.desktop.letter.preview import Preview, Shown
+from letterapp.desktop.session.session import Session
+from letterapp.wording.passages import Passages
+
+
+class LetterInHand(QObject):
+    """Follows a session.
+
+    `changed` comes with every letter that is made, `passages_changed` with its passages, which are
+    only looked for while `follows_passages` is set. `crashed` brings a bug of the thread.
+    """
+
+    changed = Signal()
+    passages_changed = Signal()
+    crashed = Signal(object)
+
+    def __init__(
+        self, session: Session, previewing: Previewing, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: Shown | None = None
+        self._passages: Passages | None = None
+        self._follows_passages = False
+        self._preview = Preview(previewing, self)
+        self._together = QTimer(self, singleShot=True, interval=0)
+        self._together.timeout.connect(self._on_due)
+        self._preview.shown.connect(self._on_shown)
+        self._preview.passages.connect(self._on_passages)
+        self._preview.crashed.connect(self.crashed)
+        for change in (session.changed, session.in_hand_changed):
+            change.connect(self._together.start)
+        self._preview.start()
+        self._together.start()
+
+    @property
+    def shown(self) -> Shown | None:
+        """The letter that was made last; None before the first, and where there is no target."""
+        return self._shown
+
+    @property
+    def passages(self) -> Passages | None:
+        """What of it can be put into own words; None while that is not known."""
+        return self._passages
+
+    def follow_passages(self, *, follows: bool) -> None:
+        """Sets whether passages are looked for after every change."""
+        if follows != self._follows_passages:
+            self._follows_passages = follows
+            self._ask_passages()
+
+    def refresh(self) -> None:
+        """Makes the letter again, of templates that have changed on the disk."""
+        self._together.start()
+
+    def close(self) -> None:
+        """Ends the thread."""
+        self._together.stop()
+        self._preview.close()
+
+    def _on_due(self) -> None:
+        target = self._session.in_hand
+        if target is None:
+            self._shown = None
+            self.changed.emit()
+            return
+        self._preview.ask(self._session.campaign, target)
+        self._ask_passages()
+
+    def _on_shown(self, shown: Shown) -> None:
+        if shown.wanted.target == self._session.in_hand:
+            self._shown = shown
+            self.changed.emit()
+
+    def _on_passages(self, target: str, passages: Passages) -> None:
+        if target == self._session.in_hand:
+            self._passages = passages
+            self.passages_changed.emit()
+
+    def _ask_passages(self) -> None:
+        if self._follows_passages and (target := self._session.in_hand):
+            self._preview.ask_passages(self._session.campaign, target)

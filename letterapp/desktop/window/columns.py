@@ -1,0 +1,56 @@
+"""The columns of the window side by side, wide or folded as they were left the last time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from letterapp.desktop.settings import Settings
+from letterapp.desktop.window.column import Column
+
+_NAME = "columns"
+
+
+class Columns(QSplitter):
+    """Remembers the widths, and which columns are folded."""
+
+    def __init__(
+        self,
+        columns: Sequence[tuple[Column, int]],
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._settings = settings
+        self._columns = [column for column, _ in columns]
+        self.setChildrenCollapsible(False)
+        for number, (column, width) in enumerate(columns):
+            self.addWidget(column)
+            self.setStretchFactor(number, width)
+        self.setSizes([width for _, width in columns])
+        self._restore()
+        for column in self._columns:
+            column.folded.connect(self._on_folded)
+
+    def keep(self) -> None:
+        """Remembers how the columns are."""
+        self._settings.set_splitter(_NAME, self.saveState())
+        for column in self._columns:
+            self._settings.set_folded(column.title, column.is_folded)
+
+    def _on_folded(self) -> None:
+        """The room that a folded column leaves goes to the others."""
+        sizes = self.sizes()
+        for number, column in enumerate(self._columns):
+            if column.is_folded:
+                sizes[number] = column.maximumWidth()
+            else:
+                sizes[number] = max(sizes[number], column.minimumSizeHint().width())
+        self.setSizes(sizes)
+
+    def _restore(self) -> None:
+        for column in self._columns:
+            column.set_folded(is_folded=self._settings.is_folded(column.title))
+        self.restoreState(self._settings.splitter(_NAME))
