@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letterapp.campaign.campaign import Campaign
+    from letterapp.campaign.files import Files
 
 _LOADER = Elsewhere("letterapp.campaign.loading", "Loader")
 _PREVIEWER = Elsewhere("letterapp.batch.previewer", "Previewer")
@@ -50,28 +51,28 @@ class Previewing:
         """The id of the process that runs, or None."""
         return self._worker.pid
 
-    def load(self, folder: Path, ready: Event | None = None) -> Campaign:
-        """The campaign in a folder, read and checked in the process, which starts if need be.
+    def load(self, folder: Path, ready: Event | None = None) -> tuple[Files, Campaign]:
+        """The files in a folder and the campaign they make, read and checked in the process.
 
-        It is unpacked here when `ready` is set, since that keeps the interpreter from other
-        threads for a while; the process goes on to what `prepare` loads. Raises CampaignError as
-        `load_campaign` does. Campaigns are no templates: one that goes beyond a limit in the
-        process is read in this one instead.
+        They are unpacked here when `ready` is set, since that keeps the interpreter from other
+        threads for a while; the process goes on to what `prepare` loads. Raises CampaignError
+        where campaign.toml cannot be read. Campaigns are no templates: one that goes beyond a
+        limit in the process is read in this one instead.
         """
         with self._turn:
             try:
                 self._serve(_LOADER)
                 pickled: bytes = self._worker.call("load", folder)
             except LimitExceeded:
-                from letterapp.campaign.load import load_campaign
+                from letterapp.campaign.loading import loaded
 
-                return load_campaign(folder)
+                return loaded(folder)
         self._preparing = Thread(target=self._prepare, name="previewing", daemon=True)
         self._preparing.start()
         if ready is not None:
             ready.wait()
-        campaign: Campaign = pickle.loads(pickled)
-        return campaign
+        files, campaign = pickle.loads(pickled)
+        return files, campaign
 
     def prepare(self) -> None:
         """Loads what makes drafts into the process, so that the first is soon made.
