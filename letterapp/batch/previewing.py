@@ -15,7 +15,6 @@ from contextlib import suppress
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Self
 
-from letterapp.batch.drafts import Draft, stopped
 from letterapp.limits import limits
 from letterapp.worker import Bound, Elsewhere, LimitExceeded, Worker
 from letterapp.worker.parcels import Forgotten, Packer
@@ -23,6 +22,7 @@ from letterapp.worker.parcels import Forgotten, Packer
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from letterapp.batch.drafts import Draft
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
 
@@ -90,6 +90,7 @@ class Previewing:
         unknown target, LimitExceeded where the process cannot be started, and RuntimeError where
         this is closed.
         """
+        from letterapp.batch.drafts import stopped
         from letterapp.campaign.letters import Choices, letters_of
         from letterapp.campaign.narrowing import narrowed
 
