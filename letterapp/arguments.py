@@ -12,6 +12,7 @@ from letterapp.batch.page_files import DPI, HIGHEST_DPI, LOWEST_DPI
 from letterapp.batch.plan import Edited, Format
 from letterapp.campaign.folders import DEFAULT
 from letterapp.campaign.letters import Choices, DemandChoice
+from letterapp.opening import Command
 
 _RENDER = """\
 A template prints with {{ name }} what the data has under that name; a Word template that a wording
@@ -163,14 +164,14 @@ def _add_customise(command: argparse.ArgumentParser) -> None:
     _add_campaign(command)
 
 
-COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
-    "new": ("make a campaign folder to start from", _add_new),
-    "targets": ("whom one can write to, with roles and groups", _add_campaign),
-    "demands": ("what one can ask, and of whom", _add_demands),
-    "check": ("make every selected letter in memory and say all problems", _add_selection),
-    "write": ("write the selected letters as Word files or PDFs", _add_write),
-    "render": ("fill any template with any data, without a campaign", _add_render),
-    "pages": ("a Word file's pages as a PDF or as pictures, without Word", _add_pages),
-    "customise": ("an own copy of a shipped template in the campaign", _add_customise),
+COMMANDS: Mapping[Command, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    Command.NEW: ("make a campaign folder to start from", _add_new),
+    Command.TARGETS: ("whom one can write to, with roles and groups", _add_campaign),
+    Command.DEMANDS: ("what one can ask, and of whom", _add_demands),
+    Command.CHECK: ("make every selected letter in memory and say all problems", _add_selection),
+    Command.WRITE: ("write the selected letters as Word files or PDFs", _add_write),
+    Command.RENDER: ("fill any template with any data, without a campaign", _add_render),
+    Command.PAGES: ("a Word file's pages as a PDF or as pictures, without Word", _add_pages),
+    Command.CUSTOMISE: ("an own copy of a shipped template in the campaign", _add_customise),
 }
 """The commands: what each does, and what adds its arguments."""

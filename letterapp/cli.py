@@ -30,9 +30,10 @@ from letterapp.batch.write import (
 )
 from letterapp.bugs import log_bug
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.folders import DEFAULT, find_campaign, new_campaign
+from letterapp.campaign.folders import find_campaign, new_campaign
 from letterapp.campaign.load import load_campaign
 from letterapp.errors import CampaignError, LetterappError, UsageError
+from letterapp.opening import Command, open_window
 from letterapp.problems import Problem, error
 from letterapp.worker import LimitExceeded
 
@@ -52,20 +53,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()  # what cannot be printed is found out here, not at exit
-    except LetterappError as fault:
-        return _explained(fault)
     except KeyboardInterrupt:
         _say("letterapp: interrupted")
         return INTERRUPTED
-    except BrokenPipeError:
-        sys.stdout = None  # nobody reads on; nothing is to be flushed at exit
-        return FAILED
-    except Exception as bug:  # noqa: BLE001  the one place where a bug of a command ends
-        if not (isinstance(bug, OSError) and bug.filename is None and bug.errno in _FULL):
-            return _reported(bug)
-        sys.stdout = None
-        _say(f"letterapp: the output cannot be written: {bug.strerror}")
-        return FAILED
+    except Exception as fault:  # noqa: BLE001  the one place where a bug of a command ends
+        return ended(fault)
+
+
+def ended(fault: Exception) -> int:
+    """Says what has ended a call, and logs it where it is a bug; gives the exit status."""
+    match fault:
+        case LetterappError():
+            return _explained(fault)
+        case BrokenPipeError():
+            sys.stdout = None  # nobody reads on; nothing is to be flushed at exit
+        case OSError(filename=None) if fault.errno in _FULL:
+            sys.stdout = None
+            _say(f"letterapp: the output cannot be written: {fault.strerror}")
+        case _:
+            return _reported(fault)
+    return FAILED
 
 
 def _run(argv: list[str]) -> int:
@@ -76,9 +83,9 @@ def _run(argv: list[str]) -> int:
             parser.error(f"opening the app takes no options: letterapp {first}")
         if len(argv) > 1 or first is None:
             parser.error(f"unknown command or option: {argv[0]}")
-        return _app(find_campaign(argv[0]))
+        return open_window(argv)
     if not argv:
-        return _app(find_campaign(DEFAULT))
+        return open_window(())
     call = parser.parse_args(argv)
     return _RUN[call.command](call)
 
@@ -90,18 +97,6 @@ def _is_campaign(word: str) -> bool:
     except LetterappError:
         return False
     return True
-
-
-def _app(folder: Path) -> int:
-    """Opens the window, or says in one line why there is none."""
-    from letterapp.desktop.display import display_problem
-
-    if problem := display_problem():
-        _say(f"letterapp: {problem}")
-        return FAILED
-    from letterapp.desktop.app import run
-
-    return run(folder)
 
 
 def _new(call: argparse.Namespace) -> int:
@@ -262,15 +257,15 @@ def _progress() -> Iterator[Callable[[str], None]]:
         yield lambda target: status.update(f"{target} is done")
 
 
-_RUN: Mapping[str, Callable[[argparse.Namespace], int]] = {
-    "new": _new,
-    "targets": _targets,
-    "demands": _demands,
-    "check": _check,
-    "write": _write,
-    "render": _render,
-    "pages": _pages,
-    "customise": _customise,
+_RUN: Mapping[Command, Callable[[argparse.Namespace], int]] = {
+    Command.NEW: _new,
+    Command.TARGETS: _targets,
+    Command.DEMANDS: _demands,
+    Command.CHECK: _check,
+    Command.WRITE: _write,
+    Command.RENDER: _render,
+    Command.PAGES: _pages,
+    Command.CUSTOMISE: _customise,
 }
 
 

@@ -15,7 +15,7 @@ PACKAGE = "letterapp"
 ROOTS = frozenset({"bugs", "errors", "limits", "paths", "problems", "traces", "worker", "__init__"})
 # In the order of the way of the data: each may import the root modules, itself and those above.
 STAGES = ("campaign", "wording", "word", "pages", "batch", "desktop")
-DOORS = frozenset({"arguments", "cli", "listing", "own_files", "__main__"})
+DOORS = frozenset({"__main__", "arguments", "cli", "listing", "opening", "own_files"})
 
 QT = frozenset({"PySide6", "shiboken6"})
 QT_STAGES = frozenset({"pages", "desktop"})
@@ -129,5 +129,13 @@ def test_only_the_worker_loads_the_engine_and_qt() -> None:
         *("PySide6", "letterapp.pages"),
     )
     code = f"import sys, letterapp.cli; print([m for m in {engine} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True)
+    assert done.stdout.decode().strip() == "[]"
+
+
+def test_the_window_is_reached_without_the_campaigns_models_and_the_command_line() -> None:
+    heavy = ("pydantic", "jinja2", "lxml", "argparse", "letterapp.cli", "PySide6", "babel", "rich")
+    doors = "letterapp.opening, letterapp.desktop.app, letterapp.batch.previewing"
+    code = f"import sys, {doors}; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True)
     assert done.stdout.decode().strip() == "[]"

@@ -15,7 +15,6 @@ from contextlib import suppress
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any, Self
 
-from letterapp.batch.drafts import Draft, stopped
 from letterapp.limits import limits
 from letterapp.worker import Bound, Elsewhere, LimitExceeded, Worker
 from letterapp.worker.parcels import Forgotten, Packer
@@ -23,7 +22,9 @@ from letterapp.worker.parcels import Forgotten, Packer
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from letterapp.batch.drafts import Draft
     from letterapp.campaign.campaign import Campaign
+    from letterapp.campaign.files import Files
     from letterapp.campaign.letters import Choices
     from letterapp.wording.passages import Passages
 
@@ -52,28 +53,28 @@ class Previewing:
         """The id of the process that runs, or None."""
         return self._worker.pid
 
-    def load(self, folder: Path, ready: Event | None = None) -> Campaign:
-        """The campaign in a folder, read and checked in the process, which starts if need be.
+    def load(self, folder: Path, ready: Event | None = None) -> tuple[Files, Campaign]:
+        """The files in a folder and the campaign they make, read and checked in the process.
 
-        It is unpacked here when `ready` is set, since that keeps the interpreter from other
-        threads for a while; the process goes on to what `prepare` loads. Raises CampaignError as
-        `load_campaign` does. Campaigns are no templates: one that goes beyond a limit in the
-        process is read in this one instead.
+        They are unpacked here when `ready` is set, since that keeps the interpreter from other
+        threads for a while; the process goes on to what `prepare` loads. Raises CampaignError
+        where campaign.toml cannot be read. Campaigns are no templates: one that goes beyond a
+        limit in the process is read in this one instead.
         """
         with self._turn:
             try:
                 self._serve(_LOADER)
                 pickled: bytes = self._worker.call("load", folder)
             except LimitExceeded:
-                from letterapp.campaign.load import load_campaign
+                from letterapp.campaign.loading import loaded
 
-                return load_campaign(folder)
+                return loaded(folder)
         self._preparing = Thread(target=self._prepare, name="previewing", daemon=True)
         self._preparing.start()
         if ready is not None:
             ready.wait()
-        campaign: Campaign = pickle.loads(pickled)
-        return campaign
+        files, campaign = pickle.loads(pickled)
+        return files, campaign
 
     def prepare(self) -> None:
         """Loads what makes drafts into the process, so that the first is soon made.
@@ -83,9 +84,7 @@ class Previewing:
         with self._turn:
             self._serve(_PREVIEWER, self._limits)
 
-    def draft(
-        self, campaign: Campaign, target: str, *, tells_left_out: bool = True
-    ) -> Draft:
+    def draft(self, campaign: Campaign, target: str, *, tells_left_out: bool = True) -> Draft:
         """The draft of the letter to the target of that id, as a batch has it, with its blocks.
 
         `tells_left_out` is that of `Choices`. What only a batch can see is not in it: that letters
@@ -93,6 +92,7 @@ class Previewing:
         Raises UsageError for an unknown target, LimitExceeded where the process cannot be started,
         and RuntimeError where this is closed.
         """
+        from letterapp.batch.drafts import stopped
         from letterapp.campaign.letters import Choices, letters_of
         from letterapp.campaign.narrowing import narrowed
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from letterapp.campaign.campaign import ANY_LETTER, Campaign
+from letterapp.campaign.documents import Origin
 from letterapp.campaign.model import Settings
 
 _OF_TARGETS = ("targets", "letters")
@@ -31,7 +32,7 @@ def narrowed(campaign: Campaign, target: str) -> Campaign:
         unsound_letters=campaign.unsound_letters & {target, ANY_LETTER},
         problems=(),
         origins={
-            (section, item): origin
+            (section, item): _bare(origin)
             for (section, item), origin in campaign.origins.items()
             if section not in _OF_TARGETS or item in kept
         },
@@ -51,7 +52,12 @@ def parts_of(campaign: Campaign) -> Iterator[object]:
     yield from (part for part in (settings.sender, settings.letter) if part is not None)
     for origin in campaign.origins.values():
         yield from origin.toml.blocks
-    yield from campaign.origins.values()
+        yield origin
+
+
+def _bare(origin: Origin) -> Origin:
+    """An origin without the values of its whole file, which places do not need."""
+    return replace(origin, toml=replace(origin.toml)) if len(origin.toml.blocks) > 1 else origin
 
 
 def _settings(settings: Settings, target: str) -> Settings:

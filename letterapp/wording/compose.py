@@ -19,7 +19,7 @@ from letterapp.wording.passage_finder import find_passages
 from letterapp.wording.passages import Passages
 from letterapp.wording.records import Record
 from letterapp.wording.rendering import Rendering
-from letterapp.wording.shapes import NO_SHAPE, Shapes, Worded
+from letterapp.wording.shapes import NO_SHAPE, Worded
 from letterapp.wording.wordings import Wordings
 
 
@@ -80,7 +80,7 @@ class _Language:
         self._campaign = campaign
         self._wordings = wordings
         self._builder = ContextBuilder(campaign, language)
-        self._shapes = Shapes(self._builder.notes())
+        self._shapes = wordings.shapes(self._builder.notes())
         self._kinds = Kinds(campaign, wordings, self._builder, self._shapes)
 
     def composed(self, letter: Letter) -> Composed:

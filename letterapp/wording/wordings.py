@@ -15,10 +15,14 @@ from letterapp.problems import Place, Problem, error, near
 from letterapp.wording.environment import Environment
 from letterapp.wording.loader import TemplateFolder
 from letterapp.wording.memo import Memo
+from letterapp.wording.shapes import Shapes
 from letterapp.wording.tracing import origin_of_line
 
 _MOST = 1024
 """So many texts of demands and cases are remembered; each is some 20,000 bytes."""
+
+_MOST_NOTES = 3
+"""So many sets of footnotes are remembered with all that was parsed: one a language, or edition."""
 
 
 class Wordings:
@@ -29,6 +33,7 @@ class Wordings:
         self._environment = Environment(
             ChoiceLoader([TemplateFolder(folder) for folder in self._folders])
         )
+        self._shapes: Memo[tuple[tuple[str, str], ...], Shapes] = Memo(_MOST_NOTES)
         self._texts: Memo[tuple[str, Path | None, str | None], Template] = Memo(_MOST)
 
     def text_template(self, text: str, where: Place) -> Template:
@@ -39,6 +44,11 @@ class Wordings:
         code = self._environment.compile(text, where.place, str(where.file))
         globals_ = self._environment.make_globals(None)
         return self._texts.keep(key, Template.from_code(self._environment, code, globals_))
+
+    def shapes(self, notes: Mapping[str, str]) -> Shapes:
+        """What has been parsed of texts that can refer to these footnotes, and is remembered."""
+        key = tuple(notes.items())
+        return self._shapes[key] if key in self._shapes else self._shapes.keep(key, Shapes(notes))
 
     def template(self, letter: Letter) -> Template:
         """The compiled wording of a letter; raises TemplateError."""

@@ -90,13 +90,15 @@ class _Host:
                 self._stream(*content)
 
     def _serve(self, limits: Limits, make: Callable[..., Any], args: tuple[Any, ...]) -> None:
+        is_first = self._service is None
         self._limits, self._service = limits, None
         gc.unfreeze()
         self._limit_memory(limits.memory)
         self._send(Kind.LOADED, None)
         self._start_clock()
         self._service = make(*args)
-        gc.collect()
+        if not is_first:
+            gc.collect()  # of the service before; the first has left next to nothing
         gc.freeze()  # what is loaded stays; the collector need not look at it letter by letter
         self._limit_memory(limits.memory)
         self._send(Kind.DONE, None)

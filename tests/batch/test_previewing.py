@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import docx
 import pytest
@@ -15,10 +16,11 @@ from letterapp.batch.drafts import Draft
 from letterapp.batch.outcomes import State
 from letterapp.batch.previewing import Previewing
 from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.files import read_files
 from letterapp.campaign.letters import Choices
 from letterapp.campaign.load import load_campaign
 from letterapp.campaign.model import Edit, LetterChanges
-from letterapp.errors import UsageError
+from letterapp.errors import CampaignError, UsageError
 from letterapp.paths import shipped_campaigns
 from letterapp.wording.blocks import plain_text
 from letterapp.worker import LimitExceeded
@@ -135,6 +137,42 @@ def test_a_target_that_is_not_there_is_an_error_of_the_caller(
 ) -> None:
     with pytest.raises(UsageError, match="Atlantis"):
         previewing.draft(small_campaign(tmp_path), "Atlantis")
+
+
+def test_a_campaign_is_loaded_as_in_this_process(tmp_path: Path, previewing: Previewing) -> None:
+    folder = small_campaign(tmp_path).folder
+    files, campaign = previewing.load(folder)
+    assert files == read_files(folder)
+    assert campaign == load_campaign(folder)
+    assert previewing.draft(campaign, "FR").data is not None
+
+
+def test_a_campaign_is_unpacked_only_when_the_window_is_ready(
+    tmp_path: Path, previewing: Previewing
+) -> None:
+    folder, ready = small_campaign(tmp_path).folder, Event()
+    with ThreadPoolExecutor(1) as thread:
+        loading = thread.submit(previewing.load, folder, ready)
+        previewing.prepare()
+        assert not loading.done()
+        ready.set()
+        assert loading.result()[1].folder == folder
+
+
+def test_a_folder_without_a_campaign_is_told_as_ever(
+    tmp_path: Path, previewing: Previewing
+) -> None:
+    with pytest.raises(CampaignError, match="missing"):
+        previewing.load(tmp_path)
+
+
+def test_a_campaign_is_loaded_here_where_the_process_does_not_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LETTERAPP_LIMIT_START_SECONDS", "0.001")
+    folder = small_campaign(tmp_path).folder
+    with Previewing() as previewing:
+        assert previewing.load(folder)[1] == load_campaign(folder)
 
 
 def test_a_draft_comes_with_its_blocks(tmp_path: Path, previewing: Previewing) -> None:

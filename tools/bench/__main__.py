@@ -16,7 +16,9 @@ from letterapp import __version__
 from tools.bench.engines import EngineError
 from tools.bench.filling import measure_filling
 from tools.bench.pages import measure_pages
+from tools.bench.previews import measure_previews
 from tools.bench.sizes import QUICK, Sizes, workspace
+from tools.bench.start import measure_start
 from tools.bench.table import Row, print_table
 from tools.bench.whole import measure_whole
 
@@ -50,6 +52,8 @@ def measured(sizes: Sizes) -> tuple[list[Row], list[str]]:
             partial(measure_filling, folder / "word", sizes, is_from_word=True),
             partial(measure_whole, folder / "whole", sizes),
             partial(measure_pages, folder / "pages", sizes),
+            partial(measure_start, folder / "start", sizes),
+            partial(measure_previews, folder / "previews", sizes),
         )
         for number, step in enumerate(steps, start=1):
             print(f"Measuring, part {number} of {len(steps)} …", file=sys.stderr)

@@ -37,7 +37,7 @@ def main(begin: float, folder: Path) -> None:
 
         reached("imported")
         painted.set()
-        campaign = loading.result()
+        _, campaign = loading.result()
         reached("received")
         lists = QListWidget()
         lists.addItems([shown_name(target) for target in campaign.targets])
