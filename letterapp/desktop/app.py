@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from letterapp.desktop.display import display_problem
+from letterapp.desktop.first_campaign import FirstCampaign
 from letterapp.errors import LetterappError
 
 __all__ = ["QtError", "display_problem", "run"]
@@ -24,11 +25,13 @@ def run(folder: Path) -> int:
 
     Raises QtError where Qt, or a library of the system that it needs, is missing.
     """
+    first = FirstCampaign(folder)
     try:
         from letterapp.desktop.application import start
     except ImportError as cause:
         if not (cause.name or "").startswith(("PySide6", "shiboken6")):
             raise
+        first.previewing.close()
         hint = "Install what is missing, or use the command line: letterapp write --help"
         raise QtError(f"Qt cannot be loaded: {cause}", hint) from cause
-    return start(folder)
+    return start(first)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import signal
-from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from letterapp import __version__, paths
-from letterapp.campaign.files import read_files
 from letterapp.desktop.bugs.hard_crash import HardCrashes
 from letterapp.desktop.bugs.watch import BugWatch
-from letterapp.desktop.dialogs import show_error
+from letterapp.desktop.first_campaign import FirstCampaign
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.outlines import Outlines
-from letterapp.errors import CampaignError
-from letterapp.paths import documents_folder
 
 
-def start(folder: Path) -> int:
-    """Shows the campaign in a window; gives the exit status, 1 where it cannot be opened."""
+def start(first: FirstCampaign) -> int:
+    """Shows the campaign in a window; gives the exit status."""
     application = QApplication(["letterapp"])
     application.setApplicationName("letterapp")
     application.setApplicationVersion(__version__)
@@ -30,28 +26,20 @@ def start(folder: Path) -> int:
     watch.install()
     outlines = Outlines()
     try:
-        return _run(application, folder, watch, crashes)
+        return _run(application, first, watch, crashes)
     finally:
         outlines.deleteLater()
         watch.uninstall()
         crashes.end()
 
 
-def opened(folder: Path) -> MainWindow | None:
-    """A window on a campaign; None, after saying why, where the campaign cannot be opened."""
-    try:
-        return MainWindow(read_files(folder), documents_folder())
-    except CampaignError as fault:
-        show_error(None, fault)
-        return None
-
-
-def _run(application: QApplication, folder: Path, watch: BugWatch, crashes: HardCrashes) -> int:
-    window = opened(folder)
-    if window is None:
-        return 1
+def _run(
+    application: QApplication, first: FirstCampaign, watch: BugWatch, crashes: HardCrashes
+) -> int:
+    window = MainWindow(paths.documents_folder())
     watch.save = window.save
     window.show()
+    window.open_first(first)
     if crash := crashes.take():
         from letterapp.desktop.bugs.last_crash import last_crash_dialog
 

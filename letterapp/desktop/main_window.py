@@ -1,138 +1,219 @@
-"""The window: its menus, the campaign that is open, and the writing of letters."""
+"""The window: its menus, the campaign that is open, and the dialogs that it opens."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow
 
-from letterapp.campaign.files import SETTINGS, Files, read_files
-from letterapp.campaign.letters import Choices
-from letterapp.campaign.texts import shown_in
-from letterapp.desktop.dialogs import ask_campaign_folder, show_error
-from letterapp.desktop.help.help_menu import HelpMenu
-from letterapp.desktop.session.saving import Saving
-from letterapp.desktop.session.session import Session
-from letterapp.desktop.settings import Settings
-from letterapp.desktop.text_size import TextSize
-from letterapp.desktop.workspace import Workspace
-from letterapp.desktop.writing.offer import Offer, Scope
-from letterapp.desktop.writing.write_dialog import WriteDialog
+from letterapp.batch.previewing import Previewing
+from letterapp.desktop.settings import Settings, own_store
+from letterapp.desktop.window.actions import Actions
+from letterapp.desktop.window.bars import add_menus, add_toolbar
 from letterapp.errors import LetterappError
+
+if TYPE_CHECKING:
+    from letterapp.campaign.campaign import Campaign
+    from letterapp.campaign.files import Files
+    from letterapp.desktop.first_campaign import FirstCampaign
+    from letterapp.desktop.session.session import Session
+    from letterapp.desktop.window.workspace import Workspace
+    from letterapp.desktop.writing.offer import Scope
+
+_NAME = "main"
 
 
 class MainWindow(QMainWindow):
-    """One window, one campaign at a time; another campaign is another session."""
+    """One window, one campaign at a time; another campaign is another session.
 
-    def __init__(self, files: Files, home: Path, settings: Settings | None = None) -> None:
+    It is painted before its campaign is there, and loads what that needs when it comes.
+    """
+
+    _first_read = Signal(object)
+
+    def __init__(self, home: Path, settings: Settings | None = None) -> None:
         super().__init__()
         self._home = home
         self._settings = settings or Settings()
-        self._write = self._action("&Write this letter…", "Ctrl+Return")
-        self._write_all = self._action("Write &all selected…", "Ctrl+Shift+Return")
-        self._write.triggered.connect(self._on_write)
-        self._write_all.triggered.connect(self._on_write_all)
-        self._add_menus()
+        self._workspace: Workspace | None = None
+        self._first: FirstCampaign | None = None
+        self._first_read.connect(self._on_first_read, Qt.ConnectionType.QueuedConnection)
+        self.actions_ = Actions(self)
+        self._menus = add_menus(self, self.actions_, self._settings)
+        add_toolbar(self, self.actions_)
+        self._connect()
+        self._enable()
+        self.setWindowTitle("letterapp")
+        self.setCentralWidget(_opening())
         self.resize(1280, 800)
-        self.open_campaign(files)
+        self.restoreGeometry(self._settings.geometry(_NAME))
 
     @property
     def session(self) -> Session:
-        """What the window works on."""
-        return self._session
+        """What the window works on; a campaign must be open."""
+        return self.workspace.session
+
+    @property
+    def workspace(self) -> Workspace:
+        """What it shows of its campaign, which must be open."""
+        assert self._workspace is not None
+        return self._workspace
 
     def save(self) -> bool:
         """Saves what is not saved yet; gives whether all of the campaign is."""
-        return self._saving.flush()
+        return self._workspace is None or self._workspace.saving.flush()
 
-    def open_campaign(self, files: Files) -> None:
-        """Shows a campaign in the place of the one that is open, which is saved first."""
-        self._session = Session(files, self._home)
-        self._saving = Saving(self._session)
-        workspace = Workspace(self._session, self._write, self._write_all)
-        self._session.setParent(workspace)
-        self._saving.setParent(workspace)
-        self._session.changed.connect(self._on_changed)
-        self._session.in_hand_changed.connect(self._on_changed)
-        self.setCentralWidget(workspace)
-        self._on_changed()
+    def open_folder(self, folder: Path) -> None:
+        """Opens the campaign of a folder in the place of the open one; says why it cannot."""
+        from letterapp.campaign.files import read_files
 
-    def _on_changed(self) -> None:
-        session, campaign = self._session, self._session.campaign
-        title = shown_in(campaign.settings.title) or campaign.folder.name
-        self.setWindowTitle(f"{title} – letterapp")
-        self._write.setEnabled(session.in_hand is not None)
-        self._write_all.setEnabled(bool(session.targets))
-        self._write_all.setText(f"Write &all selected ({len(session.targets)})…")
-
-    def _on_open(self) -> None:
-        folder = ask_campaign_folder(self, self._session.files.folder.parent)
-        if folder is None:
-            return
         try:
-            self.open_campaign(read_files(folder))
+            self.open_campaign(read_files(folder), None, Previewing())
         except LetterappError as fault:
+            from letterapp.desktop.dialogs import show_error
+
             show_error(self, fault)
 
+    def open_first(self, first: FirstCampaign) -> None:
+        """Opens the campaign that is being read, once the window is painted and it is there."""
+        self._first = first
+        first.then(self._first_read.emit)
+        QTimer.singleShot(0, first.unpack)
+
+    def open_campaign(
+        self, files: Files, campaign: Campaign | None, previewing: Previewing
+    ) -> None:
+        """Shows a campaign in the place of the one that is open, which is saved first.
+
+        `campaign` is what the files make where somebody has read them already.
+        """
+        from letterapp.desktop.session.session import Session
+        from letterapp.desktop.window.workspace import Workspace
+
+        session = Session(files, self._home, campaign)
+        if self._workspace is not None:
+            self._workspace.close_down()
+        self._workspace = Workspace(session, previewing, self._settings)
+        self.setCentralWidget(self._workspace)
+        self._settings.add_recent(files.folder)
+        self._connect_workspace(self._workspace)
+        self._enable()
+        self._on_changed()
+
+    def _on_first_read(self, outcome: tuple[Files, Campaign] | Exception) -> None:
+        assert self._first is not None
+        first, self._first = self._first, None
+        if isinstance(outcome, tuple):
+            self.open_campaign(*outcome, first.previewing)
+            return
+        first.previewing.close()
+        self.setCentralWidget(_opening("No campaign is open."))
+        raise outcome
+
+    def _on_changed(self) -> None:
+        from letterapp.campaign.texts import shown_in
+
+        session, campaign = self.session, self.session.campaign
+        title = shown_in(campaign.settings.title) or campaign.folder.name
+        self.setWindowTitle(f"{title} – letterapp")
+        self.actions_.write.setEnabled(session.in_hand is not None)
+        self.actions_.write_all.setEnabled(bool(session.targets))
+        self.actions_.write_all.setText(f"Write all &ticked ({len(session.targets)})…")
+
+    def _on_open(self) -> None:
+        from letterapp.desktop.dialogs import ask_campaign_folder
+
+        start = self._workspace.session.files.folder.parent if self._workspace else self._home
+        if folder := ask_campaign_folder(self, start):
+            self.open_folder(folder)
+
+    def _on_moved(self, folder: Path) -> None:
+        self._settings.add_recent(folder)
+
     def _on_write(self) -> None:
+        from letterapp.desktop.writing.offer import Scope
+
         self._write_letters(Scope.THIS)
 
     def _on_write_all(self) -> None:
+        from letterapp.desktop.writing.offer import Scope
+
         self._write_letters(Scope.TICKED)
 
     def _on_pattern_changed(self, pattern: str) -> None:
-        path = ("letter", "file_name")
-        try:
-            self._session.set_value("Change the file names", SETTINGS, path, pattern)
-        except LetterappError as fault:
-            show_error(self, fault)
+        from letterapp.campaign.files import SETTINGS
 
-    def _on_step(self, count: int) -> None:
-        self._session.step(count)
+        self.session.set_value("Change the file names", SETTINGS, ("letter", "file_name"), pattern)
+
+    def _on_crashed(self, bug: BaseException) -> None:
+        import sys
+
+        sys.excepthook(type(bug), bug, bug.__traceback__)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes the window; a letter that is being written is finished first."""
+        from letterapp.desktop.writing.write_dialog import WriteDialog
+
         for dialog in self.findChildren(WriteDialog):
             dialog.wait()
-        self._saving.flush()
+        self._settings.set_geometry(_NAME, self.saveGeometry())
+        if self._workspace is not None:
+            self._workspace.close_down()
+        if self._first is not None:
+            self._first.previewing.close()
         super().closeEvent(event)
 
     def _write_letters(self, scope: Scope) -> None:
         """Asks what, where to and how, and writes."""
-        session = self._session
+        from letterapp.campaign.letters import Choices
+        from letterapp.desktop.writing.offer import Offer
+        from letterapp.desktop.writing.write_dialog import WriteDialog
+
+        session = self.session
         choices = Choices(tells_left_out=False)
         offer = Offer(session.campaign, session.in_hand, tuple(session.targets), scope, choices)
-        settings = QSettings(
-            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "letterapp", "letterapp"
-        )
-        dialog = WriteDialog(offer, settings, self)
+        dialog = WriteDialog(offer, own_store(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.pattern_changed.connect(self._on_pattern_changed)
         dialog.open()
 
-    def _add_menus(self) -> None:
-        file = self.menuBar().addMenu("&File")
-        opened = self._action("&Open campaign folder…", QKeySequence.StandardKey.Open)
-        opened.triggered.connect(self._on_open)
-        leave = self._action("&Quit", "Ctrl+Q")
-        leave.setMenuRole(QAction.MenuRole.QuitRole)
-        leave.triggered.connect(self.close)
-        file.addActions([opened, self._write, self._write_all])
-        file.addSeparator()
-        file.addAction(leave)
-        view = self.menuBar().addMenu("&View")
-        for text, keys, count in (("&Previous", "Ctrl+PgUp", -1), ("&Next", "Ctrl+PgDown", 1)):
-            step = self._action(f"{text} selected letter", keys)
-            step.triggered.connect(lambda _=False, by=count: self._on_step(by))
-            view.addAction(step)
-        view.addSeparator()
-        view.addActions(TextSize(self._settings, self).actions)
-        self.menuBar().addMenu(HelpMenu(self._settings, self))
+    def _connect(self) -> None:
+        actions = self.actions_
+        actions.open.triggered.connect(self._on_open)
+        actions.quit.triggered.connect(self.close)
+        actions.write.triggered.connect(self._on_write)
+        actions.write_all.triggered.connect(self._on_write_all)
+        actions.previous.triggered.connect(lambda: self.session.step(-1))
+        actions.next.triggered.connect(lambda: self.session.step(1))
 
-    def _action(self, text: str, keys: str | QKeySequence.StandardKey | None = None) -> QAction:
-        action = QAction(text, self)
-        if keys is not None:
-            action.setShortcut(QKeySequence(keys))
-        return action
+    def _connect_workspace(self, workspace: Workspace) -> None:
+        session, view, actions = workspace.session, workspace.pages.view, self.actions_
+        session.changed.connect(self._on_changed)
+        session.in_hand_changed.connect(self._on_changed)
+        session.moved.connect(self._on_moved)
+        workspace.letter.crashed.connect(self._on_crashed)
+        self._menus.show_history(session.stack)
+        self._menus.show_search(workspace.pages.find_bar)
+        for action, do in (
+            (actions.zoom_in, view.zoom_in),
+            (actions.zoom_out, view.zoom_out),
+            (actions.actual_size, view.actual_size),
+            (actions.fit_width, view.fit_width),
+            (actions.fit_page, view.fit_page),
+            (actions.copy, view.copy),
+            (actions.own_words, view.activate_paragraph),
+        ):
+            action.triggered.connect(do)
+
+    def _enable(self) -> None:
+        for action in self.actions_.of_campaign:
+            action.setEnabled(self._workspace is not None)
+
+
+def _opening(text: str = "Opening the campaign …") -> QLabel:
+    label = QLabel(text)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label

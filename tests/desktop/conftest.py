@@ -128,10 +128,11 @@ def opened(qtbot: QtBot, _nothing_left_behind: None, home: Path) -> Iterator[Ope
     windows: list[MainWindow] = []
 
     def open_window(folder: Path) -> MainWindow:
-        window = MainWindow(read_files(folder), home)
+        window = MainWindow(home)
         windows.append(window)
         with qtbot.waitExposed(window):
             window.show()
+        window.open_folder(folder)
         return window
 
     yield open_window

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionViewItem,
     QTabWidget,
-    QTextBrowser,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from letterapp.desktop.letter.pages_view import PagesView
 from letterapp.desktop.wrapping_delegate import WrappingDelegate
 from letterapp.desktop.wrapping_tree import children
 
@@ -99,8 +99,11 @@ def cells(table: QAbstractItemView) -> list[list[str]]:
 
 
 def letter_text(within: QWidget) -> str:
-    """The text of the letter in hand."""
-    return named(within, QTextBrowser, "Text of the letter").toPlainText()
+    """The text of the letter in hand, a line a paragraph, as one copies it."""
+    view = within.findChild(PagesView)
+    assert view is not None
+    view.select_all()
+    return view.selected_text
 
 
 def problems(within: QWidget) -> str:

@@ -1,4 +1,4 @@
-"""The letter in hand: its name and place among the ticked ones, its pages, what is found in them."""
+"""The letter in hand: its name, its place among the ticked ones, its pages, what is found there."""
 
 from __future__ import annotations
 

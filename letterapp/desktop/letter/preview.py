@@ -23,7 +23,6 @@ from letterapp.problems import Place, Problem
 if TYPE_CHECKING:
     from letterapp.campaign.campaign import Campaign
     from letterapp.pages.page import Page
-    from letterapp.wording.passages import Passages
 
 _LONG = 150
 """Paragraphs and tables of a letter whose first page is shown before all others are laid out."""

@@ -41,12 +41,18 @@ class Session(QObject):
     in_hand_changed = Signal()
     moved = Signal(Path)
 
-    def __init__(self, files: Files, home: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        files: Files,
+        home: Path,
+        campaign: Campaign | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._reader = CampaignReader()
         self._home = home
         self._files = files
-        self._campaign = self._reader.read(files)
+        self._campaign = campaign or self._reader.read(files)
         self._stack = QUndoStack(self)
         self._all_targets: tuple[str, ...] = ()
         self._targets: tuple[str, ...] = ()

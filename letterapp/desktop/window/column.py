@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -62,7 +63,8 @@ class Column(QWidget):
         """Folds it, or opens it; the focus is not lost on the way."""
         if is_folded == self._is_folded:
             return
-        had_focus = self.isAncestorOf(self.focusWidget() or self) and self.hasFocus()
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._is_folded = is_folded
         self._head.setVisible(not is_folded)
         self._content.setVisible(not is_folded)
@@ -117,7 +119,7 @@ class _Strip(QToolButton):
         metrics = self.fontMetrics()
         return QSize(round(1.8 * metrics.height()), metrics.horizontalAdvance(self.text()) + 48)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The button's frame, its arrow at the top, and its title turned by a quarter."""
         option = QStyleOptionToolButton()
         self.initStyleOption(option)

@@ -1,0 +1,59 @@
+"""All that the main window can be told to do, each with its words and its keys.
+
+What an action does is connected by the window; where it stands, menu and toolbar say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+_STANDARD = QKeySequence.StandardKey
+_Keys = str | QKeySequence.StandardKey | None
+
+
+class Actions:
+    """The actions of one window, which owns them."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self.new = self._action("&New campaign…", _STANDARD.New)
+        self.open = self._action("&Open campaign folder…", _STANDARD.Open)
+        self.show_folder = self._action("Show campaign &folder")
+        self.save_copy = self._action("Save a &copy as…", _STANDARD.SaveAs)
+        self.print = self._action("&Print…", _STANDARD.Print)
+        self.quit = self._action("&Quit", "Ctrl+Q")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.copy = self._action("&Copy", None)
+        self.own_words = self._action("&Own words for this letter…", "F2")
+        self.settings = self._action("&Sender and letter settings", "Ctrl+4", is_checkable=True)
+        self.previous = self._action("&Previous ticked letter", "Ctrl+PgUp")
+        self.next = self._action("&Next ticked letter", "Ctrl+PgDown")
+        self.write = self._action("&Write this letter…", "Ctrl+Return")
+        self.write_all = self._action("Write all &ticked…", "Ctrl+Shift+Return")
+        self.check = self._action("&Check all letters", "F7", is_checkable=True)
+        self.customise = self._action("Customise wor&ding and letterhead…")
+        self.zoom_in = self._action("Zoom &in", _STANDARD.ZoomIn)
+        self.zoom_out = self._action("Zoom &out", _STANDARD.ZoomOut)
+        self.actual_size = self._action("&Actual size", "Ctrl+0")
+        self.fit_width = self._action("Fit &width", "Ctrl+9")
+        self.fit_page = self._action("Fit w&hole page", "Ctrl+8")
+
+    @property
+    def of_campaign(self) -> Sequence[QAction]:
+        """Those that need a campaign to be open."""
+        return (
+            *(self.show_folder, self.save_copy, self.print, self.copy, self.own_words),
+            *(self.settings, self.previous, self.next, self.write, self.write_all, self.check),
+            *(self.customise, self.zoom_in, self.zoom_out, self.actual_size),
+            *(self.fit_width, self.fit_page),
+        )
+
+    def _action(self, text: str, keys: _Keys = None, *, is_checkable: bool = False) -> QAction:
+        action = QAction(text, self._window)
+        action.setCheckable(is_checkable)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        return action
