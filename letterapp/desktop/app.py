@@ -29,9 +29,9 @@ def run(folder: Path) -> int:
     try:
         from letterapp.desktop.application import start
     except ImportError as cause:
+        first.previewing.close()
         if not (cause.name or "").startswith(("PySide6", "shiboken6")):
             raise
-        first.previewing.close()
         hint = "Install what is missing, or use the command line: letterapp write --help"
         raise QtError(f"Qt cannot be loaded: {cause}", hint) from cause
     return start(first)

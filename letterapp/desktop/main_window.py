@@ -52,6 +52,11 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self._settings.geometry(_NAME))
 
     @property
+    def is_opening(self) -> bool:
+        """Whether the first campaign is still being read."""
+        return self._first is not None
+
+    @property
     def session(self) -> Session:
         """What the window works on; a campaign must be open."""
         return self.workspace.session

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from letterapp import paths
@@ -25,6 +26,8 @@ class OneRun:
 
     crashes: ClassVar[list[str]] = []
     """What was told of crashes of earlier runs."""
+    seen: ClassVar[list[str]] = []
+    """The titles of the windows."""
 
     def __init__(self, _argv: list[str]) -> None:
         self.titles: list[str] = []
@@ -34,6 +37,10 @@ class OneRun:
 
     def exec(self) -> int:
         assert isinstance(getattr(sys.excepthook, "__self__", None), BugWatch)
+        shown = filter(QWidget.isVisible, QApplication.topLevelWidgets())
+        [window] = [one for one in shown if isinstance(one, MainWindow)]
+        while window.is_opening:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         for widget in filter(QWidget.isVisible, QApplication.topLevelWidgets()):
             if isinstance(widget, BugDialog):
                 self.crashes.append(widget.report.trace)
@@ -41,7 +48,7 @@ class OneRun:
             elif isinstance(widget, MainWindow):
                 self.titles.append(widget.windowTitle())
                 widget.close()
-        assert self.titles == ["Cambodia and the 1991 Paris Peace Agreements – letterapp"]
+        OneRun.seen += self.titles
         return 0
 
 
@@ -49,6 +56,7 @@ class OneRun:
 def _own_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(application, "QApplication", OneRun)
     monkeypatch.setattr(OneRun, "crashes", [])
+    monkeypatch.setattr(OneRun, "seen", [])
     for name in ("enable", "disable"):  # pytest has its own use of it
         monkeypatch.setattr(faulthandler, name, lambda *_: None)
     monkeypatch.setattr(signal, "signal", lambda _number, _handler: None)
@@ -57,6 +65,7 @@ def _own_run(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_run_shows_the_campaign_until_the_window_is_closed() -> None:
     assert app.run(shipped_campaigns() / "cambodia") == 0
     assert OneRun.crashes == []
+    assert OneRun.seen == ["Cambodia and the 1991 Paris Peace Agreements – letterapp"]
     assert list(paths.log_file().parent.glob("crash-*")) == []
 
 
@@ -76,8 +85,11 @@ def test_the_hooks_of_before_are_back_after_the_run(tmp_path: Path, dialogs: Dia
     assert sys.excepthook == before
 
 
-def test_a_folder_that_is_no_campaign_is_told_in_a_dialog(tmp_path: Path, dialogs: Dialogs) -> None:
-    assert app.run(tmp_path) == 1
+def test_a_folder_that_is_no_campaign_is_told_and_the_window_stays(
+    tmp_path: Path, dialogs: Dialogs
+) -> None:
+    assert app.run(tmp_path) == 0
+    assert OneRun.seen == ["letterapp"]
     assert "campaign.toml" in dialogs.take()
 
 

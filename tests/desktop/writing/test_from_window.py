@@ -26,7 +26,7 @@ def field(dialog: WriteDialog, name: str) -> QLineEdit:
 def test_all_selected_letters_are_written_and_the_window_keeps_the_pattern(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    dialog = begun(window, "Write all selected")
+    dialog = begun(window, "Write all ticked")
     field(dialog, "Folder for the letters").setText(str(tmp_path))
     field(dialog, "Pattern").setText("{target.id}")
     hands.click(dialog, "Write 18 letters")
@@ -47,7 +47,7 @@ def test_a_dialog_that_is_closed_is_gone(window: MainWindow, qtbot: QtBot) -> No
 def test_closing_the_window_waits_for_the_letter_that_is_being_written(
     window: MainWindow, tmp_path: Path
 ) -> None:
-    dialog = begun(window, "Write all selected")
+    dialog = begun(window, "Write all ticked")
     field(dialog, "Folder for the letters").setText(str(tmp_path / "letters"))
     hands.click(dialog, "Write 18 letters")
     window.close()
