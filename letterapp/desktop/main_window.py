@@ -116,7 +116,11 @@ class MainWindow(QMainWindow):
             return
         first.previewing.close()
         self.setCentralWidget(_opening("No campaign is open."))
-        raise outcome
+        if not isinstance(outcome, LetterappError):
+            raise outcome
+        from letterapp.desktop.dialogs import show_error
+
+        show_error(self, outcome)
 
     def _on_changed(self) -> None:
         from letterapp.campaign.texts import shown_in
