@@ -113,14 +113,24 @@ def _added(text: str, places: Places, path: KeyPath, value: Any) -> str:
     table = _table_of(places, path)
     under = table.path if table else ()
     relatives = [one for one in places.statements if one.table == under]
+    column = 0
     if relatives:
         nearest = max(relatives, key=lambda one: (_common(one.path, path), one.start))
         at, indent = line_end(text, nearest.value_end), indentation(text, nearest.start)
+        column = max(_column(text, one) for one in relatives)
     elif table:
         at, indent = line_end(text, table.end), indentation(text, table.start)
     else:
         at, indent = len(text), ""
-    return ended(text[:at]) + _lines(path[len(under) :], value, indent) + text[at:]
+    lines = _lines(path[len(under) :], value, indent, column)
+    return ended(text[:at]) + lines + text[at:]
+
+
+def _column(text: str, statement: Statement) -> int:
+    """How many characters a key takes up to its “=”, where a person has put those in a column."""
+    key = text[statement.start : statement.value_start].rstrip(" \t=")
+    at = text.index("=", statement.start + len(key)) - statement.start
+    return at if at > len(key) + 1 else 0
 
 
 def _table_of(places: Places, path: KeyPath) -> Header | None:
@@ -135,6 +145,14 @@ def _common(one: KeyPath, other: KeyPath) -> int:
     return next((count for count, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _lines(names: KeyPath, value: Any, indent: str) -> str:
-    *above, last = map(str, names)
-    return "".join(f"{indent}{line}\n" for line in assignments({last: value}, above))
+def _lines(names: KeyPath, value: Any, indent: str, column: int = 0) -> str:
+    *before, last = map(str, names)
+    lines = assignments({last: value}, before)
+    return "".join(f"{indent}{_aligned(line, column)}\n" for line in lines)
+
+
+def _aligned(line: str, column: int) -> str:
+    key, equals, value = line.partition(" = ")
+    if '"' in key:  # where the sign may be part of the key
+        return line
+    return f"{key.ljust(max(column - 1, 0))}{equals}{value}"

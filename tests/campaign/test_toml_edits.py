@@ -69,6 +69,12 @@ def test_a_new_key_stands_below_its_nearest_relatives() -> None:
     assert '    title.en = "P"\n    title.fr = "R"\n' in changed.text
 
 
+def test_a_new_key_keeps_the_column_of_its_relatives() -> None:
+    text = toml('id        = "x"\noffice.en = "y"\n')
+    assert with_value(text, ("office", "fr"), "z").text == text.text + 'office.fr = "z"\n'
+    assert with_value(text, ("note",), "z").text.endswith('note      = "z"\n')
+
+
 def test_a_new_key_stands_above_the_comments_at_the_end_of_its_table() -> None:
     changed = with_value(toml(), ("sender", "sample"), True)
     assert '"B"}]\nsample = true\n# end of the sender\n' in changed.text
