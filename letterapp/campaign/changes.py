@@ -105,7 +105,8 @@ def with_demands_selected(
 ) -> Files:
     """These demands selected, in this order, for all letters or for one; None for all that fit."""
     files, path = _choice(files, letter)
-    return with_key(files, SETTINGS, (*path, "demands"), demands and list(demands))
+    chosen = None if demands is None else list(demands)
+    return with_key(files, SETTINGS, (*path, "demands"), chosen)
 
 
 def with_cases_selected(

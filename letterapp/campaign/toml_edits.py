@@ -46,6 +46,7 @@ def with_value(toml: TomlText, path: KeyPath, value: Any) -> TomlText:
 
     Raises TypeError where a plain value stands on the way.
     """
+    value = _plain(value)
     if value_at(toml.values, path) == value:
         return toml
     if path[0] not in toml.values and len(path) > 1:
@@ -130,6 +131,13 @@ def _block_of(toml: TomlText, path: KeyPath) -> tuple[int, KeyPath]:
 def _item_blocks(toml: TomlText, path: KeyPath) -> list[int]:
     """The blocks that are the items of a list."""
     return [i for i, one in enumerate(toml.blocks) if one.is_item and one.name == path[0]]
+
+
+def _plain(value: Any) -> Any:
+    """A value as a reader gives it: lists, not tuples."""
+    if isinstance(value, Mapping):
+        return {key: _plain(one) for key, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _pruned(value: Any) -> Any:

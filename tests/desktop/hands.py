@@ -106,6 +106,11 @@ def letter_text(within: QWidget) -> str:
     return view.selected_text
 
 
+def says(within: QWidget, text: str) -> bool:
+    """Whether a visible label says so, word for word."""
+    return any(one.text() == text and one.isVisible() for one in within.findChildren(QLabel))
+
+
 def problems(within: QWidget) -> str:
     """The problems of the letter in hand, a row each."""
     return "\n".join(rows(named(within, QTreeWidget, "Problems of this letter")))

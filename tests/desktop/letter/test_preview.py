@@ -1,0 +1,126 @@
+"""The letter in hand: made in a thread after every change, the last one that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from letterapp.batch.previewing import Previewing
+from letterapp.campaign.files import SETTINGS
+from letterapp.desktop.letter.letter_column import LetterColumn
+from letterapp.desktop.letter.letter_in_hand import LetterInHand
+from letterapp.desktop.session import choosing
+from letterapp.desktop.session.session import Session
+from tests.desktop import hands
+
+
+@pytest.fixture
+def letter(session: Session, qtbot: QtBot) -> Iterator[LetterInHand]:
+    made = LetterInHand(session, Previewing())
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def column(session: Session, letter: LetterInHand, qtbot: QtBot) -> LetterColumn:
+    shown = LetterColumn(session, letter)
+    qtbot.addWidget(shown)
+    shown.resize(600, 800)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    return shown
+
+
+def test_the_pages_follow_every_change(
+    session: Session, column: LetterColumn, qtbot: QtBot
+) -> None:
+    hands.wait_for_text(qtbot, column, "Kingdom of Cambodia")
+    session.set_in_hand("FR")
+    hands.wait_for_text(qtbot, column, "French Republic")
+    session.set_value("x", SETTINGS, ("sender", "organisation"), "River Watch")
+    hands.wait_for_text(qtbot, column, "River Watch")
+    session.stack.undo()
+    qtbot.waitUntil(lambda: "River Watch" not in hands.letter_text(column))
+
+
+def test_only_the_last_of_many_changes_at_once_is_made(
+    session: Session, letter: LetterInHand, qtbot: QtBot
+) -> None:
+    made: list[str] = []
+    letter.changed.connect(lambda: made.append(letter.shown.wanted.target if letter.shown else ""))
+    for target in session.targets:
+        session.set_in_hand(target)
+    qtbot.waitUntil(lambda: made[-1:] == [session.targets[-1]])
+    assert len(made) <= 2
+
+
+def test_a_letter_that_asks_nothing_says_why(
+    session: Session, column: LetterColumn, qtbot: QtBot
+) -> None:
+    for demand in session.ticks.chosen:
+        choosing.tick_demand(session, demand, is_ticked=False)
+    qtbot.waitUntil(lambda: hands.says(column, "Nothing to ask"))
+    session.stack.undo()
+    hands.wait_for_text(qtbot, column, "Kingdom of Cambodia")
+
+
+def test_a_letter_with_errors_says_that_it_cannot_be_made(
+    session: Session, column: LetterColumn, qtbot: QtBot
+) -> None:
+    session.set_value("x", SETTINGS, ("letter", "wording"), "none")
+    qtbot.waitUntil(lambda: hands.says(column, "This letter cannot be made as it is"))
+
+
+def test_a_template_that_is_changed_on_disk_shows_when_it_is_made_again(
+    letter: LetterInHand, column: LetterColumn, own_folder: Path, qtbot: QtBot
+) -> None:
+    hands.wait_for_text(qtbot, column, "Kingdom of Cambodia")
+    own = own_folder / "templates" / "letter" / "en" / "background.md.j2"
+    own.write_text("Quite another background.\n", "utf-8")
+    letter.refresh()
+    hands.wait_for_text(qtbot, column, "Quite another background.")
+
+
+@pytest.fixture
+def _little_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LETTERAPP_LIMIT_SECONDS", "2")
+
+
+@pytest.mark.usefixtures("_little_time", "session")
+def test_a_template_that_never_ends_is_told_and_the_next_letter_is_made(
+    letter: LetterInHand, own_folder: Path, qtbot: QtBot
+) -> None:
+    own = own_folder / "templates" / "letter" / "en" / "background.md.j2"
+    before = own.read_text("utf-8")
+    loops = "{% for a in range(90000) %}{% for b in range(90000) %}{% endfor %}{% endfor %}"
+    own.write_text(loops, "utf-8")
+    qtbot.waitUntil(lambda: letter.shown is not None and not letter.shown.pages, timeout=20_000)
+    assert letter.shown is not None
+    assert any("seconds" in problem.message for problem in letter.shown.draft.problems)
+    own.write_text(before, "utf-8")
+    letter.refresh()
+    qtbot.waitUntil(lambda: bool(letter.shown and letter.shown.pages), timeout=20_000)
+
+
+def test_the_place_among_the_ticked_letters_is_told(session: Session, column: LetterColumn) -> None:
+    session.set_in_hand("FR")
+    assert hands.says(column, "letter 6 of 18")
+    choosing.tick_targets(session, ["FR"], is_ticked=False)
+    assert hands.says(column, "not ticked")
+
+
+def test_passages_are_looked_for_only_while_somebody_wants_them(
+    session: Session, letter: LetterInHand, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: letter.shown is not None)
+    assert letter.passages is None
+    letter.follow_passages(follows=True)
+    qtbot.waitUntil(lambda: letter.passages is not None)
+    assert letter.passages is not None
+    assert len(letter.passages.passages) > 5
+    with qtbot.waitSignal(letter.passages_changed):
+        session.set_in_hand("FR")
