@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from letterapp.campaign.files import Files
     from letterapp.desktop.first_campaign import FirstCampaign
     from letterapp.desktop.session.session import Session
+    from letterapp.desktop.window.printer import Printer
     from letterapp.desktop.window.workspace import Workspace
     from letterapp.desktop.writing.offer import Scope
 
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self._settings = settings or Settings()
         self._workspace: Workspace | None = None
         self._first: FirstCampaign | None = None
+        self._printer_made: Printer | None = None
         self._first_read.connect(self._on_first_read, Qt.ConnectionType.QueuedConnection)
         self.actions_ = Actions(self)
         self._menus = add_menus(self, self.actions_, self._settings)
@@ -152,6 +154,17 @@ class MainWindow(QMainWindow):
 
         self._write_letters(Scope.TICKED)
 
+    def _on_print(self) -> None:
+        shown = self.workspace.letter.shown
+        if shown is not None and shown.pages and shown.is_whole:
+            from letterapp.desktop.targets import shown_name
+
+            name = shown_name(self.session.campaign, shown.wanted.target)
+            self._printer.print_letter(name, shown.pages)
+
+    def _on_print_all(self) -> None:
+        self._printer.print_ticked(self.session)
+
     def _on_pattern_changed(self, pattern: str) -> None:
         from letterapp.campaign.files import SETTINGS
 
@@ -168,6 +181,8 @@ class MainWindow(QMainWindow):
 
         for dialog in self.findChildren(WriteDialog):
             dialog.wait()
+        if self._printer_made is not None:
+            self._printer_made.wait()
         self._settings.set_geometry(_NAME, self.saveGeometry())
         if self._workspace is not None:
             self._workspace.close_down()
@@ -189,12 +204,23 @@ class MainWindow(QMainWindow):
         dialog.pattern_changed.connect(self._on_pattern_changed)
         dialog.open()
 
+    @property
+    def _printer(self) -> Printer:
+        """What prints; loaded when it is first needed."""
+        if self._printer_made is None:
+            from letterapp.desktop.window.printer import Printer
+
+            self._printer_made = Printer(self)
+        return self._printer_made
+
     def _connect(self) -> None:
         actions = self.actions_
         actions.open.triggered.connect(self._on_open)
         actions.quit.triggered.connect(self.close)
         actions.write.triggered.connect(self._on_write)
         actions.write_all.triggered.connect(self._on_write_all)
+        actions.print.triggered.connect(self._on_print)
+        actions.print_all.triggered.connect(self._on_print_all)
         actions.previous.triggered.connect(lambda: self.session.step(-1))
         actions.next.triggered.connect(lambda: self.session.step(1))
 

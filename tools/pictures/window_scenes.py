@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
-from letterapp.campaign.files import read_files
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.settings import Settings
 from letterapp.paths import shipped_campaigns
@@ -20,11 +19,14 @@ def settings_in(folder: Path) -> Settings:
 
 
 def _shipped(folder: Path) -> QWidget:
-    return MainWindow(read_files(shipped_campaigns() / "cambodia"), folder, settings_in(folder))
+    window = MainWindow(folder, settings_in(folder))
+    window.open_folder(shipped_campaigns() / "cambodia")
+    return window
 
 
 def _has_letter(window: QWidget) -> bool:
-    return any(browser.toPlainText() for browser in window.findChildren(QTextBrowser))
+    assert isinstance(window, MainWindow)
+    return bool(window.workspace.pages.view.pages)
 
 
 SCENES = (Scene("window", _shipped, looks=ALL, is_ready=_has_letter),)

@@ -23,7 +23,8 @@ class Actions:
         self.open = self._action("&Open campaign folder…", _STANDARD.Open)
         self.show_folder = self._action("Show campaign &folder")
         self.save_copy = self._action("Save a &copy as…", _STANDARD.SaveAs)
-        self.print = self._action("&Print…", _STANDARD.Print)
+        self.print = self._action("&Print this letter…", _STANDARD.Print)
+        self.print_all = self._action("Print all tic&ked…", "Ctrl+Shift+P")
         self.quit = self._action("&Quit", "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.copy = self._action("&Copy", None)
@@ -45,7 +46,14 @@ class Actions:
     def of_campaign(self) -> Sequence[QAction]:
         """Those that need a campaign to be open."""
         return (
-            *(self.show_folder, self.save_copy, self.print, self.copy, self.own_words),
+            *(
+                self.show_folder,
+                self.save_copy,
+                self.print,
+                self.print_all,
+                self.copy,
+                self.own_words,
+            ),
             *(self.settings, self.previous, self.next, self.write, self.write_all, self.check),
             *(self.customise, self.zoom_in, self.zoom_out, self.actual_size),
             *(self.fit_width, self.fit_page),

@@ -29,7 +29,7 @@ class Menus(QObject):
         file.addMenu(self.recent)
         file.addActions([actions.save_copy, actions.show_folder])
         file.addSeparator()
-        file.addAction(actions.print)
+        file.addActions([actions.print, actions.print_all])
         file.addSeparator()
         file.addAction(actions.quit)
         self._edit = bar.addMenu("&Edit")
