@@ -1,0 +1,53 @@
+"""Printing from the window: the letter in hand, and all ticked ones, with a preview."""
+
+from __future__ import annotations
+
+from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
+from pytestqt.qtbot import QtBot
+
+from letterapp.campaign.files import SETTINGS
+from letterapp.desktop.main_window import MainWindow
+from letterapp.desktop.session import choosing
+from tests.desktop import hands
+from tests.desktop.conftest import Dialogs
+
+
+def preview(window: MainWindow, qtbot: QtBot) -> QPrintPreviewDialog:
+    qtbot.waitUntil(lambda: window.findChild(QPrintPreviewDialog) is not None)
+    dialog = window.findChild(QPrintPreviewDialog)
+    assert dialog is not None
+    return dialog
+
+
+def page_count(dialog: QPrintPreviewDialog, qtbot: QtBot) -> int:
+    shown = dialog.findChild(QPrintPreviewWidget)
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.pageCount() > 0)
+    return shown.pageCount()
+
+
+def test_the_letter_in_hand_is_previewed(window: MainWindow, qtbot: QtBot) -> None:
+    hands.wait_for_text(qtbot, window, "Kingdom of Cambodia")
+    window.actions_.print.trigger()
+    dialog = preview(window, qtbot)
+    assert dialog.windowTitle() == "Print preview – Cambodia"
+    assert page_count(dialog, qtbot) == window.workspace.pages.view.page_count
+    dialog.close()
+
+
+def test_all_ticked_letters_are_previewed_together(window: MainWindow, qtbot: QtBot) -> None:
+    choosing.set_targets(window.session, ["KH", "FR", "SR"])
+    window.actions_.print_all.trigger()
+    dialog = preview(window, qtbot)
+    assert page_count(dialog, qtbot) == 6
+    dialog.close()
+
+
+def test_letters_that_cannot_be_made_are_told(
+    window: MainWindow, qtbot: QtBot, dialogs: Dialogs
+) -> None:
+    choosing.set_targets(window.session, ["FR"])
+    window.session.set_value("x", SETTINGS, ("letter", "wording"), "none")
+    window.actions_.print_all.trigger()
+    qtbot.waitUntil(lambda: bool(dialogs.messages))
+    assert "no letter can be made: France" in dialogs.take()
