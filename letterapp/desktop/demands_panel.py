@@ -11,7 +11,7 @@ from letterapp.campaign.texts import shown_in
 from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.session import choosing
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.targets import shown_name
+from letterapp.desktop.target_names import shown_name
 from letterapp.desktop.wrapping_tree import WrappingTree, children
 
 _DEMAND = Qt.ItemDataRole.UserRole

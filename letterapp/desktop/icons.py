@@ -36,6 +36,7 @@ _TONES = {  # on light, on dark: at least 4.5 to 1 beside white and beside Qt’
 class Mark(StrEnum):
     """What an icon stands for."""
 
+    UNKNOWN = "not checked yet"
     READY = "ready"
     ATTENTION = "needs attention"
     ERROR = "error"

@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
     def _on_print(self) -> None:
         shown = self.workspace.letter.shown
         if shown is not None and shown.pages and shown.is_whole:
-            from letterapp.desktop.targets import shown_name
+            from letterapp.desktop.target_names import shown_name
 
             name = shown_name(self.session.campaign, shown.wanted.target)
             self._printer.print_letter(name, shown.pages)

@@ -55,6 +55,13 @@ def crossed_circle() -> Strokes:
     return [(circle, _LINE), (_line((3.7, 12.3), (12.3, 3.7)), _LINE)]
 
 
+def ring() -> Strokes:
+    """A small ring: nothing to be seen yet."""
+    circle = QPainterPath()
+    circle.addEllipse(QPointF(8, 8), 2.4, 2.4)
+    return [(circle, _LINE)]
+
+
 def arrow_right() -> Strokes:
     """An arrow to what is folded away."""
     return [(_line((6, 3.5), (10.5, 8), (6, 12.5)), 1.8)]
@@ -66,6 +73,7 @@ def arrow_down() -> Strokes:
 
 
 SHAPES: Mapping[str, Callable[[], Strokes]] = {
+    "UNKNOWN": ring,
     "READY": tick,
     "ATTENTION": triangle,
     "ERROR": octagon,

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QLabel,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTabWidget,
+    QTreeView,
     QTreeWidget,
-    QTreeWidgetItem,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.letter.pages_view import PagesView
-from letterapp.desktop.wrapping_delegate import WrappingDelegate
-from letterapp.desktop.wrapping_tree import children
 
 W = TypeVar("W", bound=QWidget)
 
@@ -48,45 +48,46 @@ def show_tab(within: QWidget, text: str) -> None:
                 tabs.setCurrentIndex(index)
 
 
-def targets(within: QWidget) -> QTreeWidget:
+def targets(within: QWidget) -> QTreeView:
     """The list of targets."""
-    return named(within, QTreeWidget, "Targets")
+    return named(within, QTreeView, "Targets")
 
 
-def demands(within: QWidget) -> QTreeWidget:
+def demands(within: QWidget) -> QTreeView:
     """The list of demands."""
-    return named(within, QTreeWidget, "Demands")
+    return named(within, QTreeView, "Demands")
 
 
-def row(tree: QTreeWidget, text: str) -> QTreeWidgetItem:
+def row(tree: QTreeView, text: str) -> QModelIndex:
     """The row whose text begins so."""
     found = [text_ for text_ in rows(tree) if text_.startswith(text)]
     assert len(found) == 1, f"{text}: {found}"
-    return _items(tree)[rows(tree).index(found[0])]
+    return _indexes(tree)[rows(tree).index(found[0])]
 
 
-def rows(tree: QTreeWidget) -> list[str]:
+def rows(tree: QTreeView) -> list[str]:
     """The texts of all rows."""
-    return [item.text(0) for item in _items(tree)]
+    return [str(index.data()) for index in _indexes(tree)]
 
 
-def is_ticked(tree: QTreeWidget, text: str) -> bool:
+def box(tree: QTreeView, text: str) -> Qt.CheckState:
+    """How the box of a row is ticked."""
+    return Qt.CheckState(row(tree, text).data(Qt.ItemDataRole.CheckStateRole))
+
+
+def is_ticked(tree: QTreeView, text: str) -> bool:
     """Whether the box of a row is ticked, and not only half."""
-    return row(tree, text).checkState(0) is Qt.CheckState.Checked
+    return box(tree, text) is Qt.CheckState.Checked
 
 
-def click_row(tree: QTreeWidget, text: str) -> None:
+def click_row(tree: QTreeView, text: str) -> None:
     """Clicks the words of a row."""
-    item = row(tree, text)
-    tree.scrollToItem(item)
-    QTest.mouseClick(tree.viewport(), LEFT, pos=_spot(tree, item, is_box=False))
+    _click(tree, row(tree, text), QStyle.SubElement.SE_ItemViewItemText)
 
 
-def click_box(tree: QTreeWidget, text: str) -> None:
+def click_box(tree: QTreeView, text: str) -> None:
     """Clicks the box of a row."""
-    item = row(tree, text)
-    tree.scrollToItem(item)
-    QTest.mouseClick(tree.viewport(), LEFT, pos=_spot(tree, item, is_box=True))
+    _click(tree, row(tree, text), QStyle.SubElement.SE_ItemViewItemCheckIndicator)
 
 
 def cells(table: QAbstractItemView) -> list[list[str]]:
@@ -121,21 +122,28 @@ def wait_for_text(qtbot: QtBot, within: QWidget, text: str) -> None:
     qtbot.waitUntil(lambda: text in letter_text(within))
 
 
-def _items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
-    return [
-        item for first in children(tree.invisibleRootItem()) for item in (first, *children(first))
-    ]
+def _indexes(tree: QTreeView) -> list[QModelIndex]:
+    """All rows of a list, from the top."""
+    model = tree.model()
+
+    def below(parent: QModelIndex) -> Iterator[QModelIndex]:
+        for at in range(model.rowCount(parent)):
+            index = model.index(at, 0, parent)
+            yield index
+            yield from below(index)
+
+    return list(below(QModelIndex()))
 
 
-def _spot(tree: QTreeWidget, item: QTreeWidgetItem, *, is_box: bool) -> QPoint:
+def _click(tree: QTreeView, index: QModelIndex, part: QStyle.SubElement) -> None:
+    tree.scrollTo(index)
     option = QStyleOptionViewItem()
     delegate = tree.itemDelegate()
-    assert isinstance(delegate, WrappingDelegate)
-    delegate.initStyleOption(option, tree.indexFromItem(item))
-    option.rect = tree.visualItemRect(item)
-    part = QStyle.SubElement
-    element = part.SE_ItemViewItemCheckIndicator if is_box else part.SE_ItemViewItemText
-    return tree.style().subElementRect(element, option, tree).center()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, index)
+    option.rect = tree.visualRect(index)
+    spot = tree.style().subElementRect(part, option, tree).center()
+    QTest.mouseClick(tree.viewport(), LEFT, pos=spot)
 
 
 def _name(widget: QWidget) -> str:

@@ -12,7 +12,7 @@ from letterapp.desktop.letter.pages_view import PagesView
 from letterapp.desktop.letter.preview import Shown
 from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.targets import shown_name, shown_office
+from letterapp.desktop.target_names import shown_name, shown_office
 from letterapp.desktop.text_size import scaled
 
 _NAME = 1.2

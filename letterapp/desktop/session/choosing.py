@@ -10,7 +10,7 @@ from letterapp.campaign.files import SETTINGS, Files
 from letterapp.campaign.texts import shown_in
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.session.ticks import Ticks
-from letterapp.desktop.targets import shown_name
+from letterapp.desktop.target_names import shown_name
 
 
 def tick_targets(session: Session, targets: Iterable[str], *, is_ticked: bool) -> None:

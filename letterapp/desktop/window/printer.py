@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from letterapp.campaign.letters import Choices
 from letterapp.desktop.dialogs import show_error
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.targets import shown_name
+from letterapp.desktop.target_names import shown_name
 from letterapp.desktop.writing.print_run import PrintRun
 from letterapp.desktop.writing.printing import (
     PrintError,

@@ -13,7 +13,7 @@ from letterapp.desktop.sender_panel import SenderPanel
 from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.settings import Settings
-from letterapp.desktop.targets_panel import TargetsPanel
+from letterapp.desktop.targets.targets_panel import TargetsPanel
 from letterapp.desktop.window.column import Column
 from letterapp.desktop.window.columns import Columns
 

@@ -1,0 +1,1 @@
+"""Whom to write to: the targets in a list, ticked, searched, added, changed and removed."""

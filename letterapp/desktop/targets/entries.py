@@ -1,0 +1,74 @@
+"""Targets as the list shows and searches them; imports nothing of Qt."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from letterapp.campaign.campaign import Campaign, Unsound
+from letterapp.campaign.model import Target, shown_name
+from letterapp.campaign.texts import shown_in
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One target; `searched` is all that it can be found by, folded."""
+
+    id: str
+    name: str
+    office: str
+    role: str
+    capacities: tuple[str, ...]
+    searched: str
+    is_sound: bool = True
+
+
+class EntryReader:
+    """Makes entries of a campaign's targets, anew only of those that have changed."""
+
+    def __init__(self) -> None:
+        self._read_from: tuple[object, object] = (None, None)
+        self._known: dict[int, tuple[Target, Entry]] = {}
+        self._entries: dict[str, Entry] = {}
+
+    def read(self, campaign: Campaign) -> dict[str, Entry]:
+        """The entries by id, as letters are written in order; the same object where all is."""
+        targets, unsound = self._read_from
+        if campaign.targets is not targets or campaign.unsound_targets != unsound:
+            self._read_from = (campaign.targets, campaign.unsound_targets)
+            self._entries = {entry.id: entry for entry in self._made(campaign)}
+        return self._entries
+
+    def _made(self, campaign: Campaign) -> Iterator[Entry]:
+        known, self._known = self._known, {}
+        for target in campaign.targets:
+            _, entry = known.get(id(target)) or (target, _entry(target))
+            self._known[id(target)] = (target, entry)
+            yield entry
+        yield from map(_unsound_entry, campaign.unsound_targets)
+
+
+def folded(text: str) -> str:
+    """A text without case and accents: “Île” is found by “ile”."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _entry(target: Target) -> Entry:
+    names = (form for forms in target.name.values() for form in forms.values())
+    words = (target.id, target.code or "", *names, *target.office.values(), *target.capacities)
+    return Entry(
+        target.id,
+        shown_name(target),
+        shown_in(target.office),
+        target.role,
+        target.capacities,
+        folded("\n".join(words)),
+    )
+
+
+def _unsound_entry(target: Unsound) -> Entry:
+    words = folded("\n".join((target.id, *target.names, *target.capacities)))
+    name = f"{next(iter(target.names), target.id)} (has errors)"
+    return Entry(target.id, name, "", target.role, target.capacities, words, is_sound=False)

@@ -1,0 +1,127 @@
+"""Draws the rows of the targets: a name with the office below it, or a long name on two lines.
+
+All rows are of one height, so that lists of thousands are laid out at once.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from letterapp.desktop.targets.targets_model import IS_IN_HAND, SECOND_LINE
+
+_Index = QModelIndex | QPersistentModelIndex
+_SMALL = 0.9
+"""How large the second line is beside the first."""
+_PALENESS = 0.72
+"""How much of the text's colour the second line keeps: enough contrast to read it easily."""
+_GAP = 3
+"""Pixels above and below a row's text, and before and after it."""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """For views with rows of one height."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Room for two lines; the width is the view's."""
+        height = QFontMetrics(option.font).height() + QFontMetrics(_small(option.font)).height()
+        return QSize(0, height + 2 * _GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """The style draws ground, box, icon and focus; the two lines are our own."""
+        option = QStyleOptionViewItem(option)
+        self.initStyleOption(option, index)
+        style = self._view.style()
+        element = QStyle.SubElement.SE_ItemViewItemText
+        room = style.subElementRect(element, option, self._view).adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        name, second = option.text, index.data(SECOND_LINE)
+        option.text = ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
+        font = QFont(option.font)
+        font.setBold(bool(index.data(IS_IN_HAND)))
+        painter.save()
+        if second is None or _is_wider(name, font, room.width()):
+            first, second = _broken(name, font, room.width())
+            _draw(painter, room, (first, font), (second, font), (_ink(option)[0],) * 2)
+        else:
+            _draw(painter, room, (name, font), (second, _small(font)), _ink(option))
+        painter.restore()
+
+
+def _draw(
+    painter: QPainter,
+    room: QRect,
+    first: tuple[str, QFont],
+    second: tuple[str, QFont],
+    inks: tuple[QColor, QColor],
+) -> None:
+    """Draws what there is of two lines, in the middle of the row's height."""
+    lines = [(text, font, ink) for (text, font), ink in zip((first, second), inks, strict=True)]
+    lines = [line for line in lines if line[0]]
+    top = room.top() + (room.height() - sum(_height(font) for _, font, _ in lines)) // 2
+    for text, font, ink in lines:
+        place = QRect(room.left(), top, room.width(), _height(font))
+        painter.setFont(font)
+        painter.setPen(ink)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(place, flags, _elided(text, font, room.width()))
+        top += place.height()
+
+
+def _broken(text: str, font: QFont, width: int) -> tuple[str, str]:
+    """A text on two lines of a width."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    end = line.textLength()
+    layout.endLayout()
+    return text[:end].rstrip(), text[end:]
+
+
+def _is_wider(text: str, font: QFont, width: int) -> bool:
+    return QFontMetrics(font).horizontalAdvance(text) > width
+
+
+def _ink(option: QStyleOptionViewItem) -> tuple[QColor, QColor]:
+    """The colours of the two lines, as for any text of the row's palette."""
+    is_active = bool(option.state & QStyle.StateFlag.State_Active)
+    group = QPalette.ColorGroup.Active if is_active else QPalette.ColorGroup.Inactive
+    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    text = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
+    ground = QPalette.ColorRole.Highlight if is_selected else QPalette.ColorRole.Base
+    ink, paper = option.palette.color(group, text), option.palette.color(group, ground)
+    return ink, ink if is_selected else _mixed(ink, paper)
+
+
+def _mixed(ink: QColor, paper: QColor) -> QColor:
+    def part(of_ink: int, of_paper: int) -> int:
+        return round(_PALENESS * of_ink + (1 - _PALENESS) * of_paper)
+
+    return QColor(
+        part(ink.red(), paper.red()),
+        part(ink.green(), paper.green()),
+        part(ink.blue(), paper.blue()),
+    )
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    if font.pointSizeF() > 0:
+        small.setPointSizeF(font.pointSizeF() * _SMALL)
+    else:
+        small.setPixelSize(round(font.pixelSize() * _SMALL))
+    return small
+
+
+def _height(font: QFont) -> int:
+    return QFontMetrics(font).height()
+
+
+def _elided(text: str, font: QFont, width: int) -> str:
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
