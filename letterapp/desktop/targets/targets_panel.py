@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from letterapp.desktop.action_button import ActionButton
 from letterapp.desktop.letter_states import LetterState
 from letterapp.desktop.session import choosing
 from letterapp.desktop.session.session import Session
@@ -26,6 +27,7 @@ from letterapp.desktop.targets.listing import Listing
 from letterapp.desktop.targets.no_targets import NoTargets
 from letterapp.desktop.targets.search_field import SearchField
 from letterapp.desktop.targets.select_button import SelectButton
+from letterapp.desktop.targets.target_actions import TargetActions
 from letterapp.desktop.targets.target_filter import TargetFilter
 from letterapp.desktop.targets.targets_model import TargetsModel
 from letterapp.desktop.targets.targets_view import TargetsView
@@ -34,9 +36,11 @@ from letterapp.desktop.targets.targets_view import TargetsView
 class TargetsPanel(QWidget):
     """The targets in a list that is grouped, searched, filtered and ticked.
 
-    What is not shown keeps its tick. `search_action` goes to the search from wherever in the
-    window, and is there for a menu.
+    What is not shown keeps its tick. `said` tells what was done with a target. `search_action`
+    goes to the search from wherever in the window, and is there for a menu.
     """
+
+    said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,7 @@ class TargetsPanel(QWidget):
         self._listing = Listing(session.campaign)
         self._model = TargetsModel(self)
         self._view = TargetsView(self._model)
+        self._target_actions = TargetActions(session, self._view)
         self._label = QLabel()
         self._search = SearchField()
         self._filter = FilterButton(self._listing)
@@ -107,6 +112,7 @@ class TargetsPanel(QWidget):
         self._show_states()
         self._show_ticks()
         self._show_page()
+        self._target_actions.refresh()
 
     def _show_states(self) -> None:
         self._model.set_states({one: self._listing.state(one) for one in self._listing.entries})
@@ -149,6 +155,7 @@ class TargetsPanel(QWidget):
         self._filter.changed.connect(self._show_list)
         self._grouping.currentIndexChanged.connect(self._on_grouped)
         self._none.button.clicked.connect(self._on_clear)
+        self._target_actions.said.connect(self.said)
         self._session.changed.connect(self._on_changed)
         self._session.in_hand_changed.connect(self._on_in_hand_changed)
 
@@ -172,6 +179,16 @@ class TargetsPanel(QWidget):
         layout.addLayout(buttons)
         layout.addLayout(grouped)
         layout.addWidget(self._pages, 1)
+        layout.addLayout(self._edit_bar())
+
+    def _edit_bar(self) -> QHBoxLayout:
+        """Buttons to add, change and remove."""
+        actions = self._target_actions
+        bar = QHBoxLayout()
+        for action in (actions.add, actions.change, actions.remove):
+            bar.addWidget(ActionButton(action))
+        bar.addStretch()
+        return bar
 
 
 def _grouping_combo() -> QComboBox:

@@ -17,13 +17,15 @@ _ICON = 0.9
 
 
 class TargetsView(QTreeView):
-    """Space ticks, letters jump to the next name that begins so, “/” asks for the search.
+    """Space ticks, letters jump to the next name that begins so.
 
-    `came_to` says which target the person has gone to.
+    “/” asks for the search, Enter for the form of the current target. `came_to` says which target
+    the person has gone to.
     """
 
     came_to = Signal(str)
     search_wanted = Signal()
+    change_wanted = Signal()
 
     def __init__(self, model: TargetsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,18 @@ class TargetsView(QTreeView):
         self.collapsed.connect(self._on_collapsed)
         self.expanded.connect(self._on_expanded)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    @property
+    def current_target(self) -> str | None:
+        """The target of the current row; None on a heading."""
+        return self._targets.target_at(self.currentIndex())
+
+    @property
+    def neighbour(self) -> str | None:
+        """The target that is shown after the current one, or else before it."""
+        shown, current = self._targets.shown, self.current_target
+        at = shown.index(current) if current in shown else 0
+        return next(iter((*shown[at + 1 :], *reversed(shown[:at]))), None)
 
     def show_in_hand(self, target: str | None) -> None:
         """Makes a target the current row, where it is shown, and scrolls to it.
@@ -82,9 +96,11 @@ class TargetsView(QTreeView):
             self.came_to.emit(target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """“/” goes to the search; all else is the tree's."""
+        """“/” goes to the search, Enter to the form; all else is the tree's."""
         if event.text() == "/":
             self.search_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_target:
+            self.change_wanted.emit()
         else:
             super().keyPressEvent(event)
 

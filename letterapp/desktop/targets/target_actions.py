@@ -1,0 +1,69 @@
+"""Adding, changing and removing targets from the list: actions for buttons, menus and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from letterapp.desktop.session.session import Session
+from letterapp.desktop.targets.editing import remove_target
+from letterapp.desktop.targets.target_dialog import TargetDialog
+from letterapp.desktop.targets.targets_view import TargetsView
+
+
+class TargetActions(QObject):
+    """What can be done with the current row; `said` tells what was done."""
+
+    said = Signal(str)
+
+    def __init__(self, session: Session, view: TargetsView) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self.add = self._action("Add…", "Ins", "Add a target")
+        self.change = self._action("Change…", "F2", "Change the current target")
+        self.remove = self._action("Remove", QKeySequence.StandardKey.Delete, "Remove the target")
+        self.add.triggered.connect(self._on_add)
+        self.change.triggered.connect(self._on_change)
+        self.remove.triggered.connect(self._on_remove)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        view.change_wanted.connect(self._on_change)
+        view.selectionModel().currentChanged.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """What needs a target is there only where the current row is one."""
+        for action in (self.change, self.remove):
+            action.setEnabled(self._view.current_target is not None)
+
+    def _on_add(self) -> None:
+        self._open(None)
+
+    def _on_change(self) -> None:
+        if target := self._view.current_target:
+            self._open(target)
+
+    def _on_remove(self) -> None:
+        """Asks nothing, because it can be undone; the letter of the next one is then in hand."""
+        target = self._view.current_target
+        if target is None:
+            return
+        after = self._view.neighbour
+        self.said.emit(remove_target(self._session, target))
+        if after in self._session.all_targets and target not in self._session.all_targets:
+            self._session.set_in_hand(str(after))
+
+    def _open(self, target: str | None) -> None:
+        dialog = TargetDialog(self._session, target, self._view.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.said.connect(self.said)
+        dialog.open()
+
+    def _action(self, text: str, keys: str | QKeySequence.StandardKey, tip: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({shown})")
+        self._view.addAction(action)
+        return action

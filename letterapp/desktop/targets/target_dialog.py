@@ -1,0 +1,111 @@
+"""The dialog in which a target is added or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from letterapp.campaign.changes import index_of
+from letterapp.campaign.files import TARGETS
+from letterapp.desktop.session.session import Session
+from letterapp.desktop.target_names import shown_name
+from letterapp.desktop.targets.editing import add_target, change_target
+from letterapp.desktop.targets.target_form import TargetForm
+from letterapp.desktop.targets.target_values import like, opened
+
+_CHARACTERS = 72
+_LINES = 26
+"""The size of the dialog in characters of its font; it can be resized."""
+_OK, _CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
+
+
+class TargetDialog(QDialog):
+    """One target's form; OK makes one command of it, and tells with `said` what it did.
+
+    Without a target it adds one, like another whose forms of address it starts from.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self, session: Session, target: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._target = target
+        self._like = QComboBox()
+        self._form = TargetForm(session.campaign, self._start())
+        self._buttons = QDialogButtonBox(_OK | _CANCEL)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        if target is None:
+            self._be_for_adding()
+        else:
+            self._be_for_changing(target)
+        self._lay_out()
+
+    def accept(self) -> None:
+        """Makes the change, where nothing is wrong; else shows what is."""
+        if self._form.problems:
+            self._form.show_all()
+            return
+        values = self._form.values
+        if self._target is None:
+            said = add_target(self._session, values)
+        else:
+            said = change_target(self._session, self._target, values)
+        super().accept()
+        self.said.emit(said)
+
+    def _on_like(self) -> None:
+        self._form.start_from(like(self._values_of(self._like.currentData())))
+
+    def _be_for_adding(self) -> None:
+        """Chooses whom the new one is like: the one in hand, where it is sound."""
+        self.setWindowTitle("Add a target")
+        self._buttons.button(_OK).setText("&Add")
+        for target in self._session.campaign.targets:
+            self._like.addItem(shown_name(self._session.campaign, target.id), target.id)
+        self._like.setCurrentIndex(max(0, self._like.findData(self._session.in_hand)))
+        self._like.setAccessibleName("Like")
+        self._like.setAccessibleDescription("Whose role and forms of address it starts from")
+        self._like.currentIndexChanged.connect(self._on_like)
+        if self._like.count():
+            self._on_like()
+
+    def _be_for_changing(self, target: str) -> None:
+        self.setWindowTitle(f"Change {shown_name(self._session.campaign, target)}")
+        self._buttons.button(_OK).setText("C&hange")
+        if self._form.problems:
+            self._form.show_all()
+
+    def _start(self) -> Mapping[str, Any]:
+        """The values to begin with."""
+        return {} if self._target is None else self._values_of(self._target)
+
+    def _values_of(self, target: str) -> Mapping[str, Any]:
+        """The values of a target in the file, sound or not."""
+        index = index_of(self._session.files, "targets", target)
+        path = ("targets", -1 if index is None else index)
+        return opened(self._session.value(TARGETS, path) or {})
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        if self._like.count():
+            row = QFormLayout()
+            row.addRow("&Like:", self._like)
+            layout.addLayout(row)
+        layout.addWidget(self._form, 1)
+        layout.addWidget(self._buttons)
+        metrics = self.fontMetrics()
+        self.resize(_CHARACTERS * metrics.averageCharWidth(), _LINES * metrics.lineSpacing())

@@ -1,0 +1,161 @@
+"""The form for one target: a page for what it is, one for each language, one for its address."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.toml_edits import value_at
+from letterapp.campaign.toml_lines import KeyPath
+from letterapp.desktop.plain import plain_label
+from letterapp.desktop.targets.field_editor import FieldEditor
+from letterapp.desktop.targets.target_checks import checked, spelled
+from letterapp.desktop.targets.target_fields import Page, is_sound, pages, text_of, value_of
+from letterapp.desktop.targets.target_values import put
+
+_MARGIN = 10
+
+
+class TargetForm(QWidget):
+    """Works on a copy of a target's values, and checks it with every key.
+
+    What the person has not touched yet is not called wrong, unless `show_all` says so.
+    """
+
+    def __init__(
+        self, campaign: Campaign, values: Mapping[str, Any], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._campaign = campaign
+        self._values = copy.deepcopy(dict(values))
+        self._touched: set[KeyPath] = set()
+        self._shows_all = False
+        self._problems: Mapping[KeyPath, str] = {}
+        self._editors: dict[KeyPath, FieldEditor] = {}
+        self._pages = pages(campaign, values)
+        self._tabs = QTabWidget()
+        self._tabs.setAccessibleName("Pages of the form")
+        self._rest = plain_label()
+        self._rest.setWordWrap(True)
+        for page in self._pages:
+            self._tabs.addTab(self._page(page), "")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._tabs, 1)
+        layout.addWidget(self._rest)
+        self._fill()
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The values as they are typed."""
+        return self._values
+
+    @property
+    def problems(self) -> Mapping[KeyPath, str]:
+        """What is wrong with them, by field."""
+        return self._problems
+
+    @property
+    def typed(self) -> Mapping[KeyPath, Any]:
+        """The values of the fields that the person has changed."""
+        return {path: value_at(self._values, path) for path in self._touched}
+
+    def start_from(self, values: Mapping[str, Any]) -> None:
+        """Takes other values, but for what the person has typed."""
+        typed = self.typed
+        self._values = copy.deepcopy(dict(values))
+        for path, value in typed.items():
+            put(self._values, path, value)
+        self._fill()
+
+    def show_all(self) -> None:
+        """Says of every field what is wrong, and goes to the first."""
+        self._shows_all = True
+        self._check()
+        wrong = next((path for path in self._editors if path in self._problems), None)
+        if wrong is not None:
+            self._go_to(wrong)
+
+    def _on_changed(self, path: KeyPath) -> None:
+        editor = self._editors[path]
+        self._touched.add(path)
+        put(self._values, path, value_of(editor.field.kind, editor.text))
+        self._check()
+
+    def _go_to(self, path: KeyPath) -> None:
+        """Shows the page of a field, and gives it the focus."""
+        for number, page in enumerate(self._pages):
+            if any(field.path == path for field in page.fields):
+                self._tabs.setCurrentIndex(number)
+                self._editors[path].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        """Shows the values; one that is not of the type it should be becomes what it shows."""
+        for path, editor in self._editors.items():
+            kind, value = editor.field.kind, value_at(self._values, path)
+            editor.set_text(text_of(kind, value))
+            if value is not None and value != [] and not is_sound(kind, value):
+                put(self._values, path, value_of(kind, text_of(kind, value)))
+        self._check()
+
+    def _check(self) -> None:
+        self._problems = checked(self._campaign, self._values, spelled(self._editors))
+        for path, editor in self._editors.items():
+            is_told = self._shows_all or path in self._touched
+            editor.set_problem(self._problems.get(path, "") if is_told else "")
+        rest = [words for path, words in self._problems.items() if path not in self._editors]
+        self._rest.setText("\n".join(rest))
+        self._rest.setVisible(bool(rest))
+        for number, page in enumerate(self._pages):
+            self._tabs.setTabText(number, self._title(page))
+
+    def _title(self, page: Page) -> str:
+        """The page's title, marked where something in it is wrong."""
+        title = page.title if page.language is None else _language_name(page.language)
+        told = [field.path for field in page.fields if field.path in self._problems]
+        is_wrong = told if self._shows_all else self._touched.intersection(told)
+        return f"{title} ⚠" if is_wrong else title
+
+    def _page(self, page: Page) -> QWidget:
+        """The fields of a page under each other, which scroll where there is too little room."""
+        content = QWidget()
+        form = QFormLayout(content)
+        form.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for field in page.fields:
+            editor = FieldEditor(field)
+            editor.changed.connect(partial(self._on_changed, field.path))
+            label = QLabel(f"{field.label}:")
+            label.setBuddy(editor.buddy)
+            form.addRow(label, editor)
+            self._editors[field.path] = editor
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return area
+
+
+def _language_name(tag: str) -> str:
+    """A language in English; one that Qt does not know by its tag."""
+    if not tag:
+        return "All languages"
+    language = QLocale(tag).language()
+    return tag if language is QLocale.Language.C else QLocale.languageToString(language)
