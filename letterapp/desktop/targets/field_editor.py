@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.targets.target_fields import Field, Kind
@@ -28,6 +35,7 @@ class FieldEditor(QWidget):
         self._edit = self._made()
         self._edit.setAccessibleName(field.label)
         self._edit.setToolTip(as_rich(field.hint))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self._edit)
         self.set_problem("")
         layout = QVBoxLayout(self)
@@ -73,6 +81,7 @@ class FieldEditor(QWidget):
         """The control for the field's kind."""
         if self.field.kind is Kind.CHOICE:
             combo = QComboBox()
+            combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             combo.setMinimumContentsLength(12)
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -6,7 +6,7 @@ All rows are of one height, so that lists of thousands are laid out at once.
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from letterapp.desktop.targets.targets_model import IS_IN_HAND, SECOND_LINE
@@ -49,7 +49,7 @@ class RowDelegate(QStyledItemDelegate):
             first, second = _broken(name, font, room.width())
             _draw(painter, room, (first, font), (second, font), (_ink(option)[0],) * 2)
         else:
-            _draw(painter, room, (name, font), (second, _small(font)), _ink(option))
+            _draw(painter, room, (name, font), (second, _small(option.font)), _ink(option))
         painter.restore()
 
 
@@ -68,7 +68,8 @@ def _draw(
         place = QRect(room.left(), top, room.width(), _height(font))
         painter.setFont(font)
         painter.setPen(ink)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        line = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip  # Khmer stands out of its line
+        flags = Qt.AlignmentFlag.AlignVCenter | line
         painter.drawText(place, flags, _elided(text, font, room.width()))
         top += place.height()
 
@@ -76,6 +77,9 @@ def _draw(
 def _broken(text: str, font: QFont, width: int) -> tuple[str, str]:
     """A text on two lines of a width."""
     layout = QTextLayout(text, font)
+    anywhere = QTextOption()
+    anywhere.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(anywhere)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(width)

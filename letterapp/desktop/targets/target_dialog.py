@@ -71,17 +71,25 @@ class TargetDialog(QDialog):
         self._form.start_from(like(self._values_of(self._like.currentData())))
 
     def _be_for_adding(self) -> None:
-        """Chooses whom the new one is like: the one in hand, where it is sound."""
+        """Chooses whom the new one is like."""
         self.setWindowTitle("Add a target")
         self._buttons.button(_OK).setText("&Add")
         for target in self._session.campaign.targets:
             self._like.addItem(shown_name(self._session.campaign, target.id), target.id)
-        self._like.setCurrentIndex(max(0, self._like.findData(self._session.in_hand)))
+        self._like.setCurrentIndex(self._likely())
         self._like.setAccessibleName("Like")
         self._like.setAccessibleDescription("Whose role and forms of address it starts from")
         self._like.currentIndexChanged.connect(self._on_like)
         if self._like.count():
             self._on_like()
+
+    def _likely(self) -> int:
+        """The one in hand; but a campaign is about one State only, so none is like that."""
+        concerned, in_hand = self._session.campaign.settings.state_concerned, self._session.in_hand
+        if in_hand != concerned:
+            return max(0, self._like.findData(in_hand))
+        others = (at for at in range(self._like.count()) if self._like.itemData(at) != concerned)
+        return next(others, 0)
 
     def _be_for_changing(self, target: str) -> None:
         self.setWindowTitle(f"Change {shown_name(self._session.campaign, target)}")

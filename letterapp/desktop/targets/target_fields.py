@@ -1,7 +1,4 @@
-"""The fields of a target's form, as data: what each is called, where its value stands.
-
-Imports nothing of Qt.
-"""
+"""The fields of a target's form, as data: what each is called, where its value stands."""
 
 from __future__ import annotations
 
@@ -17,6 +14,7 @@ from letterapp.campaign.model import Target
 from letterapp.campaign.texts import ANY_LANGUAGE
 from letterapp.campaign.toml_lines import KeyPath
 from letterapp.desktop.target_names import role_label
+from letterapp.desktop.targets.language_names import language_name
 from letterapp.desktop.targets.target_values import TEXTS
 
 NAME_FORMS = {
@@ -115,7 +113,9 @@ def _general(
     campaign: Campaign, values: Mapping[str, Any], languages: Iterable[str]
 ) -> tuple[Field, ...]:
     roles = tuple((role, role_label(campaign, role)) for role in campaign.settings.roles)
-    known = tuple((language, language) for language in languages if language != ANY_LANGUAGE)
+    known = tuple(
+        (language, language_name(language)) for language in languages if language != ANY_LANGUAGE
+    )
     as_letters = ("", "As the letters of the campaign")
     return (
         Field(("role",), "Role", Kind.CHOICE, "What it is in this campaign", roles),

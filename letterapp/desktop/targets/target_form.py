@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -23,6 +23,7 @@ from letterapp.campaign.toml_edits import value_at
 from letterapp.campaign.toml_lines import KeyPath
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.targets.field_editor import FieldEditor
+from letterapp.desktop.targets.language_names import language_name
 from letterapp.desktop.targets.target_checks import checked, spelled
 from letterapp.desktop.targets.target_fields import Page, is_sound, pages, text_of, value_of
 from letterapp.desktop.targets.target_values import put
@@ -125,7 +126,7 @@ class TargetForm(QWidget):
 
     def _title(self, page: Page) -> str:
         """The page's title, marked where something in it is wrong."""
-        title = page.title if page.language is None else _language_name(page.language)
+        title = page.title if page.language is None else language_name(page.language)
         told = [field.path for field in page.fields if field.path in self._problems]
         is_wrong = told if self._shows_all else self._touched.intersection(told)
         return f"{title} ⚠" if is_wrong else title
@@ -151,11 +152,3 @@ class TargetForm(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return area
-
-
-def _language_name(tag: str) -> str:
-    """A language in English; one that Qt does not know by its tag."""
-    if not tag:
-        return "All languages"
-    language = QLocale(tag).language()
-    return tag if language is QLocale.Language.C else QLocale.languageToString(language)

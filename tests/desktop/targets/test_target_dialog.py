@@ -115,6 +115,14 @@ def test_what_is_typed_stays_when_another_is_chosen_to_be_like(
     dialog.reject()
 
 
+def test_a_new_target_is_not_taken_for_the_state_that_the_campaign_is_about(
+    panel: TargetsPanel, qtbot: QtBot
+) -> None:
+    dialog = open_form(qtbot, panel, "Add", "Cambodia")
+    assert hands.named(dialog, QComboBox, "Like").currentText() == "Australia"
+    dialog.reject()
+
+
 def test_nothing_is_called_wrong_before_it_is_touched_and_all_on_ok(
     panel: TargetsPanel, session: Session, qtbot: QtBot
 ) -> None:

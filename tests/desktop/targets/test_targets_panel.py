@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from letterapp.campaign import changes
-from letterapp.campaign.files import TARGETS
+from letterapp.campaign.files import TARGETS, read_files
 from letterapp.desktop.letter_states import LetterState
 from letterapp.desktop.session import choosing
 from letterapp.desktop.session.session import Session
@@ -16,6 +18,15 @@ from letterapp.desktop.targets.targets_panel import TargetsPanel
 from tests.desktop import hands
 from tests.desktop.accessibility import faults
 
+LAND = """
+[[targets]]
+id = "land-{0}"
+role = "signatory"
+name.en = {{short = "Land {0}", formal = "the Land {0}", in_text = "Land {0}"}}
+office.en = "Minister"
+salutation.en = "Dear Minister,"
+close.en = "Yours sincerely,"
+"""
 SIGNATORIES = "A signatory of the Paris"
 
 
@@ -146,6 +157,37 @@ def test_a_search_that_finds_nothing_says_so_and_how_to_go_on(panel: TargetsPane
     assert "No target matches “xyz”." in words
     hands.click(panel, "Clear the search")
     assert len(shown(panel)) == 27
+
+
+def test_without_targets_it_says_so_and_one_can_be_added(
+    qtbot: QtBot, own_folder: Path, home: Path
+) -> None:
+    (own_folder / "targets.toml").write_text("", "utf-8")
+    session = Session(read_files(own_folder), home)
+    panel = TargetsPanel(session)
+    session.setParent(panel)
+    qtbot.addWidget(panel)
+    panel.show()
+    words = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert "There are no targets yet: nobody to write to." in words
+    assert hands.named(panel, QPushButton, "Add").isEnabled()
+    assert not hands.named(panel, QPushButton, "Change").isEnabled()
+
+
+def test_two_thousand_targets_are_searched_and_ticked(
+    qtbot: QtBot, own_folder: Path, home: Path
+) -> None:
+    file = own_folder / "targets.toml"
+    file.write_text(file.read_text("utf-8") + "".join(map(LAND.format, range(2000))), "utf-8")
+    session = Session(read_files(own_folder), home)
+    panel = TargetsPanel(session)
+    session.setParent(panel)
+    qtbot.addWidget(panel)
+    panel.show()
+    search(panel, "land 199")
+    assert header(panel) == "To: 2018 of 2027 ticked, 11 shown"
+    hands.click_box(hands.targets(panel), SIGNATORIES)
+    assert header(panel) == "To: 2007 of 2027 ticked, 11 shown"
 
 
 def test_capacities_groups_and_states_narrow_the_list_together(panel: TargetsPanel) -> None:
