@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -20,14 +22,13 @@ class TargetActions(QObject):
         super().__init__(view)
         self._session = session
         self._view = view
-        self.add = self._action("Add…", "Ins", "Add a target")
-        self.change = self._action("Change…", "F2", "Change the current target")
-        self.remove = self._action("Remove", QKeySequence.StandardKey.Delete, "Remove the target")
+        self.add = self._action("Add…", ["Ins"], "Add a target")
+        self.change = self._action("Change…", ["Return", "Enter"], "Change the current target")
+        self.remove = self._action("Remove", ["Del"], "Remove the current target")
         self.add.triggered.connect(self._on_add)
         self.change.triggered.connect(self._on_change)
         self.remove.triggered.connect(self._on_remove)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        view.change_wanted.connect(self._on_change)
         view.selectionModel().currentChanged.connect(self.refresh)
         self.refresh()
 
@@ -59,9 +60,9 @@ class TargetActions(QObject):
         dialog.said.connect(self.said)
         dialog.open()
 
-    def _action(self, text: str, keys: str | QKeySequence.StandardKey, tip: str) -> QAction:
+    def _action(self, text: str, keys: Sequence[str], tip: str) -> QAction:
         action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
+        action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{tip} ({shown})")

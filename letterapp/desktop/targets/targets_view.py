@@ -19,13 +19,11 @@ _ICON = 0.9
 class TargetsView(QTreeView):
     """Space ticks, letters jump to the next name that begins so.
 
-    “/” asks for the search, Enter for the form of the current target. `came_to` says which target
-    the person has gone to.
+    “/” asks for the search; `came_to` says which target the person has gone to.
     """
 
     came_to = Signal(str)
     search_wanted = Signal()
-    change_wanted = Signal()
 
     def __init__(self, model: TargetsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,11 +94,9 @@ class TargetsView(QTreeView):
             self.came_to.emit(target)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """“/” goes to the search, Enter to the form; all else is the tree's."""
+        """“/” goes to the search; all else is the tree's."""
         if event.text() == "/":
             self.search_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_target:
-            self.change_wanted.emit()
         else:
             super().keyPressEvent(event)
 

@@ -217,6 +217,20 @@ def test_a_target_with_errors_is_mended_in_its_form(
     assert session.campaign.target("FR") is not None
 
 
+def test_the_list_s_keys_open_the_forms(panel: TargetsPanel, qtbot: QtBot) -> None:
+    tree = hands.targets(panel)
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    hands.click_row(tree, "France")
+    for key, title in ((Qt.Key.Key_Return, "Change France"), (Qt.Key.Key_Insert, "Add a target")):
+        tree.setFocus()
+        QTest.keyClick(tree, key)
+        dialog = panel.findChildren(TargetDialog)[-1]
+        assert dialog.windowTitle() == title
+        dialog.reject()
+        qtbot.waitUntil(panel.isActiveWindow)
+
+
 def test_removing_asks_nothing_says_so_and_goes_to_the_next(
     panel: TargetsPanel, session: Session, qtbot: QtBot
 ) -> None:
