@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.session import choosing
+from letterapp.desktop.targets.targets_panel import TargetsPanel
 from letterapp.paths import shipped_campaigns
 from tests.desktop import hands
 from tests.desktop.accessibility import faults
@@ -93,7 +94,7 @@ def test_another_campaign_takes_the_place_of_the_one_that_is_open(
 ) -> None:
     dialogs.folders = [ruritania]
     menu_action(window, "Open campaign folder…").trigger()
-    qtbot.waitUntil(lambda: len(window.findChildren(QTreeWidget)) == 3)
+    qtbot.waitUntil(lambda: len(window.findChildren(TargetsPanel)) == 1)
     assert hands.rows(hands.targets(window)) == ["Ruritania", "Embassy"]
     choosing.set_targets(window.session, [])
     hands.named(window, QAbstractButton, "Write all ticked (0)")
