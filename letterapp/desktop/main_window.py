@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from letterapp.desktop.writing.offer import Scope
 
 _NAME = "main"
+_LONG_ENOUGH = 8_000
+"""Milliseconds for which a sentence stands in the status bar."""
 
 
 class MainWindow(QMainWindow):
@@ -170,6 +172,9 @@ class MainWindow(QMainWindow):
 
         self.session.set_value("Change the file names", SETTINGS, ("letter", "file_name"), pattern)
 
+    def _on_said(self, sentence: str) -> None:
+        self.statusBar().showMessage(sentence, _LONG_ENOUGH)
+
     def _on_crashed(self, bug: BaseException) -> None:
         import sys
 
@@ -229,6 +234,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._on_changed)
         session.in_hand_changed.connect(self._on_changed)
         session.moved.connect(self._on_moved)
+        workspace.said.connect(self._on_said)
         workspace.letter.crashed.connect(self._on_crashed)
         self._menus.show_history(session.stack)
         self._menus.show_search(workspace.pages.find_bar)

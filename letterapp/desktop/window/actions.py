@@ -42,6 +42,8 @@ class Actions:
         self.fit_width = self._action("Fit &width", "Ctrl+9")
         self.fit_page = self._action("Fit w&hole page", "Ctrl+8")
 
+        self._shorten()
+
     @property
     def of_campaign(self) -> Sequence[QAction]:
         """Those that need a campaign to be open."""
@@ -58,6 +60,19 @@ class Actions:
             *(self.customise, self.zoom_in, self.zoom_out, self.actual_size),
             *(self.fit_width, self.fit_page),
         )
+
+    def _shorten(self) -> None:
+        """What the toolbar says, where the menu says more."""
+        for action, text in (
+            (self.previous, "◀ Previous"),
+            (self.next, "Next ▶"),
+            (self.zoom_in, "+"),
+            (self.zoom_out, "−"),
+            (self.settings, "Sender"),
+            (self.check, "Check all"),
+            (self.print, "Print"),
+        ):
+            action.setIconText(text)
 
     def _action(self, text: str, keys: _Keys = None, *, is_checkable: bool = False) -> QAction:
         action = QAction(text, self._window)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from letterapp.batch.previewing import Previewing
 from letterapp.desktop.demands_panel import DemandsPanel
 from letterapp.desktop.letter.letter_column import LetterColumn
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
+from letterapp.desktop.letter.zoom import Fit
 from letterapp.desktop.problem_list import ProblemList
 from letterapp.desktop.sender_panel import SenderPanel
 from letterapp.desktop.session.saving import Saving
@@ -21,7 +23,12 @@ _WIDTHS = (250, 330, 600, 300)
 
 
 class Workspace(QWidget):
-    """Whom to write to, what to ask, the letter that comes of it, and what all letters share."""
+    """Whom to write to, what to ask, the letter that comes of it, and what all letters share.
+
+    `said` brings a sentence for the status bar.
+    """
+
+    said = Signal(str)
 
     def __init__(
         self,
@@ -51,14 +58,26 @@ class Workspace(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.columns, 1)
+        self._settings = settings
+        self._restore_zoom()
+        self.targets.said.connect(self.said)
         self.saving.templates_changed.connect(self.letter.refresh)
         self.pages.letter_shown.connect(self._on_letter_shown)
 
     def close_down(self) -> bool:
         """Ends what runs, and saves; gives whether all is saved."""
         self.columns.keep()
+        view = self.pages.view
+        self._settings.page_zoom = 0.0 if view.fit is Fit.WIDTH else view.zoom
         self.letter.close()
         return self.saving.flush()
+
+    def _restore_zoom(self) -> None:
+        """As large as the pages were the last time; at first as wide as the column."""
+        if zoom := self._settings.page_zoom:
+            self.pages.view.set_zoom(zoom)
+        else:
+            self.pages.view.fit_width()
 
     def _on_letter_shown(self) -> None:
         shown = self.letter.shown
