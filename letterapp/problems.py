@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +14,33 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+class Topic(StrEnum):
+    """What a problem is about, as a person checks a letter before it goes."""
+
+    ADDRESS = "address"
+    SALUTATION = "salutation"
+    FIELDS = "fields"
+    """Names that templates use and that are unknown or empty."""
+    DEMANDS = "demands"
+    OWN_WORDS = "own words"
+    LENGTH = "length"
+    FACTS = "facts"
+    SENDER = "sender"
+    TEMPLATE = "template"
+    FILE_NAME = "file name"
+    FILE = "written before"
+    """What stands where the letter is to be written."""
+    CAMPAIGN = "campaign files"
+
+
+class Remedy(StrEnum):
+    """What the program itself could do about a problem, if the person wants it."""
+
+    ADD_ID = "add {target.id} to the file names"
+    DROP_WORDS = "drop the own words"
+    UNTICK = "untick the letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +65,8 @@ NOWHERE = Place()
 class Problem:
     """What is wrong, how bad, where, for which letter, and what to do.
 
-    `letter` is the id of the target whose letter has the problem, or None for all.
+    `letter` is the id of the target whose letter has the problem, or None for all. `topic` says
+    what it is about, where whoever found it knows.
     """
 
     severity: Severity
@@ -46,6 +74,8 @@ class Problem:
     hint: str = ""
     where: Place = NOWHERE
     letter: str | None = None
+    topic: Topic | None = None
+    remedy: Remedy | None = None
 
     @property
     def is_error(self) -> bool:
@@ -54,7 +84,12 @@ class Problem:
 
     def for_letter(self, letter: str) -> Problem:
         """The same problem, said of one letter."""
-        return Problem(self.severity, self.message, self.hint, self.where, letter)
+        said = (self.severity, self.message, self.hint, self.where)
+        return Problem(*said, letter, self.topic, self.remedy)
+
+    def about(self, topic: Topic) -> Problem:
+        """The same problem with this topic, unless it has one."""
+        return self if self.topic else replace(self, topic=topic)
 
     def as_json(self) -> dict[str, object]:
         """The problem as the command line's `--json` gives it; `file` is absolute or null."""
@@ -74,14 +109,26 @@ class Problem:
         return f"{start}: {self.message}{tail}"
 
 
-def error(message: str, hint: str = "", where: Place = NOWHERE) -> Problem:
+def error(
+    message: str,
+    hint: str = "",
+    where: Place = NOWHERE,
+    topic: Topic | None = None,
+    remedy: Remedy | None = None,
+) -> Problem:
     """A problem that stops its letter."""
-    return Problem(Severity.ERROR, message, hint, where)
+    return Problem(Severity.ERROR, message, hint, where, None, topic, remedy)
 
 
-def warning(message: str, hint: str = "", where: Place = NOWHERE) -> Problem:
+def warning(
+    message: str,
+    hint: str = "",
+    where: Place = NOWHERE,
+    topic: Topic | None = None,
+    remedy: Remedy | None = None,
+) -> Problem:
     """A problem that only wants to be known."""
-    return Problem(Severity.WARNING, message, hint, where)
+    return Problem(Severity.WARNING, message, hint, where, None, topic, remedy)
 
 
 def near(word: str, known: Iterable[str]) -> str:

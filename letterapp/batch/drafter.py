@@ -20,7 +20,7 @@ from letterapp.campaign.staleness import LetterWarnings
 from letterapp.errors import WordTemplateError
 from letterapp.limits import Limits
 from letterapp.paths import shipped_templates
-from letterapp.problems import Place, Problem, error, near
+from letterapp.problems import Place, Problem, Topic, error, near
 from letterapp.word.properties import Properties
 from letterapp.word.template import WordTemplate
 from letterapp.wording.compose import Composed, Composer
@@ -90,11 +90,11 @@ class Drafter:
         if letter.skip_reason:
             return Draft(letter.target.id, letter.language, known, letter.skip_reason, made)
         composed = self._composer.compose(letter)
-        problems = (*known, *composed.problems)
+        problems = (*known, *_of_template(composed.problems))
         data, template = None, None
         if not _have_error(composed.problems):
             data, faults, template = self._filled(letter, composed)
-            problems += tuple([fault.for_letter(letter.target.id) for fault in faults])
+            problems += tuple([x.for_letter(letter.target.id) for x in _of_template(faults)])
         return Draft(
             letter.target.id,
             letter.language,
@@ -149,6 +149,11 @@ class Drafter:
 
 def _have_error(problems: Iterable[Problem]) -> bool:
     return any(problem.is_error for problem in problems)
+
+
+def _of_template(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems met while templates were filled, which are what most of them are about."""
+    return [problem.about(Topic.TEMPLATE) for problem in problems]
 
 
 def _each_once(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

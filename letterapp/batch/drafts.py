@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import override
 
 from letterapp.batch.outcomes import Outcome, State
-from letterapp.problems import Problem, error
+from letterapp.problems import Problem, Topic, error
 
 if TYPE_CHECKING:
     from letterapp.wording.compose import Composed
@@ -78,8 +78,8 @@ class Draft:
 def stopped(target: str, language: str, fault: LimitExceeded) -> Draft:
     """The draft of a letter that went beyond a limit while it was made."""
     message = fault.message[:1].lower() + fault.message[1:]
-    problem = error(f"making this letter: {message}", f"{fault.hint}.").for_letter(target)
-    return Draft(target, language, (problem,))
+    problem = error(f"making this letter: {message}", f"{fault.hint}.", topic=Topic.TEMPLATE)
+    return Draft(target, language, (problem.for_letter(target),))
 
 
 def _summed_up(errors: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Letter
 from letterapp.campaign.texts import shown_in
 from letterapp.errors import LetterappError
-from letterapp.problems import Problem, error, near
+from letterapp.problems import Problem, Remedy, Topic, error, near
 
 _ILLEGAL = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _HIDDEN = re.compile(r"^(?:[. ]|~\$)+")
@@ -49,12 +49,12 @@ def file_names(
         try:
             names[letter.target.id] = _name(campaign, letter)
         except _NoNameError as fault:
-            problems[letter.target.id] = error(fault.message, fault.hint, where)
+            problems[letter.target.id] = error(fault.message, fault.hint, where, Topic.FILE_NAME)
     counted = Counter(name.casefold() for name in names.values())
     for target, name in list(names.items()):
         if counted[name.casefold()] > 1:
             message = f"several letters would have the name “{name}”"
-            problems[target] = error(message, _ADD_ID, where)
+            problems[target] = error(message, _ADD_ID, where, Topic.FILE_NAME, Remedy.ADD_ID)
             del names[target]
     return names, problems
 

@@ -19,7 +19,7 @@ from letterapp.batch.outcomes import Outcome, State
 from letterapp.batch.pdfs import Pdfs
 from letterapp.batch.soundness import Soundness
 from letterapp.batch.spool import Spool, Spooled
-from letterapp.problems import Place, error
+from letterapp.problems import Place, Topic, error
 
 _CHANGED = "It was changed by hand since it was written."
 _FOREIGN = "A file of that name is there which letterapp did not write."
@@ -248,7 +248,7 @@ def without_word_file(one: Planned) -> Outcome:
 
 def _failed(draft: Draft, file: Path, message: str, hint: str) -> Outcome:
     """The end of a letter that met a fault of its file: told as its reason and as a problem."""
-    problem = error(message, hint, Place(file)).for_letter(draft.target)
+    problem = error(message, hint, Place(file), Topic.FILE).for_letter(draft.target)
     reason = f"{file} {message.removeprefix('it ')}. {hint}".rstrip(". ") + "."
     return draft.outcome(State.FAILED, reason=reason, more=(problem,))
 

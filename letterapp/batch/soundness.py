@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from letterapp.batch.drafts import Draft
-from letterapp.problems import Place, Problem, error
+from letterapp.problems import Place, Problem, Topic, error
 from letterapp.word.checking import Checker
 
 
@@ -31,7 +31,8 @@ class Soundness:
         """What is wrong with a file that was made of a Word template."""
         hint = "Word would not open it well. Look for unusual tags in the Word template."
         for fault in self._checker(word_template).faults(data):
-            yield error(f"the Word file is not sound: {fault}", hint, Place(word_template))
+            message = f"the Word file is not sound: {fault}"
+            yield error(message, hint, Place(word_template), Topic.TEMPLATE)
 
     def _checker(self, template: Path) -> Checker:
         if template not in self._checkers:

@@ -20,7 +20,7 @@ from letterapp.campaign.model import (
 )
 from letterapp.campaign.texts import DEFAULT_ROLE, shown_in
 from letterapp.errors import UsageError
-from letterapp.problems import Problem, error, near, warning
+from letterapp.problems import Problem, Topic, error, near, warning
 
 _MEND_FIRST = "Mend the problems that are named for it first."
 
@@ -250,20 +250,20 @@ def _missing(
     if campaign.unsound_letters & {target_id, ANY_LETTER}:
         where = campaign.settings_place("letters", target_id)
         message = "what the letter has of its own in [[letters]] has errors"
-        yield error(message, _MEND_FIRST, where).for_letter(target_id)
+        yield error(message, _MEND_FIRST, where, Topic.CAMPAIGN).for_letter(target_id)
     if campaign.has_unsound_selection and choices.demands is None:
         where = campaign.settings_place("selection")
         message = "the section [selection] has errors"
-        yield error(message, _MEND_FIRST, where).for_letter(target_id)
+        yield error(message, _MEND_FIRST, where, Topic.CAMPAIGN).for_letter(target_id)
     if target is None:
         where = campaign.place("targets", target_id)
         message = f"the target “{target_id}” has errors"
-        yield error(message, _MEND_FIRST, where).for_letter(target_id)
+        yield error(message, _MEND_FIRST, where, Topic.CAMPAIGN).for_letter(target_id)
     for section in ("sender", "letter"):
         if getattr(campaign.settings, section) is None:
             where = campaign.settings_place(section)
             message = f"the section [{section}] is missing or has errors"
-            yield error(message, _MEND_FIRST, where).for_letter(target_id)
+            yield error(message, _MEND_FIRST, where, Topic.CAMPAIGN).for_letter(target_id)
 
 
 def _settings(settings: LetterSettings, choices: Choices) -> LetterSettings:
@@ -312,9 +312,9 @@ def _has_errors(campaign: Campaign, demand_id: str) -> Problem:
     """The problem with a demand that is not among the sound ones."""
     if demand_id not in campaign.unsound_demands:
         hint = near(demand_id, (demand.id for demand in campaign.demands))
-        return error(f"there is no demand “{demand_id}”", hint)
+        return error(f"there is no demand “{demand_id}”", hint, topic=Topic.DEMANDS)
     where = campaign.place("demands", demand_id)
-    return error(f"the demand “{demand_id}” has errors", _MEND_FIRST, where)
+    return error(f"the demand “{demand_id}” has errors", _MEND_FIRST, where, Topic.DEMANDS)
 
 
 def _chosen(
@@ -326,12 +326,14 @@ def _chosen(
         return _has_errors(campaign, choice.demand)
     title = shown_in(demand.title, language)
     if reason := why_not(campaign, demand, target, language):
-        return warning(f"“{title}” is left out: {reason}")
+        return warning(f"“{title}” is left out: {reason}", topic=Topic.DEMANDS)
     known = [case.id for case in demand.cases]
     if unknown := [case for case in choice.cases or () if case not in known]:
         hint = near(unknown[0], known)
-        return error(f"the demand “{demand.id}” has no case “{unknown[0]}”", hint)
+        message = f"the demand “{demand.id}” has no case “{unknown[0]}”"
+        return error(message, hint, topic=Topic.DEMANDS)
     cases = tuple(c for c in demand.cases if choice.cases is None or c.id in choice.cases)
     if demand.needs_case and not cases:
-        return warning(f"“{title}” is left out: none of its parts is ticked.")
+        message = f"“{title}” is left out: none of its parts is ticked."
+        return warning(message, topic=Topic.DEMANDS)
     return ChosenDemand(demand, cases, demand.asked_of[target.role])

@@ -9,7 +9,7 @@ from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Letter
 from letterapp.campaign.model import Change
 from letterapp.campaign.texts import shown_in
-from letterapp.problems import Place, Problem, warning
+from letterapp.problems import Place, Problem, Topic, warning
 
 _UNVERIFIED = "unverified"
 _A_YEAR = datetime.timedelta(days=366)
@@ -52,10 +52,11 @@ def _sender(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
     if letter.sender.sample:
         where = campaign.settings_place("sender")
         hint = "Fill in [sender] with your own organisation and delete “sample = true”."
-        yield warning("the sender is the invented example organisation", hint, where)
+        yield warning("the sender is the invented example organisation", hint, where, Topic.SENDER)
     if not letter.sender.signers:
         where = campaign.settings_place("sender")
-        yield warning("nobody signs the letter", "Add a signer under [sender].", where)
+        hint = "Add a signer under [sender]."
+        yield warning("nobody signs the letter", hint, where, Topic.SENDER)
 
 
 def _target(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
@@ -63,16 +64,17 @@ def _target(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
     if target.address is None or not target.address.lines:
         hint = "Add address.lines with source and as_of, or send it through the mission."
         where = campaign.place("targets", target.id, "address")
-        yield warning("no verified postal address is known", hint, where)
+        yield warning("no verified postal address is known", hint, where, Topic.ADDRESS)
     elif _is_old(target.address.as_of, letter.settings.date):
         where = campaign.place("targets", target.id, "address")
         as_of = target.address.as_of or "no known day"
         hint = f"Check it. Source: {target.address.source or 'none is given'}"
-        yield warning(f"the postal address is as of {as_of}", hint, where)
+        yield warning(f"the postal address is as of {as_of}", hint, where, Topic.ADDRESS)
     for part, basis in target.basis.items():
         if basis == _UNVERIFIED:
             where = campaign.place("targets", target.id, part)
-            yield warning(f"the {part} is not verified", "Check it before sending.", where)
+            topic = Topic.ADDRESS if part == "office" else Topic.SALUTATION
+            yield warning(f"the {part} is not verified", "Check it before sending.", where, topic)
 
 
 def _moved(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
@@ -82,12 +84,13 @@ def _moved(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
     if as_of and date > as_of:
         hint = "Check offices, names and facts against the date of the letter."
         where = campaign.settings_place("facts_as_of")
-        yield warning(f"the facts are as of {as_of}, the letter is dated {date}", hint, where)
+        message = f"the facts are as of {as_of}, the letter is dated {date}"
+        yield warning(message, hint, where, Topic.FACTS)
     for change, where in sorted(_changes(campaign, letter), key=lambda found: found[0].on):
         source = campaign.source(change.source)
         cited = shown_in(source.citation, letter.language) if source else change.source
         what = shown_in(change.what, letter.language)
-        yield warning(f"since {change.on}: {what}", f"Source: {cited}", where)
+        yield warning(f"since {change.on}: {what}", f"Source: {cited}", where, Topic.FACTS)
 
 
 def _changes(campaign: Campaign, letter: Letter) -> Iterator[tuple[Change, Place]]:

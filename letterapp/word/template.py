@@ -120,7 +120,7 @@ class WordTemplate:
         places = {part.name: part.places for part in (*compiled.parts, compiled.core) if part}
         for finding in findings:
             place, _ = places[finding.template or ""][(finding.line or 1) - 1]
-            filling.report(error(finding.message, finding.hint, place))
+            filling.report(error(finding.message, finding.hint, place, finding.topic))
         data = assemble(filling.entries(compiled.dropped)) if is_whole else b""
         return Filled(data, (*compiled.problems, *filling.problems))
 

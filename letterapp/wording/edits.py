@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from letterapp.campaign.model import Edit
-from letterapp.problems import Problem, warning
+from letterapp.problems import NOWHERE, Problem, Remedy, Topic, warning
 from letterapp.wording.prose import NOTHING, pieces, unwrap, wrap
 
 
@@ -20,7 +20,9 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> tuple[str, tuple[Problem, .
         found = applied(text, edit)
         if found is None:
             message = f"own words no longer fit: “{edit.was}” does not stand exactly once"
-            problems.append(warning(message, f"They were to become: “{edit.now}”."))
+            hint = f"They were to become: “{edit.now}”."
+            remedy = Remedy.DROP_WORDS
+            problems.append(warning(message, hint, NOWHERE, Topic.OWN_WORDS, remedy))
         else:
             text, _ = found
     return text, tuple(problems)

@@ -11,7 +11,7 @@ from jinja2 import Template, TemplateNotFound
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import ChosenDemand, Letter
 from letterapp.campaign.texts import DEFAULT_ROLE, RoleTexts, role_text, text_in
-from letterapp.problems import Place, Problem, error
+from letterapp.problems import Place, Problem, Topic, error
 from letterapp.wording.edits import apply_edits
 from letterapp.wording.environment import TEMPLATE_FAULTS
 from letterapp.wording.faults import finding, in_file, line_in
@@ -56,7 +56,8 @@ class Rendering:
         text = self._text(what, demand.text, place, {**records, "cases": cases})
         if text is not None and not unwrap_around(text).strip() and len(self.problems) == before:
             hint = "Write what it asks, or leave the demand out."
-            self.problems.append(error(f"{what} says nothing in this letter", hint, place))
+            message = f"{what} says nothing in this letter"
+            self.problems.append(error(message, hint, place, Topic.DEMANDS))
         fields = {
             "id": demand.id,
             "kind": str(demand.kind),
@@ -102,7 +103,7 @@ class Rendering:
         if source is None:
             message = f"{what} has no text in the language “{self._letter.language}”"
             hint = "Add one, or choose another language for the letter."
-            self.problems.append(error(message, hint, place))
+            self.problems.append(error(message, hint, place, Topic.DEMANDS))
             return None
         text = self._run_text(source, place, context) if "{" in source else source
         self.demand_texts.append((text, place))
@@ -117,7 +118,7 @@ class Rendering:
                 text = ""
         for found in findings:
             where = line_in(place, found.line)
-            self.problems.append(error(found.message, found.hint, where))
+            self.problems.append(error(found.message, found.hint, where, found.topic))
         return text
 
     def _rendered(self) -> str | None:

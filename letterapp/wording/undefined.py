@@ -19,7 +19,7 @@ from jinja2 import Template, Undefined
 from jinja2.runtime import Context
 from typing_extensions import override
 
-from letterapp.problems import near
+from letterapp.problems import Topic, near
 from letterapp.wording.records import Record
 
 _TEMPLATE = "__jinja_template__"  # Jinja keeps the template under this name in its compiled code
@@ -33,7 +33,16 @@ class Finding:
     hint: str
     template: str | None
     line: int | None
+    topic: Topic = Topic.TEMPLATE
 
+
+_TOPICS = {
+    "salutation": Topic.SALUTATION,
+    "close": Topic.SALUTATION,
+    "address": Topic.ADDRESS,
+    "office": Topic.ADDRESS,
+}
+"""What fields of a target are about."""
 
 Report = Callable[[Finding], None]
 _report: ContextVar[Report | None] = ContextVar("letterapp_report", default=None)
@@ -61,10 +70,10 @@ def report(message: str, hint: str = "") -> None:
     _add(message, hint, frame)
 
 
-def _add(message: str, hint: str, frame: FrameType | None) -> None:
+def _add(message: str, hint: str, frame: FrameType | None, topic: Topic = Topic.TEMPLATE) -> None:
     add = _report.get()
     if add is not None:
-        add(Finding(message, hint, *_line(frame)))
+        add(Finding(message, hint, *_line(frame), topic))
 
 
 def _template_frame(frame: FrameType | None) -> FrameType | None:
@@ -98,7 +107,8 @@ class Missing(Undefined):
         thing = self._undefined_obj
         fields = thing.fields if isinstance(thing, Record) else thing
         known = fields if isinstance(fields, Mapping) else _names(frame)
-        _add(self._undefined_message, near(str(self._undefined_name), known), frame)
+        hint = near(str(self._undefined_name), known)
+        _add(self._undefined_message, hint, frame, self._topic)
 
     @property
     @override
@@ -108,6 +118,13 @@ class Missing(Undefined):
         if isinstance(self._undefined_obj, Record):
             return f"{self._undefined_obj.what} has no field “{self._undefined_name}”"
         return f"there is nothing named “{self._undefined_name}”"
+
+    @property
+    def _topic(self) -> Topic:
+        """What a letter lacks without the field."""
+        thing, name = self._undefined_obj, str(self._undefined_name)
+        is_of_target = isinstance(thing, Record) and thing.what == "target"
+        return _TOPICS.get(name, Topic.FIELDS) if is_of_target else Topic.FIELDS
 
     @override
     def __str__(self) -> str:
@@ -187,7 +204,7 @@ class Absent(Missing):
     def tell(self) -> None:
         """Reports the field, once for its line."""
         hint = "Fill it in, ask for it with {% if … %} before, or print “| default('…')”."
-        _add(self._undefined_message, hint, _template_frame(sys._getframe(1)))
+        _add(self._undefined_message, hint, _template_frame(sys._getframe(1)), self._topic)
 
     @override
     def __bool__(self) -> bool:
