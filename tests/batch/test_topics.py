@@ -10,7 +10,7 @@ from letterapp.batch.drafter import Drafter
 from letterapp.campaign.letters import Choices
 from letterapp.campaign.load import load_campaign
 from letterapp.problems import Problem, Remedy, Topic, error
-from tests.campaigns import DEMANDS, SETTINGS, TARGETS, changed, write_campaign
+from tests.campaigns import DEMANDS, SETTINGS, changed, write_campaign
 
 
 def problems(folder: Path, wording: str = "Text", **files: str) -> dict[Topic | None, Problem]:
