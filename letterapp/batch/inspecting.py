@@ -89,6 +89,15 @@ class Inspecting:
         self.close()
 
     def _begun(self, files: Files, folder: Path) -> tuple[Problem, ...]:
+        """Begins with a campaign, in a new process where the last one has ended meanwhile."""
+        try:
+            return self._told(files, folder)
+        except LimitExceeded as fault:
+            if fault.bound is not Bound.PROCESS:
+                raise
+            return self._told(files, folder)
+
+    def _told(self, files: Files, folder: Path) -> tuple[Problem, ...]:
         if not self._is_served:
             self._worker.serve(_INSPECTOR, self._limits)
             self._is_served = True

@@ -1,0 +1,1 @@
+"""Pre-flight in the window: every letter checked before one is written."""
