@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStyle, QTreeWidgetItem, QWidget
 
 from letterapp.desktop.plain import as_rich
@@ -18,9 +18,17 @@ _ICONS = {
     Severity.WARNING: QStyle.StandardPixmap.SP_MessageBoxWarning,
 }
 
+_PROBLEM = Qt.ItemDataRole.UserRole
+"""The role under which a row has its problem."""
+
 
 class ProblemList(WrappingTree):
-    """Shows problems, errors first; a row can be copied."""
+    """Shows problems, errors first; a row can be copied.
+
+    `place_wanted` brings the problem whose row is clicked, or in hand when Enter is pressed.
+    """
+
+    place_wanted = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
@@ -30,6 +38,14 @@ class ProblemList(WrappingTree):
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self._on_copy)
         self.addAction(copy)
+        self.itemClicked.connect(self._on_wanted)
+
+    @property
+    def problem(self) -> Problem | None:
+        """The problem in the row in hand."""
+        item = self.currentItem()
+        found: Problem | None = item.data(0, _PROBLEM) if item else None
+        return found
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Shows these problems and no others."""
@@ -38,6 +54,18 @@ class ProblemList(WrappingTree):
             item = QTreeWidgetItem(self, [described(problem)])
             item.setIcon(0, self.style().standardIcon(_ICONS[problem.severity]))
             item.setToolTip(0, as_rich(str(problem.where)))
+            item.setData(0, _PROBLEM, problem)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the place of the problem in hand."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_wanted()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_wanted(self) -> None:
+        if problem := self.problem:
+            self.place_wanted.emit(problem)
 
     def _on_copy(self) -> None:
         if item := self.currentItem():

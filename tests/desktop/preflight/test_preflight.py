@@ -165,9 +165,7 @@ def test_it_ends_with_its_parent(qtbot: QtBot, session: Session) -> None:
 
 
 @pytest.mark.usefixtures("_nothing_left_behind")
-def test_many_letters_come_in_portions(
-    qtbot: QtBot, own_folder: Path, home: Path
-) -> None:
+def test_many_letters_come_in_portions(qtbot: QtBot, own_folder: Path, home: Path) -> None:
     with (own_folder / TARGETS).open("a", encoding="utf-8") as file:
         file.writelines(LAND.format(number) for number in range(500))
     session = Session(read_files(own_folder), home)

@@ -1,0 +1,99 @@
+"""The same problem over many letters, as one line: “12 letters: no postal address is known”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon, QPalette
+
+from letterapp.desktop.icons import Mark, icon
+from letterapp.desktop.preflight.preflight import Preflight
+from letterapp.problems import Problem, Severity, Topic
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_Role = Qt.ItemDataRole
+_Key = tuple[Severity, Topic | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Problems that say the same, one a letter or more; `letters` are targets' ids, each once."""
+
+    problems: tuple[Problem, ...]
+    letters: tuple[str, ...]
+
+    @property
+    def sample(self) -> Problem:
+        """One of them."""
+        return self.problems[0]
+
+    @property
+    def text(self) -> str:
+        """How many letters have it, and what it is."""
+        count = len(self.letters)
+        whose = f"{count:,} letter{'s' if count > 1 else ''}" if count else "The campaign"
+        return f"{whose}: {self.sample.message}"
+
+
+def groups_of(preflight: Preflight) -> list[Group]:
+    """All problems in groups: errors first, then what most letters have."""
+    found: dict[_Key, list[Problem]] = {}
+    of_letters = (problem for one in preflight.letters.values() for problem in one.problems)
+    for problem in (*preflight.problems, *of_letters):
+        key = (problem.severity, problem.topic, problem.message)
+        found.setdefault(key, []).append(problem)
+    groups = [
+        Group(tuple(each), tuple(dict.fromkeys(p.letter for p in each if p.letter)))
+        for each in found.values()
+    ]
+    return sorted(groups, key=lambda group: (not group.sample.is_error, -len(group.letters)))
+
+
+class GroupsModel(QAbstractListModel):
+    """The groups of pre-flight's problems, as they were when it last settled."""
+
+    def __init__(self, preflight: Preflight, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._preflight = preflight
+        self._groups: list[Group] = []
+        self._icons: dict[Severity, QIcon] = {}
+        preflight.settled.connect(self._on_settled)
+        self._on_settled()
+
+    def set_palette(self, palette: QPalette) -> None:
+        """Draws the marks for a ground of this palette."""
+        marks = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING}
+        self._icons = {severity: icon(mark, palette) for severity, mark in marks.items()}
+        if self._groups:
+            last = self.index(len(self._groups) - 1)
+            self.dataChanged.emit(self.index(0), last, [_Role.DecorationRole])
+
+    def group(self, row: int) -> Group:
+        """The group in a row."""
+        return self._groups[row]
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        """How many groups there are."""
+        return 0 if parent.isValid() else len(self._groups)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        """A group in words, with its mark."""
+        group = self._groups[index.row()]
+        match role:
+            case _Role.DisplayRole:
+                return group.text
+            case _Role.AccessibleTextRole:
+                return f"{group.sample.severity.capitalize()}, {group.text}"
+            case _Role.DecorationRole:
+                return self._icons.get(group.sample.severity)
+        return None
+
+    def _on_settled(self) -> None:
+        groups = groups_of(self._preflight)
+        if groups != self._groups:
+            self.beginResetModel()
+            self._groups = groups
+            self.endResetModel()

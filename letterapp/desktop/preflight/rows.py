@@ -1,0 +1,60 @@
+"""The letters as the table shows them: in which order, with what name and which marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from letterapp.campaign.model import shown_name
+from letterapp.desktop.letter_states import LetterState
+from letterapp.desktop.preflight.checks import worst
+from letterapp.desktop.preflight.preflight import Preflight
+from letterapp.problems import Problem, Severity, Topic
+
+_FILES = "Campaign files"
+_RANKS = (LetterState.ERROR, LetterState.SKIPPED, LetterState.ATTENTION, LetterState.EDITED)
+"""What comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A letter, or what is wrong with the campaign for all letters (`target` is None then)."""
+
+    target: str | None
+    name: str
+    state: LetterState
+    file: str
+    problems: tuple[Problem, ...]
+    worst: Mapping[Topic, Severity]
+
+
+def rows_of(preflight: Preflight, *, has_problems_only: bool) -> list[Row]:
+    """The rows, problems first, else in the order of the campaign."""
+    found = [row for row in _rows(preflight) if row.problems or not has_problems_only]
+    return sorted(found, key=_rank)
+
+
+def row_of(preflight: Preflight, target: str, name: str) -> Row:
+    """A letter as it is known now."""
+    letter = preflight.letters.get(target)
+    if letter is None:
+        return Row(target, name, LetterState.UNKNOWN, "", (), {})
+    problems = letter.problems
+    state = preflight.states[target]
+    return Row(target, name, state, letter.there.value, problems, worst(problems))
+
+
+def _rows(preflight: Preflight) -> Iterator[Row]:
+    if problems := preflight.problems:
+        is_error = any(problem.is_error for problem in problems)
+        state = LetterState.ERROR if is_error else LetterState.ATTENTION
+        yield Row(None, _FILES, state, "", problems, worst(problems))
+    session = preflight.session
+    names = {target.id: shown_name(target) for target in session.campaign.targets}
+    for target in session.targets:
+        yield row_of(preflight, target, names.get(target) or f"{target} (has errors)")
+
+
+def _rank(row: Row) -> tuple[bool, int]:
+    rank = _RANKS.index(row.state) if row.state in _RANKS else len(_RANKS)
+    return row.target is not None, rank
