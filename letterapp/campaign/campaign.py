@@ -32,6 +32,7 @@ class Unsound:
     role: str
     capacities: tuple[str, ...]
     names: tuple[str, ...] = ()
+    where: Place = NOWHERE
 
 
 @dataclass(frozen=True)

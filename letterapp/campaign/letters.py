@@ -20,7 +20,7 @@ from letterapp.campaign.model import (
 )
 from letterapp.campaign.texts import DEFAULT_ROLE, shown_in
 from letterapp.errors import UsageError
-from letterapp.problems import Problem, Topic, error, near, warning
+from letterapp.problems import NOWHERE, Problem, Topic, error, near, warning
 
 _MEND_FIRST = "Mend the problems that are named for it first."
 
@@ -256,7 +256,8 @@ def _missing(
         message = "the section [selection] has errors"
         yield error(message, _MEND_FIRST, where, Topic.CAMPAIGN).for_letter(target_id)
     if target is None:
-        where = campaign.place("targets", target_id)
+        places = (one.where for one in campaign.unsound_targets if one.id == target_id)
+        where = next(places, NOWHERE)
         message = f"the target “{target_id}” has errors"
         yield error(message, _MEND_FIRST, where, Topic.CAMPAIGN).for_letter(target_id)
     for section in ("sender", "letter"):

@@ -186,13 +186,18 @@ def _ids(document: Document, section: str) -> Iterator[str]:
 
 def _unsound(document: Document, sound: tuple[Target, ...]) -> Iterator[Unsound]:
     """What can still be told of the targets that have errors."""
+    named = {id(item): item for item in _named(document, "targets")}
     seen = {target.id for target in sound}
-    for item in _named(document, "targets"):
-        if item["id"] not in seen:
+    if seen >= {item["id"] for item in named.values()}:
+        return
+    origins = document.origins("targets")
+    for index, item in enumerate(document.values["targets"]):
+        if id(item) in named and item["id"] not in seen:
             seen.add(item["id"])
             capacities = item.get("capacities", [])
             tags = tuple(map(str, capacities)) if isinstance(capacities, list) else ()
-            yield Unsound(item["id"], str(item.get("role", "")), tags)
+            role, where = str(item.get("role", "")), origins[index].place()
+            yield Unsound(item["id"], role, tags, where=where)
 
 
 def _unsound_letters(document: Document, settings: Settings) -> Iterator[str]:

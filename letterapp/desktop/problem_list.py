@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStyle, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
+from letterapp.desktop.icons import Mark, icon
 from letterapp.desktop.plain import as_rich
-from letterapp.desktop.wrapping_tree import WrappingTree
+from letterapp.desktop.wrapping_tree import WrappingTree, children
 from letterapp.problems import Place, Problem, Severity
 
 _ENDS = (".", "!", "?", ".”", "?”")
-_ICONS = {
-    Severity.ERROR: QStyle.StandardPixmap.SP_MessageBoxCritical,
-    Severity.WARNING: QStyle.StandardPixmap.SP_MessageBoxWarning,
-}
-
+_MARKS = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING}
 _PROBLEM = Qt.ItemDataRole.UserRole
 """The role under which a row has its problem."""
 
@@ -50,11 +47,20 @@ class ProblemList(WrappingTree):
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Shows these problems and no others."""
         self.clear()
+        icons = self._icons()
         for problem in sorted(problems, key=lambda problem: not problem.is_error):
             item = QTreeWidgetItem(self, [described(problem)])
-            item.setIcon(0, self.style().standardIcon(_ICONS[problem.severity]))
+            item.setIcon(0, icons[problem.severity])
             item.setToolTip(0, as_rich(str(problem.where)))
             item.setData(0, _PROBLEM, problem)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other colours need other marks."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            icons = self._icons()
+            for item in children(self.invisibleRootItem()):
+                item.setIcon(0, icons[item.data(0, _PROBLEM).severity])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the place of the problem in hand."""
@@ -66,6 +72,9 @@ class ProblemList(WrappingTree):
     def _on_wanted(self) -> None:
         if problem := self.problem:
             self.place_wanted.emit(problem)
+
+    def _icons(self) -> Mapping[Severity, QIcon]:
+        return {severity: icon(mark, self.palette()) for severity, mark in _MARKS.items()}
 
     def _on_copy(self) -> None:
         if item := self.currentItem():

@@ -22,8 +22,9 @@ from letterapp.problems import Problem, Remedy, Topic
 from tests.campaigns import SETTINGS, changed, write_campaign
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def inspecting() -> Iterator[Inspecting]:
+    """One worker for all tests: it takes a new process where one has harmed it."""
     with Inspecting() as door:
         yield door
 

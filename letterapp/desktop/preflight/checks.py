@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from letterapp.batch.inspected import Inspected, There
 from letterapp.batch.outcomes import State
@@ -25,6 +26,14 @@ CHECKS = (
     Topic.CAMPAIGN,
 )
 """In the order of the columns."""
+
+_ON_THE_LETTER = frozenset(CHECKS[CHECKS.index(Topic.FIELDS) :]) - {
+    Topic.FACTS,
+    Topic.SENDER,
+    Topic.DEMANDS,
+    Topic.CAMPAIGN,
+}
+"""The checks that need the finished letter; those before it need the campaign's data only."""
 
 _COUNTED = {
     LetterState.ERROR: "with errors",
@@ -64,6 +73,16 @@ def worst(problems: Iterable[Problem]) -> Mapping[Topic, Severity]:
         if problem.is_error or check not in found:
             found[check] = problem.severity
     return found
+
+
+def unchecked(letter: Inspected) -> AbstractSet[Topic]:
+    """The checks that could not be made: a letter that fails or is skipped is not made further."""
+    if letter.state is State.READY:
+        return frozenset()
+    found = worst(letter.problems)
+    if letter.state is State.FAILED and found.get(Topic.CAMPAIGN) is Severity.ERROR:
+        return frozenset(CHECKS) - found.keys()
+    return _ON_THE_LETTER - found.keys()
 
 
 def summed_up(states: Iterable[LetterState]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,7 +20,7 @@ from letterapp.desktop.preflight.preflight import Preflight
 from letterapp.desktop.preflight.rows import Row
 from letterapp.desktop.problem_list import ProblemList
 from letterapp.desktop.targets import shown_name
-from letterapp.problems import Problem, warning
+from letterapp.problems import Problem
 
 _MOST = 200
 """So many problems are listed; a campaign's files can have thousands."""
@@ -84,16 +82,15 @@ class Details(QWidget):
         *,
         has_names: bool = False,
     ) -> None:
-        self._caption.setText(caption)
+        self._caption.setText(caption + _of(len(letters if has_names else problems)))
         self._letters = letters
         self._lists.setCurrentWidget(self._names if has_names else self._problems)
         if has_names:
             self._shown = problems
             names = [shown_name(self._preflight.session.campaign, one) for one in letters[:_MOST]]
-            left = len(letters) - len(names)
             model = self._names.model()
             assert isinstance(model, QStringListModel)
-            model.setStringList([*names, *([f"and {left:,} more"] if left else [])])
+            model.setStringList(names)
         elif problems != self._shown or not problems:
             self._shown = problems
             self._problems.show_problems(_bounded(problems))
@@ -131,9 +128,9 @@ class Details(QWidget):
         """Offers what is right for the letters as they are now, and nothing while they change."""
         problem = self._in_hand()
         self._go.setEnabled(problem is not None)
-        is_known = problem is not None and self._preflight.is_current
-        letters: Sequence[str] = self._letters
-        self._fix = fix_for(self._preflight.session, problem, letters) if is_known else None
+        self._fix = None
+        if problem and self._preflight.is_current:
+            self._fix = fix_for(self._preflight.session, problem, self._letters)
         self._fix_button.setVisible(self._fix is not None)
         if self._fix:
             self._fix_button.setText(f"Fi&x: {self._fix.name.replace('&', '&&')}")
@@ -164,9 +161,12 @@ class Details(QWidget):
 
 
 def _bounded(problems: tuple[Problem, ...]) -> list[Problem]:
-    """As many as a list can show at once, the worst first, and how many are left out."""
-    ordered = sorted(problems, key=lambda problem: not problem.is_error)
-    if len(ordered) <= _MOST:
-        return ordered
-    left = f"and {len(ordered) - _MOST:,} more"
-    return [*ordered[:_MOST], warning(left, "Copy all as text to read them.")]
+    """As many as a list can show at once, the worst first."""
+    return sorted(problems, key=lambda problem: not problem.is_error)[:_MOST]
+
+
+def _of(count: int) -> str:
+    """How many of so many are listed, where that is not all."""
+    return f"\nThe first {_MOST} of {count:,} are listed; the copied text has all." * (
+        count > _MOST
+    )

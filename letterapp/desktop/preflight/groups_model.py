@@ -15,7 +15,7 @@ from letterapp.problems import Problem, Severity, Topic
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _Role = Qt.ItemDataRole
-_Key = tuple[Severity, Topic | None, str]
+Key = tuple[Severity, Topic | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ class Group:
         return self.problems[0]
 
     @property
+    def key(self) -> Key:
+        """What tells one group from another, in which letters come and go."""
+        return _key(self.sample)
+
+    @property
     def text(self) -> str:
         """How many letters have it, and what it is."""
         count = len(self.letters)
@@ -40,16 +45,19 @@ class Group:
 
 def groups_of(preflight: Preflight) -> list[Group]:
     """All problems in groups: errors first, then what most letters have."""
-    found: dict[_Key, list[Problem]] = {}
+    found: dict[Key, list[Problem]] = {}
     of_letters = (problem for one in preflight.letters.values() for problem in one.problems)
     for problem in (*preflight.problems, *of_letters):
-        key = (problem.severity, problem.topic, problem.message)
-        found.setdefault(key, []).append(problem)
+        found.setdefault(_key(problem), []).append(problem)
     groups = [
         Group(tuple(each), tuple(dict.fromkeys(p.letter for p in each if p.letter)))
         for each in found.values()
     ]
     return sorted(groups, key=lambda group: (not group.sample.is_error, -len(group.letters)))
+
+
+def _key(problem: Problem) -> Key:
+    return problem.severity, problem.topic, problem.message
 
 
 class GroupsModel(QAbstractListModel):
@@ -74,6 +82,11 @@ class GroupsModel(QAbstractListModel):
     def group(self, row: int) -> Group:
         """The group in a row."""
         return self._groups[row]
+
+    def place_of(self, key: Key | None) -> int | None:
+        """The row of a group, None where it is gone."""
+        places = (place for place, group in enumerate(self._groups) if group.key == key)
+        return next(places, None)
 
     def rowCount(self, parent: _Index = _ROOT) -> int:
         """How many groups there are."""

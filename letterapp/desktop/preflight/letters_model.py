@@ -18,7 +18,7 @@ from letterapp.problems import Severity, Topic
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _FIRST = ("letter to", "state")
-_FINE = "nothing found"
+_FINE, _UNCHECKED = "nothing found", "not checked"
 _MARKS = {
     LetterState.READY: Mark.READY,
     LetterState.ATTENTION: Mark.ATTENTION,
@@ -108,17 +108,17 @@ class LettersModel(QAbstractTableModel):
 
     def _of_check(self, row: Row, check: Topic, role: int) -> Any:
         severity = row.worst.get(check)
+        told = row.file if check is Topic.FILE and row.file else str(severity or "")
         match role:
             case _Role.DisplayRole:
-                if check is Topic.FILE and row.file:
-                    return row.file
-                return str(severity or "")
+                return told
             case _Role.AccessibleTextRole:
-                told = row.file if check is Topic.FILE and not severity else severity
-                known = "" if row.state is LetterState.UNKNOWN else _FINE
-                return f"{check.capitalize()}: {told or known}"
-            case _Role.DecorationRole if row.state is not LetterState.UNKNOWN:
-                return self._icons.get(_MARK_OF[severity] if severity else Mark.READY)
+                nothing = _UNCHECKED if check in row.unchecked else _FINE
+                return f"{check.capitalize()}: {told or nothing}"
+            case _Role.DecorationRole if severity:
+                return self._icons.get(_MARK_OF[severity])
+            case _Role.DecorationRole if check not in row.unchecked:
+                return self._icons.get(Mark.READY)
             case _Role.ToolTipRole:
                 messages = [p.message for p in row.problems if check_of(p) is check]
                 return as_rich("\n".join(dict.fromkeys(messages[:9])))

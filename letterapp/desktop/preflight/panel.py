@@ -20,7 +20,7 @@ from letterapp.desktop.plain import plain_label
 from letterapp.desktop.preflight.as_text import as_text
 from letterapp.desktop.preflight.checks import summed_up
 from letterapp.desktop.preflight.details import Details
-from letterapp.desktop.preflight.groups_model import GroupsModel
+from letterapp.desktop.preflight.groups_model import GroupsModel, Key
 from letterapp.desktop.preflight.letters_model import LettersModel
 from letterapp.desktop.preflight.letters_table import LettersTable
 from letterapp.desktop.preflight.preflight import Preflight
@@ -52,6 +52,7 @@ class PreflightPanel(QWidget):
         self._tabs = QTabWidget()
         self._details = Details(preflight)
         self._in_hand: str | None = None
+        self._group_in_hand: Key | None = None
         self._lay_out()
         self._connect()
         self._set_palette()
@@ -72,6 +73,8 @@ class PreflightPanel(QWidget):
         self._list.selectionModel().currentRowChanged.connect(self._on_group_changed)
         self._letters.modelAboutToBeReset.connect(self._on_reset_begins)
         self._letters.modelReset.connect(self._on_reset)
+        self._groups.modelAboutToBeReset.connect(self._on_groups_reset_begins)
+        self._groups.modelReset.connect(self._on_groups_reset)
         self._letters.dataChanged.connect(self._on_data_changed)
         self._tabs.currentChanged.connect(self._show_details)
         self._details.place_wanted.connect(self.place_wanted)
@@ -110,6 +113,16 @@ class PreflightPanel(QWidget):
             self._table.setCurrentIndex(self._letters.index(place, 0))
         else:
             self._show_details()
+
+    def _on_groups_reset_begins(self) -> None:
+        index = self._list.currentIndex()
+        self._group_in_hand = self._groups.group(index.row()).key if index.isValid() else None
+
+    def _on_groups_reset(self) -> None:
+        """The group in hand stays in hand, whoever is in it now."""
+        place = self._groups.place_of(self._group_in_hand)
+        if place is not None:
+            self._list.setCurrentIndex(self._groups.index(place))
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() <= self._table.currentIndex().row() <= last.row():
@@ -150,6 +163,7 @@ class PreflightPanel(QWidget):
         self._list.setModel(self._groups)
         self._list.setAccessibleName("Problems, and how many letters have each")
         self._list.setWordWrap(True)
+        self._list.setIconSize(self._table.iconSize())
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._tabs.addTab(self._table, "B&y letter")
         self._tabs.addTab(self._list, "By p&roblem")
@@ -162,7 +176,7 @@ class PreflightPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(self._summary)
         layout.addWidget(self._progress)
-        layout.addWidget(self._only)
+        layout.addWidget(self._only, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(split, 1)
         layout.addLayout(self._buttons())
 

@@ -15,9 +15,9 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 from letterapp.batch.inspected import Inspected
 from letterapp.batch.inspecting import Inspecting, Portion
 from letterapp.batch.write import default_folder
-from letterapp.desktop.preflight.run import Run
 from letterapp.desktop.letter_states import LetterState
 from letterapp.desktop.preflight.checks import state_of
+from letterapp.desktop.preflight.run import Run
 from letterapp.desktop.session.session import Session
 from letterapp.errors import LetterappError
 from letterapp.problems import Problem
@@ -27,7 +27,7 @@ _PAUSE = 500
 
 
 class Preflight(QObject):
-    """Checks all ticked letters; close it with the window.
+    """Checks all ticked letters; close it with the window, and `inspecting` with it.
 
     `changed` brings the ids of the targets (a frozenset) whose letters are not as they were;
     `progress` how many letters of how many are checked, `settled` that a check has ended. Until
@@ -39,7 +39,12 @@ class Preflight(QObject):
     settled = Signal()
 
     def __init__(
-        self, session: Session, parent: QObject | None = None, *, pause: int = _PAUSE
+        self,
+        session: Session,
+        parent: QObject | None = None,
+        *,
+        pause: int = _PAUSE,
+        inspecting: Inspecting | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -51,7 +56,7 @@ class Preflight(QObject):
         self._targets: tuple[str, ...] = ()
         self._is_current = False
         self._folder: Path | None = None
-        self._work = _Work()
+        self._work = _Work(inspecting or Inspecting())
         self._timer = QTimer(self, singleShot=True, interval=pause)
         self._timer.timeout.connect(self._on_timeout)
         self._watcher = QFileSystemWatcher(self)
@@ -191,8 +196,8 @@ class Preflight(QObject):
 class _Work:
     """The worker and the run that is under way, which outlive no window."""
 
-    def __init__(self) -> None:
-        self.inspecting = Inspecting()
+    def __init__(self, inspecting: Inspecting) -> None:
+        self.inspecting = inspecting
         self.run: Run | None = None
         self.is_closed = False
         self.is_stopped = False

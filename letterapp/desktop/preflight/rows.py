@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from letterapp.batch.inspected import There
 from letterapp.campaign.model import shown_name
 from letterapp.desktop.letter_states import LetterState
-from letterapp.desktop.preflight.checks import worst
+from letterapp.desktop.preflight.checks import CHECKS, unchecked, worst
 from letterapp.desktop.preflight.preflight import Preflight
 from letterapp.problems import Problem, Severity, Topic
 
@@ -26,6 +28,7 @@ class Row:
     file: str
     problems: tuple[Problem, ...]
     worst: Mapping[Topic, Severity]
+    unchecked: AbstractSet[Topic] = frozenset(CHECKS)
 
 
 def rows_of(preflight: Preflight, *, has_problems_only: bool) -> list[Row]:
@@ -41,7 +44,8 @@ def row_of(preflight: Preflight, target: str, name: str) -> Row:
         return Row(target, name, LetterState.UNKNOWN, "", (), {})
     problems = letter.problems
     state = preflight.states[target]
-    return Row(target, name, state, letter.there.value, problems, worst(problems))
+    file = "" if letter.there is There.UNKNOWN else letter.there.value
+    return Row(target, name, state, file, problems, worst(problems), unchecked(letter))
 
 
 def _rows(preflight: Preflight) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from letterapp.batch.inspecting import Inspecting
 from letterapp.batch.write import Writing, write_letters
 from letterapp.campaign.files import SETTINGS, TARGETS, read_files
 from letterapp.campaign.letters import Choices
@@ -142,8 +143,9 @@ def test_the_worker_may_be_killed(qtbot: QtBot, preflight: Preflight) -> None:
 
 
 def test_nothing_is_left_of_it_when_it_is_closed_in_the_middle(
-    qtbot: QtBot, preflight: Preflight
+    qtbot: QtBot, session: Session
 ) -> None:
+    preflight = Preflight(session, pause=0)
     with qtbot.waitSignal(preflight.changed):
         pass
     preflight.check_again()
@@ -165,11 +167,13 @@ def test_it_ends_with_its_parent(qtbot: QtBot, session: Session) -> None:
 
 
 @pytest.mark.usefixtures("_nothing_left_behind")
-def test_many_letters_come_in_portions(qtbot: QtBot, own_folder: Path, home: Path) -> None:
+def test_many_letters_come_in_portions(
+    qtbot: QtBot, own_folder: Path, home: Path, worker: Inspecting
+) -> None:
     with (own_folder / TARGETS).open("a", encoding="utf-8") as file:
         file.writelines(LAND.format(number) for number in range(500))
     session = Session(read_files(own_folder), home)
-    preflight = Preflight(session, pause=0)
+    preflight = Preflight(session, pause=0, inspecting=worker)
     portions: list[frozenset[str]] = []
     preflight.changed.connect(portions.append)
     wait(qtbot, preflight)
