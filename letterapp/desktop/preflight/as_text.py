@@ -16,7 +16,7 @@ def as_text(preflight: Preflight, *, has_problems_only: bool) -> str:
 
 def _lines(preflight: Preflight, *, has_problems_only: bool) -> Iterator[str]:
     yield summed_up(preflight.states.values())
-    for row in rows_of(preflight, has_problems_only=has_problems_only):
+    for row in rows_of(preflight, {}, has_problems_only=has_problems_only):
         yield ""
         yield f"{row.name}: {row.state.words}"
         yield from (f"  {problem}" for problem in row.problems)

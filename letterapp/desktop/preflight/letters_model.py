@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon, QPalette
 
+from letterapp.batch.inspected import There
 from letterapp.desktop.icons import Mark, icon
 from letterapp.desktop.letter_states import LetterState
 from letterapp.desktop.plain import as_rich
@@ -29,6 +31,15 @@ _MARKS = {
 }
 _MARK_OF = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING}
 _Role = Qt.ItemDataRole
+
+
+def widest_words(column: int) -> Iterable[str]:
+    """The words that may stand in a column behind the first."""
+    if column < len(_FIRST):
+        return [state.words for state in LetterState]
+    if CHECKS[column - len(_FIRST)] is Topic.FILE:
+        return [there.value for there in There]
+    return [str(severity) for severity in Severity]
 
 
 class LettersModel(QAbstractTableModel):
@@ -72,7 +83,8 @@ class LettersModel(QAbstractTableModel):
 
     def put_in_order(self) -> None:
         """Shows what there is now, problems first."""
-        rows = rows_of(self._preflight, has_problems_only=self._has_problems_only)
+        before = {row.target: row for row in self._rows}
+        rows = rows_of(self._preflight, before, has_problems_only=self._has_problems_only)
         if rows != self._rows:
             self.beginResetModel()
             self._rows = rows

@@ -6,16 +6,16 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 
-from letterapp.desktop.preflight.letters_model import LettersModel
+from letterapp.desktop.preflight.letters_model import LettersModel, widest_words
 
-_SAMPLE = 50
-"""Rows that are looked at for the widths of columns, however many there are."""
-_WIDEST = 22
+_NAME = 24
 """Characters of the first column, so that the checks stay in sight; the rest is in the details."""
+_ROOM = 10
+"""Pixels around words."""
 
 
 class LettersTable(QTableView):
-    """Shows a `LettersModel`; columns get their widths when the first rows come."""
+    """Shows a `LettersModel`; columns are as wide as their words need."""
 
     def __init__(self, model: LettersModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,9 +31,7 @@ class LettersTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setResizeContentsPrecision(_SAMPLE)
         self.horizontalHeader().setHighlightSections(False)
-        model.modelReset.connect(self._fit)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -51,7 +49,13 @@ class LettersTable(QTableView):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
-        self.resizeColumnsToContents()
-        widest = self.fontMetrics().averageCharWidth() * _WIDEST
-        self.setColumnWidth(0, min(self.columnWidth(0), widest))
+        """Widths for whatever words may come, so that no column changes while letters are read."""
+        metrics = self.fontMetrics()
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + _ROOM)
+        self.setColumnWidth(0, metrics.averageCharWidth() * _NAME)
+        mark = self.iconSize().width() + 2 * _ROOM
+        for column in range(1, self.model().columnCount()):
+            words = widest_words(column)
+            needed = mark + max(metrics.horizontalAdvance(word) for word in words)
+            title = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(needed, title))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from letterapp.batch.inspected import There
 from letterapp.campaign.model import shown_name
@@ -18,8 +18,7 @@ _RANKS = (LetterState.ERROR, LetterState.SKIPPED, LetterState.ATTENTION, LetterS
 """What comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A letter, or what is wrong with the campaign for all letters (`target` is None then)."""
 
     target: str | None
@@ -31,24 +30,30 @@ class Row:
     unchecked: AbstractSet[Topic] = frozenset(CHECKS)
 
 
-def rows_of(preflight: Preflight, *, has_problems_only: bool) -> list[Row]:
-    """The rows, problems first, else in the order of the campaign."""
-    found = [row for row in _rows(preflight) if row.problems or not has_problems_only]
+def rows_of(
+    preflight: Preflight, before: Mapping[str | None, Row], *, has_problems_only: bool
+) -> list[Row]:
+    """The rows, problems first, else in the order of the campaign.
+
+    Those that are as they were `before` are the same objects.
+    """
+    found = [row for row in _rows(preflight, before) if row.problems or not has_problems_only]
     return sorted(found, key=_rank)
 
 
-def row_of(preflight: Preflight, target: str, name: str) -> Row:
+def row_of(preflight: Preflight, target: str, name: str, before: Row | None = None) -> Row:
     """A letter as it is known now."""
     letter = preflight.letters.get(target)
     if letter is None:
         return Row(target, name, LetterState.UNKNOWN, "", (), {})
-    problems = letter.problems
-    state = preflight.states[target]
+    problems, state = letter.problems, preflight.states[target]
     file = "" if letter.there is There.UNKNOWN else letter.there.value
+    if before and before.problems is problems and before[:4] == (target, name, state, file):
+        return before
     return Row(target, name, state, file, problems, worst(problems), unchecked(letter))
 
 
-def _rows(preflight: Preflight) -> Iterator[Row]:
+def _rows(preflight: Preflight, before: Mapping[str | None, Row]) -> Iterator[Row]:
     if problems := preflight.problems:
         is_error = any(problem.is_error for problem in problems)
         state = LetterState.ERROR if is_error else LetterState.ATTENTION
@@ -56,7 +61,9 @@ def _rows(preflight: Preflight) -> Iterator[Row]:
     session = preflight.session
     names = {target.id: shown_name(target) for target in session.campaign.targets}
     for target in session.targets:
-        yield row_of(preflight, target, names.get(target) or f"{target} (has errors)")
+        yield row_of(
+            preflight, target, names.get(target) or f"{target} (has errors)", before.get(target)
+        )
 
 
 def _rank(row: Row) -> tuple[bool, int]:
