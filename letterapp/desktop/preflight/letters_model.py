@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -33,15 +34,6 @@ _MARK_OF = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING}
 _Role = Qt.ItemDataRole
 
 
-def widest_words(column: int) -> Iterable[str]:
-    """The words that may stand in a column behind the first."""
-    if column < len(_FIRST):
-        return [state.words for state in LetterState]
-    if CHECKS[column - len(_FIRST)] is Topic.FILE:
-        return [there.value for there in There]
-    return [str(severity) for severity in Severity]
-
-
 class LettersModel(QAbstractTableModel):
     """The letters as pre-flight knows them.
 
@@ -55,6 +47,7 @@ class LettersModel(QAbstractTableModel):
         self._has_problems_only = False
         self._rows: list[Row] = []
         self._places: dict[str | None, int] = {}
+        self._telling: AbstractSet[Topic] = frozenset()
         self._icons: dict[Mark, QIcon] = {}
         preflight.changed.connect(self._on_changed)
         preflight.progress.connect(self._on_progress)
@@ -73,6 +66,15 @@ class LettersModel(QAbstractTableModel):
         self._has_problems_only = is_only
         self.put_in_order()
 
+    def words(self, column: int) -> Collection[str]:
+        """The words that stand in a column behind the first, or may soon; none in most checks."""
+        if column < len(_FIRST):
+            return [state.words for state in LetterState]
+        check = CHECKS[column - len(_FIRST)]
+        if check is Topic.FILE:
+            return [there.value for there in There]
+        return [str(severity) for severity in Severity] if check in self._telling else []
+
     def row(self, row: int) -> Row:
         """What stands in a row."""
         return self._rows[row]
@@ -88,6 +90,7 @@ class LettersModel(QAbstractTableModel):
         if rows != self._rows:
             self.beginResetModel()
             self._rows = rows
+            self._telling = frozenset().union(*(row.worst for row in rows))
             self._places = {row.target: place for place, row in enumerate(rows)}
             self.endResetModel()
 
@@ -127,10 +130,8 @@ class LettersModel(QAbstractTableModel):
             case _Role.AccessibleTextRole:
                 nothing = _UNCHECKED if check in row.unchecked else _FINE
                 return f"{check.capitalize()}: {told or nothing}"
-            case _Role.DecorationRole if severity:
-                return self._icons.get(_MARK_OF[severity])
-            case _Role.DecorationRole if check not in row.unchecked:
-                return self._icons.get(Mark.READY)
+            case _Role.DecorationRole if mark := _mark(row, check):
+                return self._icons.get(mark)
             case _Role.ToolTipRole:
                 messages = [p.message for p in row.problems if check_of(p) is check]
                 return as_rich("\n".join(dict.fromkeys(messages[:9])))
@@ -156,3 +157,12 @@ class LettersModel(QAbstractTableModel):
             return False
         shown = [row.target for row in self._rows if row.target is not None]
         return set(shown) != set(self._preflight.session.targets)
+
+
+def _mark(row: Row, check: Topic) -> Mark | None:
+    """The mark of a check; none where there is nothing to say, or it was not made."""
+    if severity := row.worst.get(check):
+        return _MARK_OF[severity]
+    if check is Topic.FILE:
+        return Mark.WRITTEN if row.file == There.SAME.value else None
+    return None if check in row.unchecked else Mark.READY

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 
-from letterapp.desktop.preflight.letters_model import LettersModel, widest_words
+from letterapp.desktop.preflight.letters_model import LettersModel
 
 _NAME = 24
 """Characters of the first column, so that the checks stay in sight; the rest is in the details."""
@@ -19,6 +19,7 @@ class LettersTable(QTableView):
 
     def __init__(self, model: LettersModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._letters = model
         self.setModel(model)
         self.setAccessibleName("Letters and checks")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -32,6 +33,7 @@ class LettersTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        model.modelReset.connect(self._fit)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -49,13 +51,13 @@ class LettersTable(QTableView):
             super().keyPressEvent(event)
 
     def _fit(self) -> None:
-        """Widths for whatever words may come, so that no column changes while letters are read."""
+        """Widths for the words there are, so that as many checks as can be are in sight."""
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + _ROOM)
         self.setColumnWidth(0, metrics.averageCharWidth() * _NAME)
         mark = self.iconSize().width() + 2 * _ROOM
-        for column in range(1, self.model().columnCount()):
-            words = widest_words(column)
-            needed = mark + max(metrics.horizontalAdvance(word) for word in words)
+        for column in range(1, self._letters.columnCount()):
+            words = map(metrics.horizontalAdvance, self._letters.words(column))
+            needed = mark + max(words, default=0)
             title = self.horizontalHeader().sectionSizeHint(column)
             self.setColumnWidth(column, max(needed, title))

@@ -9,12 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QListView
 from pytestqt.qtbot import QtBot
 
+from letterapp.batch.write import Writing, write_letters
 from letterapp.campaign import changes
 from letterapp.campaign.files import SETTINGS, TARGETS
+from letterapp.campaign.letters import Choices
 from letterapp.desktop.preflight.panel import PreflightPanel
 from letterapp.desktop.preflight.preflight import Preflight
 from letterapp.desktop.session.choosing import set_targets
 from letterapp.desktop.session.session import Session
+from tests.desktop.accessibility import faults
 from tests.desktop.hands import click, named, show_tab
 from tests.desktop.preflight import seen
 
@@ -239,6 +242,25 @@ def test_a_saved_template_is_checked_at_a_click(
     wait(qtbot, preflight)
     assert seen.cell(panel, "France", "Fields") == "Fields: error"
     assert seen.cell(panel, "France", "Length") == "Length: not checked"
+
+
+@pytest.mark.parametrize("tab", ["By letter", "By problem"])
+def test_a_screen_reader_and_the_keyboard_find_everything(panel: PreflightPanel, tab: str) -> None:
+    show_tab(panel, tab)
+    seen.choose(panel, "France")
+    seen.choose_group(panel, "no verified postal address is known")
+    assert faults(panel) == []
+
+
+def test_a_letter_that_is_written_is_marked(
+    qtbot: QtBot, preflight: Preflight, panel: PreflightPanel
+) -> None:
+    campaign = preflight.session.campaign
+    list(write_letters(campaign, Choices(targets=("FR",)), Writing(preflight.folder)))
+    preflight.check_again()
+    wait(qtbot, preflight)
+    assert seen.cell(panel, "France", "Written before") == "Written before: written"
+    assert summary(panel) == "3 with warnings, 1 written"
 
 
 @pytest.mark.usefixtures("_nothing_left_behind")

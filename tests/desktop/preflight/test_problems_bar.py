@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.preflight.problems_bar import ProblemsBar
 from letterapp.problems import Place, error, warning
+from tests.desktop.accessibility import faults
 from tests.desktop.hands import click, named, row, rows
 
 WRONG = error("wrong", where=Place(Path("targets.toml"), 3))
@@ -50,6 +51,12 @@ def test_it_stays_open_from_letter_to_letter(bar: ProblemsBar) -> None:
     assert not listed(bar).isVisible()
     bar.show_problems([warning("old")])
     assert listed(bar).isVisible()
+
+
+def test_a_screen_reader_and_the_keyboard_find_everything(bar: ProblemsBar) -> None:
+    bar.show_problems([WRONG])
+    bar.set_open(True)
+    assert faults(bar) == []
 
 
 def test_enter_goes_to_the_place_of_a_problem(qtbot: QtBot, bar: ProblemsBar) -> None:
