@@ -19,7 +19,7 @@ from letterapp.desktop.preflight.groups_model import Group
 from letterapp.desktop.preflight.preflight import Preflight
 from letterapp.desktop.preflight.rows import Row
 from letterapp.desktop.problem_list import ProblemList
-from letterapp.desktop.targets import shown_name
+from letterapp.desktop.target_names import shown_name
 from letterapp.problems import Problem
 
 _MOST = 200

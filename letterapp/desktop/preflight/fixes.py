@@ -11,7 +11,7 @@ from letterapp.campaign.files import SETTINGS
 from letterapp.campaign.letters import changes_of
 from letterapp.desktop.session.choosing import tick_targets
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.targets import shown_name
+from letterapp.desktop.target_names import shown_name
 from letterapp.problems import Problem, Remedy
 
 _ID = "{target.id}"

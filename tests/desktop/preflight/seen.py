@@ -58,7 +58,7 @@ def details(panel: QWidget) -> list[str]:
 def choose_problem(panel: QWidget, text: str) -> None:
     """Takes a problem in hand with the keyboard's means."""
     tree = named(panel, QTreeWidget, "Problems")
-    tree.setCurrentItem(row(tree, text))
+    tree.setCurrentIndex(row(tree, text))
 
 
 def group_texts(panel: QWidget) -> list[str]:

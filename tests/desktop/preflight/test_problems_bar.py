@@ -62,7 +62,7 @@ def test_a_screen_reader_and_the_keyboard_find_everything(bar: ProblemsBar) -> N
 def test_enter_goes_to_the_place_of_a_problem(qtbot: QtBot, bar: ProblemsBar) -> None:
     bar.show_problems([WRONG])
     bar.set_open(True)
-    listed(bar).setCurrentItem(row(listed(bar), "Error"))
+    listed(bar).setCurrentIndex(row(listed(bar), "Error"))
     with qtbot.waitSignal(bar.place_wanted) as told:
         QTest.keyClick(listed(bar), Qt.Key.Key_Enter)
     assert told.args == [WRONG]
