@@ -52,7 +52,8 @@ class Inspector:
         """Goes on with a campaign and a folder for its letters: what is wrong with that folder."""
         self._run = None
         campaign = self._reader.read(self._known(files))
-        self._run = _Run(Drafter(campaign, self._limits, self._fresh(campaign)), folder)
+        drafter = Drafter(campaign, self._limits, self._fresh(campaign))
+        self._run = _Run(drafter, folder, campaign.problems)
         return self._run.problems
 
     def some(self, start: int, is_single: bool) -> tuple[Inspected, ...]:
@@ -86,13 +87,16 @@ class Inspector:
 class _Run:
     """One campaign's letters, from first to last; `problems` are those of the folder for them."""
 
-    def __init__(self, drafter: Drafter, folder: Path) -> None:
+    def __init__(self, drafter: Drafter, folder: Path, of_files: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = ()
         self._drafter = drafter
         self._journal = Journal(folder)
         self._plan: Plan | None = None
         self._drafts: Iterator[Draft] = iter(())
         self._next = -1
+        self._of_files: dict[tuple[Path | None, str], list[Problem]] = {}
+        for problem in of_files:
+            self._of_files.setdefault(_table(problem), []).append(problem.about(Topic.CAMPAIGN))
         try:
             self._journal = read_journal(folder)
             self._plan = Plan(self._journal, Nowhere(), Edited.KEEP)
@@ -113,6 +117,7 @@ class _Run:
 
     def _inspected(self, draft: Draft) -> Inspected:
         more = list(length_warnings(draft.composed.worded)) if draft.composed else []
+        more += self._behind(draft)
         if draft.skip_reason:
             where = (NOWHERE, Topic.DEMANDS, Remedy.UNTICK)
             more.append(warning(draft.skip_reason, "It will not be written.", *where))
@@ -121,6 +126,12 @@ class _Run:
         (planned,) = self._plan.of(draft)
         more += self._on_file(planned)
         return _made(planned.outcome, self._there(planned), more, planned.file)
+
+    def _behind(self, draft: Draft) -> Iterator[Problem]:
+        """What is wrong with the very tables whose errors keep a letter from being made."""
+        for problem in draft.problems:
+            if problem.topic is Topic.CAMPAIGN:
+                yield from self._of_files.get(_table(problem), ())
 
     def _there(self, planned: Planned) -> There:
         match planned.outcome.state:
@@ -142,6 +153,11 @@ class _Run:
             reason = planned.outcome.reason.rstrip(".")
             reason = reason[:1].lower() + reason[1:]
             yield warning(reason, hint, Place(planned.file), Topic.FILE)
+
+
+def _table(problem: Problem) -> tuple[Path | None, str]:
+    """The file and the table that a problem is in, such as `targets[2]` or `sender`."""
+    return problem.where.file, problem.where.place.partition(".")[0]
 
 
 def _made(

@@ -19,7 +19,7 @@ from letterapp.campaign.files import read_files
 from letterapp.campaign.letters import Choices, selected_targets
 from letterapp.campaign.load import load_campaign
 from letterapp.problems import Problem, Remedy, Topic
-from tests.campaigns import SETTINGS, changed, write_campaign
+from tests.campaigns import SETTINGS, TARGETS, changed, write_campaign
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +111,19 @@ def test_a_letter_without_a_demand_is_skipped_with_its_reason(
     found = letters(inspecting, folder)["GRA"]
     assert found.state is State.SKIPPED
     assert [problem.remedy for problem in about(found, Topic.DEMANDS)] == [Remedy.UNTICK]
+
+
+def test_the_errors_of_a_target_are_told_with_its_letter(
+    inspecting: Inspecting, folder: Path
+) -> None:
+    wrong = changed(TARGETS, 'office.en = "Count"', "office.en = 7")
+    write_campaign(folder, targets=wrong)
+    found = letters(inspecting, folder)
+    assert [problem.where.place for problem in about(found["GRA"], Topic.CAMPAIGN)] == [
+        "targets[2]",
+        "targets[2].office.en",
+    ]
+    assert about(found["RUR"], Topic.CAMPAIGN) == []
 
 
 def test_a_long_letter_is_told(inspecting: Inspecting, folder: Path) -> None:
