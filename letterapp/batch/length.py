@@ -9,15 +9,15 @@ from letterapp.problems import NOWHERE, Problem, Topic, warning
 from letterapp.wording.blocks import plain_text
 from letterapp.wording.shapes import Shape, Worded
 
-MOST = 800
-"""Words: with a letterhead, its footnotes and its signers such a letter fills some three pages."""
+MOST = 1200
+"""Words that two pages hold on the shipped letterhead, with a subject and signers, in long lines."""
 
 
 def length_warnings(worded: Worded) -> Iterable[Problem]:
     """A warning where the wording is long; headers and whatever Word's template adds apart."""
     words = _words(worded.shape) + sum(len(value.split()) - 1 for value in worded.values)
     if words > MOST:
-        message = f"the letter is long: more than {MOST} words"
+        message = f"the letter is long: more than {MOST:,} words, which two pages hardly hold"
         hint = f"It has about {words:,}; ask less at once, or shorten its wording."
         yield warning(message, hint, NOWHERE, Topic.LENGTH)
 

@@ -127,9 +127,9 @@ def test_the_errors_of_a_target_are_told_with_its_letter(
 
 
 def test_a_long_letter_is_told(inspecting: Inspecting, folder: Path) -> None:
-    made(folder, "word " * 790 + "{{ target.in_text }}")
+    made(folder, "word " * 1190 + "{{ target.in_text }}")
     assert about(letters(inspecting, folder)["GRA"], Topic.LENGTH) == []
-    made(folder, "word " * 800 + "{{ target.in_text }}")
+    made(folder, "word " * 1200 + "{{ target.in_text }}")
     assert about(letters(inspecting, folder)["GRA"], Topic.LENGTH)
 
 
