@@ -10,7 +10,7 @@ from letterapp.wording.blocks import plain_text
 from letterapp.wording.shapes import Shape, Worded
 
 MOST = 1200
-"""Words that two pages hold on the shipped letterhead, with a subject and signers, in long lines."""
+"""Words that two pages of the shipped letterhead hold; with some 1,250 a third one begins."""
 
 
 def length_warnings(worded: Worded) -> Iterable[Problem]:
