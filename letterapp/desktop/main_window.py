@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         offer = Offer(session.campaign, session.in_hand, tuple(session.targets), scope, choices)
         dialog = WriteDialog(offer, own_store(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self.workspace.preflight.check_again)
         dialog.pattern_changed.connect(self._on_pattern_changed)
         dialog.open()
 
@@ -236,6 +237,8 @@ class MainWindow(QMainWindow):
         session.moved.connect(self._on_moved)
         workspace.said.connect(self._on_said)
         workspace.letter.crashed.connect(self._on_crashed)
+        actions.check.setChecked(False)
+        actions.check.toggled.connect(workspace.show_checks)
         self._menus.show_history(session.stack)
         self._menus.show_search(workspace.pages.find_bar)
         for action, do in (

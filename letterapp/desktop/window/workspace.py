@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from letterapp.batch.previewing import Previewing
 from letterapp.desktop.demands_panel import DemandsPanel
 from letterapp.desktop.letter.letter_column import LetterColumn
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
 from letterapp.desktop.letter.zoom import Fit
-from letterapp.desktop.problem_list import ProblemList
+from letterapp.desktop.preflight.panel import PreflightPanel
+from letterapp.desktop.preflight.preflight import Preflight
+from letterapp.desktop.preflight.problems_bar import ProblemsBar
 from letterapp.desktop.sender_panel import SenderPanel
 from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
@@ -18,8 +20,11 @@ from letterapp.desktop.settings import Settings
 from letterapp.desktop.targets.targets_panel import TargetsPanel
 from letterapp.desktop.window.column import Column
 from letterapp.desktop.window.columns import Columns
+from letterapp.desktop.window.places import go_to
+from letterapp.problems import Problem
 
 _WIDTHS = (250, 330, 600, 300)
+_HEIGHTS = [560, 240]
 
 
 class Workspace(QWidget):
@@ -46,22 +51,37 @@ class Workspace(QWidget):
         self.demands = DemandsPanel(session)
         self.pages = LetterColumn(session, self.letter)
         self.settings_column = Column("Campaign", SenderPanel(session))
-        self._problems = ProblemList("Problems of this letter")
+        self.preflight = Preflight(session, self)
+        self.checks = PreflightPanel(self.preflight)
+        self._problems = ProblemsBar()
         self.pages.add_below(self._problems)
+        self.demands_column = Column("Demands", self.demands)
         columns = (
             Column("To", self.targets),
-            Column("Demands", self.demands),
+            self.demands_column,
             Column("The letter", self.pages),
             self.settings_column,
         )
         self.columns = Columns(list(zip(columns, _WIDTHS, strict=True)), settings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.columns, 1)
+        self._rows = QSplitter(Qt.Orientation.Vertical)
+        self._rows.addWidget(self.columns)
+        self._rows.addWidget(self.checks)
+        self._rows.setChildrenCollapsible(False)
+        self._rows.setSizes(_HEIGHTS)
+        self.checks.hide()
+        layout.addWidget(self._rows, 1)
         self._settings = settings
         self._restore_zoom()
         self.targets.said.connect(self.said)
         self.saving.templates_changed.connect(self.letter.refresh)
+        self.saving.templates_changed.connect(self.preflight.check_again)
+        self.preflight.changed.connect(self._on_states_changed)
+        self.preflight.settled.connect(self._on_states_changed)
+        self._problems.place_wanted.connect(self._on_place_wanted)
+        self.checks.place_wanted.connect(self._on_place_wanted)
+        self.checks.letter_wanted.connect(self._on_letter_wanted)
         self.pages.letter_shown.connect(self._on_letter_shown)
 
     def close_down(self) -> bool:
@@ -69,6 +89,7 @@ class Workspace(QWidget):
         self.columns.keep()
         view = self.pages.view
         self._settings.page_zoom = 0.0 if view.fit is Fit.WIDTH else view.zoom
+        self.preflight.close()
         self.letter.close()
         return self.saving.flush()
 
@@ -78,6 +99,35 @@ class Workspace(QWidget):
             self.pages.view.set_zoom(zoom)
         else:
             self.pages.view.fit_width()
+
+    def show_checks(self, is_shown: bool) -> None:
+        """Shows what is checked of all letters below the columns, or hides it."""
+        self.checks.setVisible(is_shown)
+        if is_shown:
+            self.checks.setFocus()
+
+    def show_settings(self, _place: str = "") -> None:
+        """Opens what all letters share."""
+        self.settings_column.set_folded(is_folded=False)
+        self.settings_column.content.setFocus()
+
+    def show_demand(self, demand: str) -> None:
+        """Opens a demand."""
+        self.demands_column.set_folded(is_folded=False)
+        self.demands.open_demand(demand)
+
+    def show_own_words(self) -> None:
+        """Opens the own words of the letter in hand."""
+        self.pages.view.setFocus()
+
+    def _on_states_changed(self) -> None:
+        self.targets.set_states(self.preflight.states)
+
+    def _on_letter_wanted(self, target: str) -> None:
+        self.session.set_in_hand(target)
+
+    def _on_place_wanted(self, problem: Problem) -> None:
+        go_to(problem, self)
 
     def _on_letter_shown(self) -> None:
         shown = self.letter.shown
