@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from letterapp.batch.previewing import Previewing
-from letterapp.desktop.demands_panel import DemandsPanel
+from letterapp.desktop.demands.demands_panel import DemandsPanel
 from letterapp.desktop.letter.letter_column import LetterColumn
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
 from letterapp.desktop.letter.zoom import Fit
