@@ -1,6 +1,6 @@
 """Demands and cases changed, each change a command with its name.
 
-What is ticked, and the order of demands, is in `session.choosing`.
+What is ticked, and the order of demands, is in `session.choosing`; wording in `wording`.
 """
 
 from __future__ import annotations
