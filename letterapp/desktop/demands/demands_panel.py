@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from letterapp.desktop.demands.demand_forms import DemandForms
 from letterapp.desktop.demands.details_page import DetailsPage
 from letterapp.desktop.demands.list_page import ListPage
 from letterapp.desktop.demands.model import DemandsModel
@@ -28,7 +29,14 @@ class DemandsPanel(QStackedWidget):
         self._details = DetailsPage(session, model)
         self.addWidget(self._list)
         self.addWidget(self._details)
-        self._list.actions_.open_wanted.connect(self.open_demand)
+        self._forms = DemandForms(session, self)
+        self._forms.added.connect(self._on_added)
+        actions = self._list.actions_
+        actions.add_wanted.connect(self._forms.add)
+        for wanting in (actions, self._details):
+            wanting.add_case_wanted.connect(self._forms.add_case)
+            wanting.change_wanted.connect(self._forms.change)
+        actions.open_wanted.connect(self.open_demand)
         self._details.closed.connect(self.show_list)
         self._details.own_words_wanted.connect(self.own_words_wanted)
         for page in (self._list, self._details):
@@ -45,3 +53,6 @@ class DemandsPanel(QStackedWidget):
             self.setCurrentWidget(self._list)
             self._list.view.show_row(self._details.demand)
             self._list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_added(self, demand: str, case: str) -> None:
+        self._list.view.show_row(demand, case)
