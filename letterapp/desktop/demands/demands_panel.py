@@ -31,12 +31,12 @@ class DemandsPanel(QStackedWidget):
         self.addWidget(self._details)
         self._forms = DemandForms(session, self)
         self._forms.added.connect(self._on_added)
-        actions = self._list.actions_
-        actions.add_wanted.connect(self._forms.add)
-        for wanting in (actions, self._details):
+        commands = self._list.commands
+        commands.add_wanted.connect(self._forms.add)
+        for wanting in (commands, self._details):
             wanting.add_case_wanted.connect(self._forms.add_case)
             wanting.change_wanted.connect(self._forms.change)
-        actions.open_wanted.connect(self.open_demand)
+        commands.open_wanted.connect(self.open_demand)
         self._details.closed.connect(self.show_list)
         self._details.own_words_wanted.connect(self.own_words_wanted)
         for page in (self._list, self._details):

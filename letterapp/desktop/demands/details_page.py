@@ -21,7 +21,7 @@ from letterapp.desktop.demands.facts import changes_since, sources_of
 from letterapp.desktop.demands.facts_text import FactsText
 from letterapp.desktop.demands.flow_layout import FlowLayout
 from letterapp.desktop.demands.model import DemandsModel
-from letterapp.desktop.demands.rows import CaseRow, asked_as, reason_against
+from letterapp.desktop.demands.rows import CaseRow, asked_as, reason_against, target_in_hand
 from letterapp.desktop.demands.wording_editor import WordingEditor
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.session.session import Session
@@ -99,14 +99,24 @@ class DetailsPage(QWidget):
         self._about.setText(self._about_text(demand))
         self._cases_label.setVisible(bool(demand.cases))
         self._cases.setVisible(bool(demand.cases))
-        self._wording.show_demand(demand.id)
+        self._wording.show_demand(demand.id, is_asked=self._is_asked(demand))
         self._facts.show_text(self._facts_text(demand))
 
-    def _about_text(self, demand: Demand) -> str:
-        kind = " · ".join(
-            filter(None, (str(demand.kind).capitalize(), asked_as(self._session, demand)))
+    def _is_asked(self, demand: Demand) -> bool:
+        """Whether the letter in hand asks the demand."""
+        target = target_in_hand(self._session)
+        is_ticked = demand.id in self._session.ticks.demands
+        return (
+            is_ticked
+            and bool(target)
+            and not reason_against(self._session.campaign, demand, target)
         )
-        reason = reason_against(self._session, demand)
+
+    def _about_text(self, demand: Demand) -> str:
+        target = target_in_hand(self._session)
+        words = (str(demand.kind).capitalize(), asked_as(demand, target))
+        kind = " · ".join(filter(None, words))
+        reason = reason_against(self._session.campaign, demand, target)
         return f"{kind}\nNot for this letter: {reason}" if reason else kind
 
     def _facts_text(self, demand: Demand) -> str:

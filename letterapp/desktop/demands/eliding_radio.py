@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QRadioButton, QStyle, QWidget
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QWidget
 
 _FEWEST = 8
 """Characters that are always shown."""
@@ -16,6 +16,7 @@ class ElidingRadio(QRadioButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_whole(self, text: str) -> None:
         """Sets the text, which may have a mnemonic."""

@@ -39,13 +39,13 @@ class ListPage(QWidget):
         self.view.setAccessibleDescription(
             "Space ticks, Enter opens, Alt with the up and down arrows moves."
         )
-        self.actions_ = DemandActions(session, self.view)
+        self.commands = DemandActions(session, self.view)
         self._none = NoDemands()
         self._lay_out()
         self._label.setBuddy(self.view)
         model.refused.connect(self.said)
-        self.actions_.said.connect(self.said)
-        self._none.add_wanted.connect(self.actions_.add_wanted)
+        self.commands.said.connect(self.said)
+        self._none.add_wanted.connect(self.commands.add_wanted)
         session.changed.connect(self._on_changed)
         session.in_hand_changed.connect(self._on_changed)
         self._on_changed()
@@ -77,11 +77,11 @@ class ListPage(QWidget):
     def _button_row(self) -> QWidget:
         row = QWidget()
         flow = FlowLayout(row)
-        flow.addWidget(ActionButton(self.actions_.open))
+        flow.addWidget(ActionButton(self.commands.open))
         add = QMenu(row)
-        add.addActions([self.actions_.add, self.actions_.add_case])
+        add.addActions([self.commands.add, self.commands.add_case])
         flow.addWidget(_menu_button("&New", "New demand or case", add))
-        flow.addWidget(_menu_button("&More", "More for this row", self.actions_.menu(row)))
+        flow.addWidget(_menu_button("&More", "More for this row", self.commands.menu(row)))
         return row
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import why_not
-from letterapp.campaign.model import Asked, Demand
+from letterapp.campaign.model import Asked, Demand, Target
 from letterapp.campaign.texts import shown_in
 from letterapp.desktop.session.session import Session
 
@@ -46,44 +47,50 @@ Row = DemandRow | CaseRow
 
 def rows_of(session: Session) -> tuple[DemandRow, ...]:
     """The rows of all demands, in the order of the letter in hand."""
-    return tuple(_row(session, demand) for demand in session.ticks.order)
+    target = target_in_hand(session)
+    return tuple(_row(session, demand, target) for demand in session.ticks.order)
 
 
-def reason_against(session: Session, demand: Demand) -> str | None:
-    """Why a demand is not for the target in hand; None where it is, and where there is none."""
-    target = session.campaign.target(session.in_hand or "")
-    return why_not(session.campaign, demand, target, "en") if target else None
+def target_in_hand(session: Session) -> Target | None:
+    """The target in hand; None where there is none, or it has errors."""
+    return session.campaign.target(session.in_hand or "")
 
 
-def asked_as(session: Session, demand: Demand) -> str:
-    """Who asks a demand of the target in hand: its source, or the sender; empty where neither."""
-    target = session.campaign.target(session.in_hand or "")
+def reason_against(campaign: Campaign, demand: Demand, target: Target | None) -> str | None:
+    """Why a demand is not for a target; None where it is, and where there is no target."""
+    return why_not(campaign, demand, target, "en") if target else None
+
+
+def asked_as(demand: Demand, target: Target | None) -> str:
+    """Who asks a demand of a target: its source, or the sender; empty where neither."""
     asked = demand.asked_of.get(target.role) if target else None
     return _ASKED[asked] if asked else ""
 
 
-def _row(session: Session, demand_id: str) -> DemandRow:
+def _row(session: Session, demand_id: str, target: Target | None) -> DemandRow:
     demand = session.campaign.demand(demand_id)
     is_ticked = demand_id in session.ticks.demands
     if demand is None:
         detail = "Has errors: open it to mend them. No letter can ask it before."
         return DemandRow(demand_id, demand_id, detail, is_ticked, is_greyed=False, is_sound=False)
-    reason = reason_against(session, demand)
+    reason = reason_against(session.campaign, demand, target)
     is_asked = is_ticked and reason is None
+    ticked = session.ticks.cases.get(demand_id, frozenset())
     return DemandRow(
         demand_id,
         shown_in(demand.title) or demand_id,
-        "\n".join(_details(session, demand, reason)),
+        "\n".join(_details(demand, ticked, asked_as(demand, target), reason)),
         is_asked,
         is_greyed=reason is not None,
-        cases=tuple(_cases(session, demand, is_asked=is_asked)),
+        cases=tuple(_cases(demand, ticked, is_asked=is_asked)),
     )
 
 
-def _details(session: Session, demand: Demand, reason: str | None) -> Iterator[str]:
-    ticked = session.ticks.cases.get(demand.id, frozenset())
+def _details(
+    demand: Demand, ticked: frozenset[str], asked: str, reason: str | None
+) -> Iterator[str]:
     words = [str(demand.kind).capitalize()]
-    if reason is None and (asked := asked_as(session, demand)):
+    if reason is None and asked:
         words.append(asked)
     if reason is None and demand.cases:
         noun = "case" if len(demand.cases) == 1 else "cases"
@@ -95,8 +102,7 @@ def _details(session: Session, demand: Demand, reason: str | None) -> Iterator[s
         yield "Asks nothing without a case: tick one."
 
 
-def _cases(session: Session, demand: Demand, *, is_asked: bool) -> Iterator[CaseRow]:
-    ticked = session.ticks.cases.get(demand.id, frozenset())
+def _cases(demand: Demand, ticked: frozenset[str], *, is_asked: bool) -> Iterator[CaseRow]:
     for case in demand.cases:
         is_ticked = is_asked and case.id in ticked
         title = shown_in(case.title) or case.id

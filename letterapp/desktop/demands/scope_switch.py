@@ -51,5 +51,5 @@ def _said(name: str, *, is_own: bool) -> str:
     if not name:
         return "Ticks and order count for all letters. There is no target yet to write to."
     if is_own:
-        return f"Ticks and order count for the letter to {name}, and for no other."
+        return f"Ticks and the order of demands count for the letter to {name}, and for no other."
     return "Ticks and order count for all letters that have none of their own."

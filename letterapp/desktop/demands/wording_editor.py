@@ -51,8 +51,11 @@ class WordingEditor(QWidget):
         self._own.clicked.connect(self._on_own_clicked)
         self._letter.clicked.connect(self._on_letter_clicked)
 
-    def show_demand(self, demand: str) -> None:
-        """Shows the wording of a demand; without disturbing who is typing it."""
+    def show_demand(self, demand: str, *, is_asked: bool) -> None:
+        """Shows the wording of a demand, which the letter in hand asks or not.
+
+        Whoever is typing it is not disturbed.
+        """
         self._demand = demand
         self._wording = wording = wording_of(self._session, demand)
         if wording is None:
@@ -64,7 +67,7 @@ class WordingEditor(QWidget):
         self._whose.setText(self._said(wording))
         self._hint.setVisible(bool(TAG.search(wording.kept)))
         self._show_own(wording)
-        self._letter.setEnabled(self._session.in_hand is not None)
+        self._letter.setEnabled(is_asked)
 
     def _on_text_changed(self) -> None:
         text = self._field.toPlainText()

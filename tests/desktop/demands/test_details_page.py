@@ -13,6 +13,7 @@ from letterapp.campaign.files import DEMANDS
 from letterapp.desktop.demands.cases_view import CasesView
 from letterapp.desktop.demands.demands_panel import DemandsPanel
 from letterapp.desktop.demands.details_page import DetailsPage
+from letterapp.desktop.session import choosing
 from letterapp.desktop.session.session import Session
 from tests.desktop import hands
 from tests.desktop.demands import lists
@@ -162,3 +163,10 @@ def test_nothing_is_wider_than_a_narrow_column(panel: DemandsPanel, page: Detail
     for button in page.findChildren(QPushButton):
         right = button.mapTo(panel, button.rect().topRight()).x()
         assert right < 240, button.text()
+
+
+def test_own_words_are_for_what_the_letter_asks(page: DetailsPage, session: Session) -> None:
+    button = hands.named(page, QPushButton, "Change it in this letter only")
+    assert button.isEnabled()
+    choosing.tick_demand(session, "drop-charges", is_ticked=False)
+    assert not button.isEnabled()
