@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from letterapp.desktop.demands.model import DETAIL
 from letterapp.desktop.demands.wrapped_text import WrappedText
+from letterapp.desktop.text_size import scaled
 from letterapp.desktop.wrapping_delegate import GREYED
 
 _SMALL = 0.88
@@ -96,7 +97,7 @@ class DemandDelegate(QStyledItemDelegate):
     ) -> tuple[WrappedText, WrappedText]:
         width = self._text_rect(option, index).width()
         title = WrappedText(str(index.data()), option.font, width)
-        return title, WrappedText(str(index.data(DETAIL) or ""), _small(option.font), width)
+        return title, WrappedText(str(index.data(DETAIL) or ""), scaled(option.font, _SMALL), width)
 
     def _text_rect(self, option: QStyleOptionViewItem, index: _Index) -> QRect:
         first = self._first_line(option, index)
@@ -146,15 +147,6 @@ class DemandDelegate(QStyledItemDelegate):
         while above.isValid() and above != self._tree.rootIndex():
             depth, above = depth + 1, above.parent()
         return self._tree.viewport().width() - depth * self._tree.indentation()
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    if font.pointSizeF() > 0:
-        small.setPointSizeF(_SMALL * font.pointSizeF())
-    else:
-        small.setPixelSize(round(_SMALL * font.pixelSize()))
-    return small
 
 
 def _inks(option: QStyleOptionViewItem) -> tuple[QColor, QColor]:

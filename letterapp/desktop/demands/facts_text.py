@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 _Text = Qt.TextInteractionFlag
 
@@ -37,6 +37,12 @@ class FactsText(QTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
         return QSize(0, super().minimumSizeHint().height())
@@ -45,9 +51,3 @@ class FactsText(QTextEdit):
         height = round(self.document().size().height()) + 2
         if height != self.height():
             self.setFixedHeight(height)
-
-
-def lines_high(field: QPlainTextEdit | QTextEdit, lines: int) -> int:
-    """The height in pixels of a field that shows so many lines."""
-    around = 2 * (field.frameWidth() + round(field.document().documentMargin()))
-    return lines * field.fontMetrics().lineSpacing() + around

@@ -48,6 +48,7 @@ class FormDialog(QDialog):
         area = QScrollArea()
         area.setWidget(self.form)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setWordWrap(True)

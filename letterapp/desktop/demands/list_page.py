@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -16,11 +17,16 @@ from letterapp.desktop.action_button import ActionButton
 from letterapp.desktop.demands.demand_actions import DemandActions
 from letterapp.desktop.demands.flow_layout import FlowLayout
 from letterapp.desktop.demands.model import DemandsModel
-from letterapp.desktop.demands.no_demands import NoDemands
 from letterapp.desktop.demands.scope_switch import ScopeSwitch
 from letterapp.desktop.demands.view import DemandsView
+from letterapp.desktop.empty_state import EmptyState
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets import shown_name
+
+_NONE = (
+    "No demands yet",
+    "A demand is something that letters ask, in the words that fit each addressee.",
+)
 
 
 class ListPage(QWidget):
@@ -40,12 +46,11 @@ class ListPage(QWidget):
             "Space ticks, Enter opens, Alt with the up and down arrows moves."
         )
         self.commands = DemandActions(session, self.view)
-        self._none = NoDemands()
+        self._none = EmptyState(*_NONE, [self._first_action()])
         self._lay_out()
         self._label.setBuddy(self.view)
         model.refused.connect(self.said)
         self.commands.said.connect(self.said)
-        self._none.add_wanted.connect(self.commands.add_wanted)
         session.changed.connect(self._on_changed)
         session.in_hand_changed.connect(self._on_changed)
         self._on_changed()
@@ -64,15 +69,20 @@ class ListPage(QWidget):
 
     def _lay_out(self) -> None:
         self._label.setWordWrap(True)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._none)
         self._buttons = self._button_row()
         layout = QVBoxLayout(self)
         layout.addWidget(ScopeSwitch(self._session))
         layout.addWidget(self._label)
-        layout.addLayout(self._stack, 1)
+        layout.addWidget(self._stack, 1)
         layout.addWidget(self._buttons)
+
+    def _first_action(self) -> QAction:
+        action = QAction("Add the &first demand…", self)
+        action.triggered.connect(self.commands.add.trigger)
+        return action
 
     def _button_row(self) -> QWidget:
         row = QWidget()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from letterapp.campaign.paragraphs import wrapped
-from letterapp.desktop.demands.facts_text import lines_high
 from letterapp.desktop.demands.flow_layout import FlowLayout
-from letterapp.desktop.demands.tag_highlighter import TAG, TagHighlighter
+from letterapp.desktop.demands.tag_highlighter import TAG
 from letterapp.desktop.demands.wording import (
     Wording,
     drop_own_wording,
@@ -16,6 +15,7 @@ from letterapp.desktop.demands.wording import (
     set_wording,
     wording_of,
 )
+from letterapp.desktop.demands.wording_field import WordingField
 from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets import role_label
@@ -41,11 +41,10 @@ class WordingEditor(QWidget):
         self._demand = ""
         self._wording: Wording | None = None
         self._whose = QLabel()
-        self._field = QPlainTextEdit()
+        self._field = WordingField(_LINES)
         self._hint = plain_label(_TAG_HINT)
         self._own = QPushButton()
         self._letter = QPushButton("Change it in this letter onl&y…")
-        self._highlighter = TagHighlighter(self._field)
         self._lay_out()
         self._field.textChanged.connect(self._on_text_changed)
         self._own.clicked.connect(self._on_own_clicked)
@@ -98,9 +97,6 @@ class WordingEditor(QWidget):
         self._own.setVisible(bool(wording.role) and (not wording.is_own or wording.has_common))
 
     def _lay_out(self) -> None:
-        self._field.setAccessibleName("Wording")
-        self._field.setTabChangesFocus(True)
-        self._field.setFixedHeight(lines_high(self._field, _LINES))
         self._whose.setBuddy(self._field)
         self._letter.setToolTip("In the letter itself, for this addressee alone")
         for label in (self._whose, self._hint):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.paragraphs import unwrapped, wrapped
 from letterapp.campaign.texts import DEFAULT_ROLE
-from letterapp.desktop.demands.facts_text import lines_high
 from letterapp.desktop.demands.raw_texts import role_text_at
-from letterapp.desktop.demands.tag_highlighter import TagHighlighter
+from letterapp.desktop.demands.wording_field import WordingField
 from letterapp.desktop.targets import role_label
 
 _LINES = 5
@@ -31,8 +30,7 @@ class WordingsField(QWidget):
         self._labels = ["All roles without one of their own"]
         self._labels += [role_label(campaign, role) for role in campaign.settings.roles]
         self._role = QComboBox()
-        self._field = QPlainTextEdit()
-        self._highlighter = TagHighlighter(self._field)
+        self._field = WordingField(_LINES)
         self._lay_out()
         self._role.currentIndexChanged.connect(self._on_role_changed)
         self._field.textChanged.connect(self._on_text_changed)
@@ -65,9 +63,6 @@ class WordingsField(QWidget):
         self._role.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._field.setAccessibleName("Wording")
-        self._field.setTabChangesFocus(True)
-        self._field.setFixedHeight(lines_high(self._field, _LINES))
         self.setFocusProxy(self._field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
