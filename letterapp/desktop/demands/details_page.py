@@ -5,10 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from letterapp.desktop.demands.facts_text import FactsText
 from letterapp.desktop.demands.flow_layout import FlowLayout
 from letterapp.desktop.demands.model import DemandsModel
 from letterapp.desktop.demands.rows import CaseRow, asked_as, reason_against, target_in_hand
+from letterapp.desktop.demands.tall_area import TallArea
 from letterapp.desktop.demands.wording_editor import WordingEditor
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.session.session import Session
@@ -157,12 +156,7 @@ class DetailsPage(QWidget):
         for part in (*head, buttons, self._wording, self._facts):
             inner.addWidget(part)
         inner.addStretch()
-        self._area = QScrollArea()
-        self._area.setWidget(self._content)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = TallArea(self._content)
         layout = QVBoxLayout(self)
         layout.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._area, 1)

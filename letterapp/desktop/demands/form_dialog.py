@@ -6,13 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from letterapp.desktop.demands.soundness import ELSEWHERE
+from letterapp.desktop.demands.tall_area import TallArea
 from letterapp.desktop.demands.texts_form import TextsForm
 from letterapp.desktop.plain import plain_label
 
@@ -45,15 +44,9 @@ class FormDialog(QDialog):
         self._left.setText(told if problems else "Nothing is missing.")
 
     def _lay_out(self) -> None:
-        area = QScrollArea()
-        area.setWidget(self.form)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setWordWrap(True)
         layout = QVBoxLayout(self)
-        for part in (area, self._left, self._buttons):
+        for part in (TallArea(self.form), self._left, self._buttons):
             layout.addWidget(part)
         room = self.screen().availableSize()
         self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))

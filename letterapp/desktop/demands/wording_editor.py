@@ -44,7 +44,7 @@ class WordingEditor(QWidget):
         self._field = WordingField(_LINES)
         self._hint = plain_label(_TAG_HINT)
         self._own = QPushButton()
-        self._letter = QPushButton("Change it in this letter onl&y…")
+        self._letter = QPushButton("In this letter onl&y…")
         self._lay_out()
         self._field.textChanged.connect(self._on_text_changed)
         self._own.clicked.connect(self._on_own_clicked)
@@ -98,7 +98,7 @@ class WordingEditor(QWidget):
 
     def _lay_out(self) -> None:
         self._whose.setBuddy(self._field)
-        self._letter.setToolTip("In the letter itself, for this addressee alone")
+        self._letter.setToolTip("Changes it in the letter itself, for this addressee alone")
         for label in (self._whose, self._hint):
             label.setWordWrap(True)
         buttons = QWidget()
