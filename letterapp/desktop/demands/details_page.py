@@ -68,7 +68,7 @@ class DetailsPage(QWidget):
         self._cases.show_demand(demand)
         self._refresh()
         self._area.verticalScrollBar().setValue(0)
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self) -> None:
         if self.isVisible():
@@ -126,6 +126,7 @@ class DetailsPage(QWidget):
         return "\n\n".join(parts)
 
     def _connect(self) -> None:
+        self.setFocusProxy(self._back)
         self._back.clicked.connect(self.closed)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -49,6 +49,7 @@ class ListPage(QWidget):
         self._none = EmptyState(*_NONE, [self._first_action()])
         self._lay_out()
         self._label.setBuddy(self.view)
+        self.setFocusProxy(self.view)
         model.refused.connect(self.said)
         self.commands.said.connect(self.said)
         session.changed.connect(self._on_changed)
