@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from letterapp.desktop.demands.model import DETAIL
+from letterapp.desktop.demands.model import DETAIL, GREYED
 from letterapp.desktop.demands.wrapped_text import WrappedText
 from letterapp.desktop.text_size import scaled
-from letterapp.desktop.wrapping_delegate import GREYED
 
 _SMALL = 0.88
 """The size of the small letters, as a part of the title's."""

@@ -31,7 +31,7 @@ class DemandActions(QObject):
         super().__init__(view)
         self._session = session
         self._view = view
-        self.open = self._action("&Open", "", self._on_open)
+        self.open = self._action("Open", "", self._on_open)
         self.add = self._action("New &demand…", "", self.add_wanted.emit)
         self.add_case = self._action("New &case…", "", self._on_add_case)
         self.change = self._action("C&hange…", "F2", self._on_change)

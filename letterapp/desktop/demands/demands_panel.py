@@ -72,7 +72,8 @@ class DemandsPanel(QStackedWidget):
         self._forms.change(demand, case)
 
     def _on_page_changed(self) -> None:
-        self.setFocusProxy(self.currentWidget())
+        if page := self.currentWidget():
+            self.setFocusProxy(page)
 
     def _on_added(self, demand: str, case: str) -> None:
         self._list.view.show_row(demand, case)

@@ -21,7 +21,7 @@ from letterapp.desktop.demands.scope_switch import ScopeSwitch
 from letterapp.desktop.demands.view import DemandsView
 from letterapp.desktop.empty_state import EmptyState
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.targets import shown_name
+from letterapp.desktop.target_names import shown_name
 
 _NONE = (
     "No demands yet",
@@ -91,8 +91,8 @@ class ListPage(QWidget):
         flow.addWidget(ActionButton(self.commands.open))
         add = QMenu(row)
         add.addActions([self.commands.add, self.commands.add_case])
-        flow.addWidget(_menu_button("&New", "New demand or case", add))
-        flow.addWidget(_menu_button("&More", "More for this row", self.commands.menu(row)))
+        flow.addWidget(_menu_button("New", "New demand or case", add))
+        flow.addWidget(_menu_button("More", "More for this row", self.commands.menu(row)))
         return row
 
 

@@ -24,10 +24,11 @@ from letterapp.desktop.demands.editing import move_case
 from letterapp.desktop.demands.rows import DemandRow, Row, rows_of
 from letterapp.desktop.session import choosing
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.wrapping_delegate import GREYED
 
 DETAIL = Qt.ItemDataRole.UserRole + 1
 """The role of what stands in small letters below a row's title."""
+GREYED = Qt.ItemDataRole.UserRole + 2
+"""The role that says a row is drawn as not to be had, though the keyboard reaches it."""
 MIME_TYPE = "application/x-letterapp-demand"
 """What is dragged: only within the list that it comes from."""
 

@@ -14,7 +14,7 @@ from letterapp.campaign.model import Asked
 from letterapp.campaign.texts import DEFAULT_ROLE
 from letterapp.desktop.demands.raw_texts import text_at
 from letterapp.desktop.plain import plain_label
-from letterapp.desktop.targets import role_label
+from letterapp.desktop.target_names import role_label
 
 _HOW = ("", str(Asked.NAMED), str(Asked.DERIVED))
 _HOW_LABELS = ("Not asked", "Named by the source", "Derived by the sender")

@@ -8,7 +8,7 @@ from letterapp.desktop.demands.eliding_radio import ElidingRadio
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.session import choosing
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.targets import shown_name
+from letterapp.desktop.target_names import shown_name
 
 
 class ScopeSwitch(QWidget):

@@ -6,7 +6,7 @@ import copy
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from letterapp.campaign.campaign import Campaign
@@ -19,6 +19,7 @@ from letterapp.desktop.demands.raw_texts import (
 )
 from letterapp.desktop.demands.soundness import Problems
 from letterapp.desktop.demands.wordings_field import WordingsField
+from letterapp.desktop.targets.language_names import language_name
 
 Check = Callable[[Mapping[str, Any]], Problems]
 
@@ -48,7 +49,7 @@ class TextsForm(QWidget):
         self._title = QLineEdit()
         self._wordings = WordingsField(campaign)
         self._layout = QVBoxLayout(self)
-        self._picker.addItems([_language_name(one) for one in self._languages])
+        self._picker.addItems([language_name(one) for one in self._languages])
         self._picker.currentIndexChanged.connect(self._on_language_changed)
         self._title.textEdited.connect(self._on_title_edited)
         self._wordings.edited.connect(self._on_wording_edited)
@@ -117,8 +118,3 @@ class TextsForm(QWidget):
     def _add(self, key: str, label: str, control: QWidget, hint: str = "") -> None:
         self._fields[key] = FormField(label, control, hint)
         self._layout.addWidget(self._fields[key])
-
-
-def _language_name(code: str) -> str:
-    name = QLocale.languageToString(QLocale(code).language())
-    return f"{name} ({code})"

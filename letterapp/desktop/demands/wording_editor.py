@@ -18,7 +18,7 @@ from letterapp.desktop.demands.wording import (
 from letterapp.desktop.demands.wording_field import WordingField
 from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.targets import role_label
+from letterapp.desktop.target_names import role_label
 
 _TAG_HINT = (
     "What is between {{ and }} is filled in for each letter, what is between {% and %} decides "

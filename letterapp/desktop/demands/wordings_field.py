@@ -12,7 +12,7 @@ from letterapp.campaign.paragraphs import unwrapped, wrapped
 from letterapp.campaign.texts import DEFAULT_ROLE
 from letterapp.desktop.demands.raw_texts import role_text_at
 from letterapp.desktop.demands.wording_field import WordingField
-from letterapp.desktop.targets import role_label
+from letterapp.desktop.target_names import role_label
 
 _LINES = 5
 

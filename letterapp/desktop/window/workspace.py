@@ -61,6 +61,7 @@ class Workspace(QWidget):
         self._settings = settings
         self._restore_zoom()
         self.targets.said.connect(self.said)
+        self.demands.said.connect(self.said)
         self.saving.templates_changed.connect(self.letter.refresh)
         self.pages.letter_shown.connect(self._on_letter_shown)
 
