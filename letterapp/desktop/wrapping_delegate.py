@@ -1,4 +1,4 @@
-"""Draws the rows of lists: long texts wrapped, and what is not for the letter in hand greyed."""
+"""Draws the rows of lists: long texts wrapped."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-GREYED = Qt.ItemDataRole.UserRole + 100
-"""The role of an item's data that says it is drawn as disabled, though the keyboard reaches it."""
-
 _Index = QModelIndex | QPersistentModelIndex
 _ENDLESS = 100_000
 
@@ -23,12 +20,6 @@ class WrappingDelegate(QStyledItemDelegate):
     def __init__(self, tree: QTreeView) -> None:
         super().__init__(tree)
         self._tree = tree
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        """How a row looks."""
-        super().initStyleOption(option, index)
-        if index.data(GREYED):
-            option.state &= ~QStyle.StateFlag.State_Enabled
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The height that a row needs; its width is the tree's."""

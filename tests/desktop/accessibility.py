@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QMenuBar,
+    QRadioButton,
     QTabBar,
     QWidget,
 )
@@ -143,7 +144,12 @@ def _takes_focus(widget: QWidget) -> bool:
 
 
 def _is_to_be_reached(widget: QWidget) -> bool:
-    """What is worked with by hand is to be reached by keyboard; a button in a field is not."""
+    """What is worked with by hand is to be reached by keyboard; a button in a field is not.
+
+    To the radio buttons that are off it is arrows that lead, from the one that is on.
+    """
+    if isinstance(widget, QRadioButton) and widget.autoExclusive() and not widget.isChecked():
+        return False
     by_hand = isinstance(widget, QAbstractButton | QAbstractItemView)
     return not _is_inner(widget) and (by_hand or _takes_focus(widget))
 

@@ -53,11 +53,6 @@ def targets(within: QWidget) -> QTreeView:
     return named(within, QTreeView, "Targets")
 
 
-def demands(within: QWidget) -> QTreeView:
-    """The list of demands."""
-    return named(within, QTreeView, "Demands")
-
-
 def row(tree: QTreeView, text: str) -> QModelIndex:
     """The row whose text begins so."""
     found = [text_ for text_ in rows(tree) if text_.startswith(text)]

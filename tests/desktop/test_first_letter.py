@@ -15,6 +15,7 @@ from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.writing.write_dialog import WriteDialog
 from tests.desktop import hands
 from tests.desktop.conftest import Dialogs
+from tests.desktop.demands import lists
 
 
 @pytest.mark.real_window
@@ -23,7 +24,7 @@ def test_an_officer_writes_a_first_letter(
 ) -> None:
     hands.click_row(hands.targets(window), "France")
     hands.wait_for_text(qtbot, window, "French Republic")
-    hands.click_box(hands.demands(window), "Kem Ley")
+    lists.click_box(window, "kem-ley")
     hands.show_tab(window, "Sender")
     organisation = hands.named(window, QLineEdit, "The organisation")
     organisation.setFocus()

@@ -20,6 +20,7 @@ from letterapp.paths import shipped_campaigns
 from tests.desktop import hands
 from tests.desktop.accessibility import faults
 from tests.desktop.conftest import Dialogs, Open
+from tests.desktop.demands import lists
 
 FILES = {
     "campaign.toml": """
@@ -86,7 +87,7 @@ def test_a_campaign_on_another_country_is_only_a_folder(
     assert hands.rows(hands.targets(window)) == ["Ruritania", "Embassy"]
     hands.wait_for_text(qtbot, window, "open the wells of the capital")
     hands.click_row(hands.targets(window), "Embassy")
-    assert "Embassies have no wells." in hands.rows(hands.demands(window))[0]
+    assert "Embassies have no wells." in lists.detail(window, "wells")
 
 
 def test_another_campaign_takes_the_place_of_the_one_that_is_open(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from letterapp.batch.previewing import Previewing
-from letterapp.desktop.demands_panel import DemandsPanel
+from letterapp.desktop.demands.demands_panel import DemandsPanel
 from letterapp.desktop.letter.letter_column import LetterColumn
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
 from letterapp.desktop.letter.zoom import Fit
@@ -75,6 +75,7 @@ class Workspace(QWidget):
         self._settings = settings
         self._restore_zoom()
         self.targets.said.connect(self.said)
+        self.demands.said.connect(self.said)
         self.saving.templates_changed.connect(self.letter.refresh)
         self.saving.templates_changed.connect(self.preflight.check_again)
         self.preflight.changed.connect(self._on_states_changed)

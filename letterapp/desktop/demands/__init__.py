@@ -1,0 +1,1 @@
+"""The column of demands: what to ask, in which order, with which cases and in which words."""

@@ -1,0 +1,169 @@
+"""Draws the rows of the list of demands: a box, a title, and below it what is to be known."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionFocusRect,
+    QStyleOptionViewItem,
+    QTreeView,
+)
+
+from letterapp.desktop.demands.model import DETAIL, GREYED
+from letterapp.desktop.demands.wrapped_text import WrappedText
+from letterapp.desktop.text_size import scaled
+
+_SMALL = 0.88
+"""The size of the small letters, as a part of the title's."""
+_INK = 0.68
+"""How much of the text's colour greyed and small text keeps: enough contrast to be read."""
+_PAD = 3
+_ENDLESS = 100_000
+
+_Index = QModelIndex | QPersistentModelIndex
+_Part = QStyle.SubElement
+_State = QStyle.StateFlag
+
+
+class DemandDelegate(QStyledItemDelegate):
+    """A row is as high as its words need at the width of the tree; its box is beside the title."""
+
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def box_of(self, option: QStyleOptionViewItem, index: _Index) -> QRect:
+        """Where a row's box is."""
+        option = self._first_line(option, index)
+        element = _Part.SE_ItemViewItemCheckIndicator
+        return self._tree.style().subElementRect(element, option, self._tree)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The height that a row needs; its width is the tree's."""
+        option = QStyleOptionViewItem(option)
+        option.rect = QRect(0, 0, self._width(index), _ENDLESS)
+        title, detail = self._texts(option, index)
+        box = self.box_of(option, index).height()
+        return QSize(0, max(title.height + detail.height, box) + 2 * _PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draws a row."""
+        first = self._first_line(option, index)
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        style = self._tree.style()
+        style.drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, whole, painter, self._tree
+        )
+        painter.save()
+        self._draw_box(painter, first, index)
+        self._draw_texts(painter, option, index)
+        painter.restore()
+        if _State.State_HasFocus in option.state:
+            self._draw_focus(painter, whole)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        """Clicks count where the box is drawn."""
+        return super().editorEvent(event, model, self._first_line(option, index), index)
+
+    def _first_line(self, option: QStyleOptionViewItem, index: _Index) -> QStyleOptionViewItem:
+        """How a row looks, as if it had one line only."""
+        first = QStyleOptionViewItem(option)
+        self.initStyleOption(first, index)
+        height = first.fontMetrics.height() + 2 * _PAD
+        first.rect = QRect(option.rect.topLeft(), QSize(option.rect.width(), height))
+        return first
+
+    def _texts(
+        self, option: QStyleOptionViewItem, index: _Index
+    ) -> tuple[WrappedText, WrappedText]:
+        width = self._text_rect(option, index).width()
+        title = WrappedText(str(index.data()), option.font, width)
+        return title, WrappedText(str(index.data(DETAIL) or ""), scaled(option.font, _SMALL), width)
+
+    def _text_rect(self, option: QStyleOptionViewItem, index: _Index) -> QRect:
+        first = self._first_line(option, index)
+        style = self._tree.style()
+        rect = style.subElementRect(_Part.SE_ItemViewItemText, first, self._tree)
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self._tree) + 1
+        return QRect(
+            rect.left() + margin,
+            option.rect.top() + _PAD,
+            option.rect.right() - rect.left() - 2 * margin,
+            option.rect.height() - 2 * _PAD,
+        )
+
+    def _draw_box(self, painter: QPainter, first: QStyleOptionViewItem, index: _Index) -> None:
+        box = QStyleOptionViewItem(first)
+        box.rect = self.box_of(first, index)
+        is_ticked = box.checkState is Qt.CheckState.Checked
+        box.state &= ~(_State.State_On | _State.State_Off | _State.State_HasFocus)
+        box.state |= _State.State_On if is_ticked else _State.State_Off
+        if index.data(GREYED):
+            box.state &= ~_State.State_Enabled
+        primitive = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
+        self._tree.style().drawPrimitive(primitive, box, painter, self._tree)
+
+    def _draw_texts(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        title, detail = self._texts(option, index)
+        rect = self._text_rect(option, index)
+        strong, weak = _inks(option)
+        title.draw(painter, rect, weak if index.data(GREYED) else strong)
+        detail.draw(painter, rect.translated(0, title.height), weak)
+
+    def _draw_focus(self, painter: QPainter, whole: QStyleOptionViewItem) -> None:
+        focus = QStyleOptionFocusRect()
+        focus.initFrom(self._tree)
+        focus.rect = whole.rect
+        focus.state |= _State.State_KeyboardFocusChange | _State.State_Item
+        is_chosen = _State.State_Selected in whole.state
+        role = QPalette.ColorRole.Highlight if is_chosen else QPalette.ColorRole.Window
+        focus.backgroundColor = whole.palette.color(role)
+        primitive = QStyle.PrimitiveElement.PE_FrameFocusRect
+        self._tree.style().drawPrimitive(primitive, focus, painter, self._tree)
+
+    def _width(self, index: _Index) -> int:
+        """The width of a row without its indentation."""
+        depth = 1 if self._tree.rootIsDecorated() else 0
+        above = index.parent()
+        while above.isValid() and above != self._tree.rootIndex():
+            depth, above = depth + 1, above.parent()
+        return self._tree.viewport().width() - depth * self._tree.indentation()
+
+
+def _inks(option: QStyleOptionViewItem) -> tuple[QColor, QColor]:
+    """The colours of what counts and of what does not, on the ground of the row."""
+    role = QPalette.ColorRole
+    group = QPalette.ColorGroup.Active
+    if _State.State_Active not in option.state:
+        group = QPalette.ColorGroup.Inactive
+    if _State.State_Selected in option.state:
+        ink = option.palette.color(group, role.HighlightedText)
+        return ink, ink
+    ink, paper = option.palette.color(group, role.Text), option.palette.color(group, role.Base)
+    return ink, QColor(
+        _mixed(ink.red(), paper.red()),
+        _mixed(ink.green(), paper.green()),
+        _mixed(ink.blue(), paper.blue()),
+    )
+
+
+def _mixed(ink: int, paper: int) -> int:
+    return round(_INK * ink + (1 - _INK) * paper)
