@@ -70,7 +70,7 @@ class MisfitPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._said)
-        fields = TurningBox([self.was, self.now, self.words], _SIDE, stretches=True)
+        fields = TurningBox([self.was, self.now, self.words], _SIDE)
         layout.addWidget(fields, 1)
         layout.addWidget(TurningBox([self._use, self._drop, self._back]))
 

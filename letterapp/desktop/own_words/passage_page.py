@@ -59,7 +59,7 @@ class PassagePage(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(TurningBox([self.words, self.original], _SIDE, stretches=True), 1)
+        layout.addWidget(TurningBox([self.words, self.original], _SIDE), 1)
         layout.addWidget(self._why_not)
         layout.addWidget(self._help)
         layout.addWidget(TurningBox([self._done, self._take_back]))
