@@ -24,7 +24,7 @@ class TurningBox(QWidget):
         super().__init__(parent)
         self._widgets = widgets
         self._least = least
-        self._layout = QBoxLayout(_COLUMN, self)
+        self._layout = QBoxLayout(_ROW, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         for widget in widgets:

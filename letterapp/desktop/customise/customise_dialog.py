@@ -17,7 +17,7 @@ from letterapp.desktop.customise.opening import hint, open_template, show_folder
 from letterapp.desktop.customise.template_view import TemplateView
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.targets import shown_name
+from letterapp.desktop.target_names import shown_name
 from letterapp.desktop.turning_box import TurningBox
 
 _ABOUT = (

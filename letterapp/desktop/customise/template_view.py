@@ -11,6 +11,9 @@ from letterapp.desktop.customise.entries import Entry
 from letterapp.desktop.customise.template_model import Column, TemplateModel
 from letterapp.desktop.writing.cell_delegate import CellDelegate
 
+_NAME_WIDTH = 20
+"""Letters that the column of names has room for at least."""
+
 
 class TemplateView(QTreeView):
     """`opened` brings the entry of a row by Return or a double click."""
@@ -82,5 +85,7 @@ class TemplateView(QTreeView):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         around = 6 * metrics.averageCharWidth()
         state = metrics.horizontalAdvance("own copy, same as shipped")
+        use = metrics.horizontalAdvance("This letter")
         header.resizeSection(Column.STATE, state + around)
-        header.resizeSection(Column.USE, metrics.horizontalAdvance("This letter") + around)
+        header.resizeSection(Column.USE, use + around)
+        self.setMinimumWidth(state + use + _NAME_WIDTH * metrics.averageCharWidth() + 3 * around)

@@ -8,7 +8,7 @@ from letterapp.campaign import changes
 from letterapp.campaign.letters import changes_of
 from letterapp.campaign.model import Edit
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.targets import shown_name
+from letterapp.desktop.target_names import shown_name
 from letterapp.wording.passages import Passages
 
 

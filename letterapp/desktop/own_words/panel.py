@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from letterapp.desktop.own_words import commands
 from letterapp.desktop.own_words.editing import index_of_demand, index_reading
@@ -20,7 +20,7 @@ from letterapp.desktop.own_words.passage_page import PassagePage
 from letterapp.desktop.own_words.passage_rows import Row
 from letterapp.desktop.own_words.passages_page import PassagesPage
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.targets import shown_name
+from letterapp.desktop.target_names import shown_name
 from letterapp.wording.passages import Misfit, Passages, applied_here, dropped, taken_back
 
 _PAUSE = 150
@@ -63,6 +63,7 @@ class OwnWordsPanel(QWidget):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.addWidget(self._pages)
+        self._show_page(self._list)
         self._connect()
 
     def show_passages(self, target: str, passages: Passages) -> None:
@@ -208,14 +209,14 @@ class OwnWordsPanel(QWidget):
     def _open(self, target: str, passages: Passages, index: int) -> None:
         passage = self._in_hand.take(target, passages, index)
         self._page.show_passage(passage, passage.source)
-        self._pages.setCurrentWidget(self._page)
+        self._show_page(self._page)
         self._page.begin()
         self._go_to(passages, index)
 
     def _open_misfit(self, passages: Passages, misfit: Misfit) -> None:
         self._misfit = misfit
         self._unfit.show_misfit(misfit, passages)
-        self._pages.setCurrentWidget(self._unfit)
+        self._show_page(self._unfit)
         self._unfit.begin()
         if misfit.nearest is not None:
             self._go_to(passages, misfit.nearest)
@@ -248,7 +249,14 @@ class OwnWordsPanel(QWidget):
     def _show_list(self) -> None:
         self._in_hand.leave()
         self._misfit = None
-        self._pages.setCurrentWidget(self._list)
+        self._show_page(self._list)
+
+    def _show_page(self, page: QWidget) -> None:
+        """Shows a page, for which alone there must be room."""
+        self._pages.setCurrentWidget(page)
+        for one in (self._list, self._page, self._unfit):
+            policy = QSizePolicy.Policy.Preferred if one is page else QSizePolicy.Policy.Ignored
+            one.setSizePolicy(policy, policy)
 
     def _name(self, target: str) -> str:
         return shown_name(self._session.campaign, target)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from letterapp.desktop.own_words.words_field import WordsField
@@ -53,7 +54,8 @@ class PassagePage(QWidget):
         self._take_back.setEnabled(passage.is_changed)
 
     def begin(self) -> None:
-        """Takes the keyboard."""
+        """Takes the keyboard, at the end of the words."""
+        self.words.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.words.edit.setFocus()
 
     def _lay_out(self) -> None:
