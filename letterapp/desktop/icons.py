@@ -44,6 +44,7 @@ class Mark(StrEnum):
     EDITED = "edited by hand"
     SKIPPED = "skipped"
     WARNING = "warning"
+    OWN_WORDS = "own words"
     FOLDED = "folded"
     UNFOLDED = "unfolded"
 

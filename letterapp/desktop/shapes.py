@@ -72,6 +72,12 @@ def arrow_down() -> Strokes:
     return [(_line((3.5, 6), (8, 10.5), (12.5, 6)), 1.8)]
 
 
+def barred_lines() -> Strokes:
+    """Lines of text with a bar beside them, as own words are marked on the pages."""
+    lines = [_line((6, y), (to, y)) for y, to in ((3, 14.5), (8, 14.5), (13, 11))]
+    return [(_line((2, 2), (2, 14)), 2.4), *((line, _LINE) for line in lines)]
+
+
 SHAPES: Mapping[str, Callable[[], Strokes]] = {
     "UNKNOWN": ring,
     "READY": tick,
@@ -81,6 +87,7 @@ SHAPES: Mapping[str, Callable[[], Strokes]] = {
     "EDITED": pencil,
     "SKIPPED": crossed_circle,
     "WARNING": triangle,
+    "OWN_WORDS": barred_lines,
     "FOLDED": arrow_right,
     "UNFOLDED": arrow_down,
 }

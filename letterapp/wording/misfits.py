@@ -1,4 +1,4 @@
-"""Edits that no longer fit: which passage most likely took the place of what they were for."""
+"""Which passage is most like other words: what took the place of what an edit was for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from letterapp.campaign.model import Edit
 from letterapp.wording.passages import Misfit, Passage
 
 _ALIKE = 0.4
-"""The share of an edit's words that a passage must have, in their order, to be like it."""
+"""The share of the words that a passage must have, in their order, to be like them."""
 
 _WHOLE = 0.6
 """An edit was for a whole passage where it had at least so large a share of its words."""
@@ -18,11 +18,17 @@ _WHOLE = 0.6
 def misfit(index: int, edit: Edit, passages: Sequence[Passage]) -> Misfit:
     """An edit that no longer fits, with the passage that is most like it."""
     was = edit.was.split()
-    likenesses = [_likeness(was, passage.original.split()) for passage in passages]
-    best = max(range(len(passages)), key=likenesses.__getitem__, default=None)
-    if best is None or likenesses[best][0] < _ALIKE:
+    best = nearest(was, passages)
+    if best is None:
         return Misfit(index, edit)
     return Misfit(index, edit, best, _suggestion(was, edit.now, passages[best].source))
+
+
+def nearest(words: Sequence[str], passages: Sequence[Passage]) -> int | None:
+    """The index of the passage that is most like these words without own words; None for none."""
+    likenesses = [_likeness(words, passage.original.split()) for passage in passages]
+    best = max(range(len(passages)), key=likenesses.__getitem__, default=None)
+    return None if best is None or likenesses[best][0] < _ALIKE else best
 
 
 def _likeness(was: Sequence[str], passage: Sequence[str]) -> tuple[float, float]:

@@ -72,7 +72,8 @@ class _Finder:
         moved = accumulate(growths, initial=0)
         found = tuple(map(self._passage, groups, moved, growths))
         unfit = ((index, self._edits[index]) for index in self._edited.unfit)
-        return Passages(found, tuple(misfit(index, edit, found) for index, edit in unfit))
+        misfits = tuple(misfit(index, edit, found) for index, edit in unfit)
+        return Passages(found, misfits, tuple(self._edits))
 
     def _passage(self, group: _Group, moved: int, growth: int) -> Passage:
         """The passage of a group that reads `moved` characters further on now, and grew."""

@@ -69,10 +69,14 @@ class Misfit:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """The passages of one letter, in order, and its edits that no longer fit."""
+    """The passages of one letter, in order, and its edits that no longer fit.
+
+    `edits` are the edits with which they were found: what their indexes count.
+    """
 
     passages: tuple[Passage, ...] = ()
     misfits: tuple[Misfit, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     def reading(self, text: str) -> Passage | None:
         """The first passage with a paragraph that reads so, ignoring how its spaces fall."""

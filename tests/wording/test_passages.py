@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from letterapp.campaign.model import Edit
+from letterapp.wording.passage_finder import find_passages
 from letterapp.wording.passages import Anchor, Passage, Passages, changed, taken_back
 
 OTHER = Edit(was="Sire", now="Count")
@@ -45,3 +46,8 @@ def test_a_click_finds_the_passage_of_a_paragraph_however_its_spaces_fall() -> N
     assert passages.reading("The  Minister") is passages.passages[1]
     assert passages.reading("b") is passages.passages[1]
     assert passages.reading("The") is None
+
+
+def test_passages_tell_the_edits_that_they_were_found_with() -> None:
+    edits = (Edit(was="Sire", now="Count"), Edit(was="gone", now="x"))
+    assert find_passages("Sire,", edits, {}).edits == edits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tools.pictures import bug_scenes, help_scenes, small_scenes, window_scenes
+from tools.pictures import bug_scenes, help_scenes, own_words_scenes, small_scenes, window_scenes
 from tools.pictures.scene import Scene
 
 SCENES: tuple[Scene, ...] = (
@@ -10,4 +10,5 @@ SCENES: tuple[Scene, ...] = (
     *help_scenes.SCENES,
     *bug_scenes.SCENES,
     *small_scenes.SCENES,
+    *own_words_scenes.SCENES,
 )

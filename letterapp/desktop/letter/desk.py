@@ -14,6 +14,7 @@ _SHADOWS = ((3, 12), (2, 18), (1, 26))
 """Pixels that each layer of the shadow reaches beyond the paper, and how dark it is (of 255)."""
 _EDGE = QColor(0, 0, 0, 80)
 _MATCH, _UNDER, _CURRENT, _FRAME = "#fff0a0", "#a07800", "#ffc53d", "#5c3a00"
+_BAR = "#1a5fb4"
 _FOCUS = 2
 _PALE = 0.65
 
@@ -65,6 +66,12 @@ def paint_current(painter: QPainter, boxes: Iterable[QRectF]) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for box in found:
         painter.drawRect(box.adjusted(-1, 0, 1, 0))
+
+
+def paint_bars(painter: QPainter, bars: Iterable[QRectF]) -> None:
+    """Marks paragraphs in the margin beside them."""
+    for bar in bars:
+        painter.fillRect(bar, QColor(_BAR))
 
 
 def focus_frame(area: QRect) -> QRegion:

@@ -6,6 +6,7 @@ It knows nothing of campaigns. Which words of a wording a paragraph is made of i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -22,15 +23,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from letterapp.desktop.letter.clicks import Clicks
-from letterapp.desktop.letter.desk import paint_current, paint_matches, paint_selection
+from letterapp.desktop.letter.desk import paint_bars, paint_current, paint_matches, paint_selection
 from letterapp.desktop.letter.letter_text import LetterText, Position
 from letterapp.desktop.letter.links import bookmark_of, link_at
+from letterapp.desktop.letter.marked import Marked, plainly
 from letterapp.desktop.letter.pages_area import PagesArea
 from letterapp.desktop.letter.search import Search
 from letterapp.desktop.letter.selection import Selection, Unit
 from letterapp.desktop.plain import as_rich
 
 _UNITS = {1: Unit.CHARACTER, 2: Unit.WORD, 3: Unit.PARAGRAPH}
+_MARKED = "Your own words"
+"""What a marked paragraph is."""
 _EVERY = 40
 """Milliseconds between two steps of scrolling while the mouse is held beyond the edge."""
 _CHANGE_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -50,6 +54,7 @@ class PagesView(PagesArea):
         self._text = LetterText()
         self._selection = Selection()
         self._search = Search()
+        self._marked = Marked()
         self._clicks = Clicks()
         self._pressed: QPointF | None = None
         self._dragged_to = QPointF()
@@ -87,6 +92,23 @@ class PagesView(PagesArea):
         """Brings the paragraph in which the selection begins; does nothing without one."""
         if span := self._selection.span:
             self._activate(span[0])
+
+    def mark_paragraphs(self, texts: Iterable[str]) -> None:
+        """Marks the paragraphs that read so, ignoring spaces, as in own words; no others."""
+        marked = self._marked.with_texts(texts)
+        if marked is not self._marked:
+            self._marked = marked
+            self.viewport().update()
+
+    def show_paragraph(self, text: str) -> None:
+        """Scrolls to where the first paragraph that reads so begins, if there is one."""
+        wanted = plainly(text)
+        for passage in self._text.passages():
+            first = passage.pieces[0]
+            if not first.text.is_label and plainly(first.text.paragraph()) == wanted:
+                left, top, right, bottom = first.text.box
+                self.scroll_to(first.page, QRectF(left, top, right - left, bottom - top))
+                return
 
     def look_for(self, words: str) -> None:
         """Looks for words, from what is seen on; they stay looked for when the pages change."""
@@ -142,6 +164,7 @@ class PagesView(PagesArea):
     def _on_pages_changed(self) -> None:
         self._text = self._text.changed(self._pages)
         self._selection.change(self._text)
+        self._marked.forget()
         if self._search.words:
             self._search.again(self._text)
             self._tell_matches()
@@ -170,7 +193,10 @@ class PagesView(PagesArea):
         self._extend(self._dragged_to)
 
     def paint_over(self, painter: QPainter, page: int) -> None:
-        """Marks matches and the selection."""
+        """Marks own words, matches and the selection."""
+        if self._marked:
+            bars = self._marked.bars(page, self._text.lines(page))
+            paint_bars(painter, [self.rect_of(page, bar) for bar in bars])
         in_hand = self._search.in_hand
         for match in self._search.on_page(page):
             boxes = self._boxes(page, match.start, match.end)
@@ -232,10 +258,10 @@ class PagesView(PagesArea):
         self.context_menu(event.pos()).popup(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tells where a link leads."""
+        """Tells where a link leads, and what a bar in the margin means."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            address = self._link_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), as_rich(address), self.viewport())
+            tip = self._tip_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), as_rich(tip), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -277,6 +303,14 @@ class PagesView(PagesArea):
     def _link_at(self, place: QPointF) -> str:
         spot = self.spot_at(place)
         return link_at(self._pages[spot.page], spot.x, spot.y) if spot else ""
+
+    def _tip_at(self, place: QPointF) -> str:
+        spot = self.spot_at(place)
+        if spot and self._marked:
+            lines = self._text.lines(spot.page)
+            if self._marked.is_at(spot.page, lines, spot.x, spot.y):
+                return _MARKED
+        return self._link_at(place)
 
     def _show_cursor(self, place: QPointF) -> None:
         shape = Qt.CursorShape.ArrowCursor

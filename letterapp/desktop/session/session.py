@@ -127,6 +127,16 @@ class Session(QObject):
         kind = f"{file} {path}"
         self.change(name, lambda files: changes.with_key(files, file, path, value), kind=kind)
 
+    def make_own(self) -> None:
+        """Copies a shipped campaign to the person's documents, before any change.
+
+        What is on the disk, such as its templates, can then be changed there. Does nothing for a
+        campaign of her own; raises NewCampaignError where it cannot be copied.
+        """
+        if self._campaign.is_shipped:
+            self._make_own()
+            self._show(self._files)
+
     def replace(self, name: str, documents: Mapping[str, Document]) -> None:
         """Takes files as another program has left them, as a change that can be undone."""
         known = self._files.documents

@@ -148,3 +148,16 @@ def test_the_letter_in_hand_goes_on_to_another_where_its_target_is_gone(session:
     assert session.in_hand in session.targets
     assert "FR" not in session.all_targets
     assert not any(problem.is_error for problem in session.campaign.problems)
+
+
+def test_a_shipped_campaign_is_made_ones_own_before_any_change(
+    qapp: QApplication, home: Path
+) -> None:
+    session = Session(read_files(shipped_campaigns() / "cambodia"), home)
+    moved: list[Path] = []
+    session.moved.connect(moved.append)
+    session.make_own()
+    session.make_own()
+    assert moved == [session.files.folder] == [session.campaign.folder]
+    assert session.files.folder.parent == home
+    assert session.stack.count() == 0

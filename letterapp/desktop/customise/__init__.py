@@ -1,0 +1,1 @@
+"""Own copies of the shipped wordings and Word templates, made, opened and set aside."""
