@@ -172,6 +172,18 @@ class MainWindow(QMainWindow):
 
         self.session.set_value("Change the file names", SETTINGS, ("letter", "file_name"), pattern)
 
+    def _on_own_words(self) -> None:
+        self.workspace.show_own_words()
+
+    def _on_customise(self) -> None:
+        from letterapp.desktop.customise.customise_dialog import CustomiseDialog
+
+        dialog = CustomiseDialog(self.session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.said.connect(self._on_said)
+        self.workspace.saving.templates_changed.connect(dialog.refresh)
+        dialog.show()
+
     def _on_said(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, _LONG_ENOUGH)
 
@@ -227,6 +239,8 @@ class MainWindow(QMainWindow):
         actions.write_all.triggered.connect(self._on_write_all)
         actions.print.triggered.connect(self._on_print)
         actions.print_all.triggered.connect(self._on_print_all)
+        actions.own_words.triggered.connect(self._on_own_words)
+        actions.customise.triggered.connect(self._on_customise)
         actions.previous.triggered.connect(lambda: self.session.step(-1))
         actions.next.triggered.connect(lambda: self.session.step(1))
 
@@ -248,7 +262,6 @@ class MainWindow(QMainWindow):
             (actions.fit_width, view.fit_width),
             (actions.fit_page, view.fit_page),
             (actions.copy, view.copy),
-            (actions.own_words, view.activate_paragraph),
         ):
             action.triggered.connect(do)
 

@@ -13,8 +13,8 @@ from letterapp.wording.passages import Passages
 class LetterInHand(QObject):
     """Follows a session.
 
-    `changed` comes with every letter that is made, `passages_changed` with its passages, which are
-    only looked for while `follows_passages` is set. `crashed` brings a bug of the thread.
+    `changed` comes with every letter that is made, `passages_changed` with its passages after they
+    were asked for. `crashed` brings a bug of the thread.
     """
 
     changed = Signal()
@@ -28,7 +28,6 @@ class LetterInHand(QObject):
         self._session = session
         self._shown: Shown | None = None
         self._passages: Passages | None = None
-        self._follows_passages = False
         self._preview = Preview(previewing, self)
         self._together = QTimer(self, singleShot=True, interval=0)
         self._together.timeout.connect(self._on_due)
@@ -47,14 +46,13 @@ class LetterInHand(QObject):
 
     @property
     def passages(self) -> Passages | None:
-        """What of it can be put into own words; None while that is not known."""
+        """What of it can be put into own words, when that was last asked for; None before."""
         return self._passages
 
-    def follow_passages(self, *, follows: bool) -> None:
-        """Sets whether passages are looked for after every change."""
-        if follows != self._follows_passages:
-            self._follows_passages = follows
-            self._ask_passages()
+    def ask_passages(self) -> None:
+        """Looks for the passages of the letter as it is now."""
+        if target := self._session.in_hand:
+            self._preview.ask_passages(self._session.campaign, target)
 
     def refresh(self) -> None:
         """Makes the letter again, of templates that have changed on the disk."""
@@ -72,7 +70,6 @@ class LetterInHand(QObject):
             self.changed.emit()
             return
         self._preview.ask(self._session.campaign, target)
-        self._ask_passages()
 
     def _on_shown(self, shown: Shown) -> None:
         if shown.wanted.target == self._session.in_hand:
@@ -83,7 +80,3 @@ class LetterInHand(QObject):
         if target == self._session.in_hand:
             self._passages = passages
             self.passages_changed.emit()
-
-    def _ask_passages(self) -> None:
-        if self._follows_passages and (target := self._session.in_hand):
-            self._preview.ask_passages(self._session.campaign, target)

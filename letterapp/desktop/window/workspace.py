@@ -10,6 +10,8 @@ from letterapp.desktop.demands.demands_panel import DemandsPanel
 from letterapp.desktop.letter.letter_column import LetterColumn
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
 from letterapp.desktop.letter.zoom import Fit
+from letterapp.desktop.own_words.commands import changed_texts
+from letterapp.desktop.own_words.panel import OwnWordsPanel
 from letterapp.desktop.preflight.panel import PreflightPanel
 from letterapp.desktop.preflight.preflight import Preflight
 from letterapp.desktop.preflight.problems_bar import ProblemsBar
@@ -54,36 +56,14 @@ class Workspace(QWidget):
         self.preflight = Preflight(session, self)
         self.checks = PreflightPanel(self.preflight)
         self._problems = ProblemsBar()
-        self.pages.add_below(self._problems)
+        self.own_words = OwnWordsPanel(session)
         self.demands_column = Column("Demands", self.demands)
-        columns = (
-            Column("To", self.targets),
-            self.demands_column,
-            Column("The letter", self.pages),
-            self.settings_column,
-        )
-        self.columns = Columns(list(zip(columns, _WIDTHS, strict=True)), settings)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        self._rows = QSplitter(Qt.Orientation.Vertical)
-        self._rows.addWidget(self.columns)
-        self._rows.addWidget(self.checks)
-        self._rows.setChildrenCollapsible(False)
-        self._rows.setSizes(_HEIGHTS)
-        self.checks.hide()
-        layout.addWidget(self._rows, 1)
+        self.letter_column = Column("The letter", self.pages)
         self._settings = settings
+        self.columns = self._columns()
+        self._lay_out()
         self._restore_zoom()
-        self.targets.said.connect(self.said)
-        self.demands.said.connect(self.said)
-        self.saving.templates_changed.connect(self.letter.refresh)
-        self.saving.templates_changed.connect(self.preflight.check_again)
-        self.preflight.changed.connect(self._on_states_changed)
-        self.preflight.settled.connect(self._on_states_changed)
-        self._problems.place_wanted.connect(self._on_place_wanted)
-        self.checks.place_wanted.connect(self._on_place_wanted)
-        self.checks.letter_wanted.connect(self._on_letter_wanted)
-        self.pages.letter_shown.connect(self._on_letter_shown)
+        self._connect()
 
     def close_down(self) -> bool:
         """Ends what runs, and saves; gives whether all is saved."""
@@ -117,9 +97,33 @@ class Workspace(QWidget):
         self.demands_column.set_folded(is_folded=False)
         self.demands.open_demand(demand)
 
-    def show_own_words(self) -> None:
-        """Opens the own words of the letter in hand."""
+    def show_own_words(self, paragraph: str = "") -> None:
+        """Opens the own words of the letter in hand, at a paragraph of its pages if one is given.
+
+        What is there to be changed is looked for from now on, until they are closed.
+        """
+        self.letter_column.set_folded(is_folded=False)
+        self.own_words.show()
+        self.own_words.setFocus()
+        if paragraph:
+            self.own_words.edit(paragraph)
+
+    def hide_own_words(self) -> None:
+        """Closes them; keys go to the pages."""
+        self.own_words.hide()
         self.pages.view.setFocus()
+
+    def _on_own_words_wanted(self, demand: str) -> None:
+        self.show_own_words()
+        self.own_words.edit_demand(demand)
+
+    def _on_passages_wanted(self) -> None:
+        self.letter.ask_passages()
+
+    def _on_passages_changed(self) -> None:
+        if (target := self.session.in_hand) and (passages := self.letter.passages):
+            self.own_words.show_passages(target, passages)
+            self.pages.view.mark_paragraphs(changed_texts(passages))
 
     def _on_states_changed(self) -> None:
         self.targets.set_states(self.preflight.states)
@@ -133,3 +137,44 @@ class Workspace(QWidget):
     def _on_letter_shown(self) -> None:
         shown = self.letter.shown
         self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
+
+    def _columns(self) -> Columns:
+        columns = (
+            Column("To", self.targets),
+            self.demands_column,
+            self.letter_column,
+            self.settings_column,
+        )
+        return Columns(list(zip(columns, _WIDTHS, strict=True)), self._settings)
+
+    def _lay_out(self) -> None:
+        rows = QSplitter(Qt.Orientation.Vertical)
+        rows.addWidget(self.columns)
+        rows.addWidget(self.checks)
+        rows.setChildrenCollapsible(False)
+        rows.setSizes(_HEIGHTS)
+        self.checks.hide()
+        self.own_words.hide()
+        self.pages.add_below(self.own_words)
+        self.pages.add_below(self._problems)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(rows, 1)
+
+    def _connect(self) -> None:
+        for said in (self.targets.said, self.demands.said, self.own_words.said):
+            said.connect(self.said)
+        self.saving.templates_changed.connect(self.letter.refresh)
+        self.saving.templates_changed.connect(self.preflight.check_again)
+        self.pages.letter_shown.connect(self._on_letter_shown)
+        self.pages.view.paragraph_activated.connect(self.show_own_words)
+        self.demands.own_words_wanted.connect(self._on_own_words_wanted)
+        self.letter.passages_changed.connect(self._on_passages_changed)
+        self.own_words.passages_wanted.connect(self._on_passages_wanted)
+        self.own_words.paragraph_wanted.connect(self.pages.view.show_paragraph)
+        self.own_words.closed.connect(self.hide_own_words)
+        self.preflight.changed.connect(self._on_states_changed)
+        self.preflight.settled.connect(self._on_states_changed)
+        self._problems.place_wanted.connect(self._on_place_wanted)
+        self.checks.place_wanted.connect(self._on_place_wanted)
+        self.checks.letter_wanted.connect(self._on_letter_wanted)

@@ -112,15 +112,10 @@ def test_the_place_among_the_ticked_letters_is_told(session: Session, column: Le
     assert hands.says(column, "not ticked")
 
 
-def test_passages_are_looked_for_only_while_somebody_wants_them(
-    session: Session, letter: LetterInHand, qtbot: QtBot
-) -> None:
-    qtbot.waitUntil(lambda: letter.shown is not None)
+def test_passages_come_when_they_are_asked_for(letter: LetterInHand, qtbot: QtBot) -> None:
     assert _passages(letter) == 0
-    letter.follow_passages(follows=True)
+    letter.ask_passages()
     qtbot.waitUntil(lambda: _passages(letter) > 5)
-    with qtbot.waitSignal(letter.passages_changed):
-        session.set_in_hand("FR")
 
 
 def _problems(letter: LetterInHand) -> str:
