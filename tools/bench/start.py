@@ -24,14 +24,10 @@ _UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 _EMPTY, _OURS = "tools.bench.start_empty", "tools.bench.start_ours"
 _MILESTONES: Mapping[str, tuple[str, Goal | None]] = {
     "asked": ("the campaign asked for", None),
+    "imported": ("what the window needs imported", None),
     "painted": ("the window painted", Goal(1.2)),
-    "imported": ("what campaigns are made of imported", None),
-    "received": ("the campaign there", None),
     "listed": ("targets and demands in it", Goal(2.2)),
-    "ready": ("what lays out imported", None),
-    "drafted": ("the first draft there", None),
-    "laid": ("the first draft laid out", None),
-    "page": ("the first page painted", Goal(3)),
+    "page": ("the first letter’s page in it", Goal(3)),
 }
 
 
