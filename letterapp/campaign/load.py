@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from letterapp.campaign.campaign import ANY_LETTER, Campaign, Unsound
+from letterapp.campaign.checks import checked
 from letterapp.campaign.documents import Document, Origin
 from letterapp.campaign.files import DEMANDS, SETTINGS, TARGETS, Files, read_files
 from letterapp.campaign.model import (
@@ -23,11 +24,11 @@ from letterapp.campaign.model import (
     Sender,
     Settings,
     Source,
-    Table,
     Target,
 )
 from letterapp.campaign.references import References
 from letterapp.campaign.sections import SectionReader
+from letterapp.campaign.table import Table
 from letterapp.campaign.tables import read_table, unknown_key
 from letterapp.paths import shipped_campaigns
 from letterapp.problems import Place, Problem, error
@@ -86,6 +87,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.origins: dict[tuple[str, str], Origin] = {}
         self._sections = sections
+        self._has_unsound_selection = False
 
     def campaign(self, files: Files) -> Campaign:
         settings_file = files.documents[SETTINGS]
@@ -107,8 +109,7 @@ class _Reader:
             unsound_targets=tuple(_unsound(targets_file, targets)),
             unsound_demands=frozenset(_ids(demands_file, "demands")) - {d.id for d in demands},
             unsound_letters=frozenset(_unsound_letters(settings_file, settings)),
-            has_unsound_selection="selection" in settings_file.values
-            and "selection" not in settings.model_fields_set,
+            has_unsound_selection=self._has_unsound_selection,
             is_shipped=files.folder.resolve().parent == shipped_campaigns(),
             origins=self.origins,
         )
@@ -137,6 +138,7 @@ class _Reader:
         for key, model in sections:
             if key in raw and (table := self._table(model, document, (key,), raw.pop(key))):
                 sound[key] = table
+        self._has_unsound_selection = "selection" in document.values and "selection" not in sound
         rest = self._table(Settings, document, (), raw) or self._salvaged(raw)
         return rest.model_copy(update=sound)
 
@@ -154,7 +156,7 @@ class _Reader:
             elif isinstance(value, dict):
                 sound = {name: part for name, part in value.items() if is_sound(key, {name: part})}
                 kept[key] = sound
-        return Settings.model_validate(kept)
+        return checked(Settings, kept)
 
     def _mapping(
         self, model: type[T], document: Document, key: str, raw: object

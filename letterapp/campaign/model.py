@@ -1,8 +1,8 @@
 """The shapes of a campaign's data, as its files hold them.
 
-Each class is one table of campaign.toml, targets.toml or demands.toml, checked by itself; what
-one table says of another is checked in `references`. All are frozen. Keys that the format does
-not know are kept (Pydantic's extras) and warned about by the loader.
+Each class is one table of campaign.toml, targets.toml or demands.toml; what its values must be,
+`checks` knows, and what one table says of another, `references`. All are frozen. Keys that the
+format does not know are kept and warned about by the loader.
 """
 
 from __future__ import annotations
@@ -10,45 +10,23 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
-
+from letterapp.campaign.table import Table
 from letterapp.campaign.texts import RoleTexts, Texts
 
-
-def _no_number(value: Any) -> Any:
-    if isinstance(value, int | float):  # Pydantic would count the seconds since 1970
-        raise PydanticCustomError("date_type", "a number is no date")
-    return value
-
-
-def _with_name_forms(forms: Mapping[str, str]) -> Mapping[str, str]:
-    missing = [form for form in ("short", "formal", "in_text") if form not in forms]
-    if missing:
-        raise ValueError(f"the name lacks {', '.join(missing)}")
-    return forms
-
+NOTHING: Mapping[str, Any] = {}
 
 Forms = Mapping[str, str]
 """Form -> text: what one word looks like in the places of running text that need it."""
 
-Name = Annotated[Forms, AfterValidator(_with_name_forms)]
+Name = Forms
 """The forms of a name: `short` (lists, file names), `formal`, `in_text`, and any others."""
 
-Day = Annotated[datetime.date, BeforeValidator(_no_number)]
-NonEmpty = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")]
-
-
-class Table(BaseModel):
-    """A table of a campaign file: frozen, its unknown keys kept.
-
-    What checks it is made when the first is read: who is only given tables never needs it.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+Day = datetime.date
+NonEmpty = str
+Id = str
+"""Letters, digits, “-” and “_”."""
 
 
 class Kind(StrEnum):
@@ -98,14 +76,14 @@ class Target(Table):
     capacities: tuple[NonEmpty, ...] = ()
     language: str | None = None
     name: Mapping[str, Name]
-    signed_as: Texts = {}
-    continuity: Texts = {}
+    signed_as: Texts = NOTHING
+    continuity: Texts = NOTHING
     successor_of: str | None = None
     office: Texts
     salutation: Texts
     close: Texts
-    you: Mapping[str, Forms] = {}
-    basis: Mapping[str, str] = {}
+    you: Mapping[str, Forms] = NOTHING
+    basis: Mapping[str, str] = NOTHING
     holder: Holder | None = None
     address: Address | None = None
     note: str | None = None
@@ -117,7 +95,7 @@ class HistoricalParty(Table):
     id: Id
     code: str | None = None
     name: Mapping[str, Name]
-    signed_as: Texts = {}
+    signed_as: Texts = NOTHING
     note: str | None = None
 
 
@@ -152,10 +130,10 @@ class Demand(Table):
     id: Id
     kind: Kind
     title: Texts
-    subject: Texts = {}
+    subject: Texts = NOTHING
     sources: tuple[NonEmpty, ...] = ()
     asked_of: Mapping[str, Asked]
-    not_for: Mapping[str, Texts] = {}
+    not_for: Mapping[str, Texts] = NOTHING
     text: RoleTexts
     cases: tuple[Case, ...] = ()
     needs_case: bool = False
@@ -169,13 +147,13 @@ class Source(Table):
 
     id: Id
     citation: Texts
-    name: Texts = {}
-    short: Texts = {}
+    name: Texts = NOTHING
+    short: Texts = NOTHING
     author: str | None = None
-    matter: Texts = {}
-    occasion: Texts = {}
+    matter: Texts = NOTHING
+    occasion: Texts = NOTHING
     date: Day | None = None
-    place: Texts = {}
+    place: Texts = NOTHING
     url: str | None = None
 
 
@@ -187,9 +165,9 @@ class Quotation(Table):
 
     id: Id
     source: str
-    article: Texts = {}
+    article: Texts = NOTHING
     text: Texts
-    gist: Texts = {}
+    gist: Texts = NOTHING
     verified: bool
 
 
@@ -218,7 +196,7 @@ class Sender(Table):
     organisation: NonEmpty
     address: tuple[NonEmpty, ...] = ()
     contacts: tuple[NonEmpty, ...] = ()
-    about: Texts = {}
+    about: Texts = NOTHING
     signers: tuple[Signer, ...] = ()
     cosigners: tuple[NonEmpty, ...] = ()
     sample: bool = False
@@ -231,7 +209,7 @@ class LetterSettings(Table):
     place: str | None = None
     reference: str | None = None
     delivery: str | None = None
-    subject: RoleTexts = {}
+    subject: RoleTexts = NOTHING
     language: NonEmpty = "en"
     wording: NonEmpty = "letter"
     word_template: NonEmpty = "letterhead"
@@ -248,7 +226,7 @@ class Selection(Table):
 
     targets: tuple[NonEmpty, ...] = ()
     demands: tuple[NonEmpty, ...] | None = None
-    cases: Mapping[str, tuple[NonEmpty, ...]] = {}
+    cases: Mapping[str, tuple[NonEmpty, ...]] = NOTHING
 
 
 class Edit(Table):
@@ -263,7 +241,7 @@ class LetterChanges(Table):
 
     target: str
     demands: tuple[NonEmpty, ...] | None = None
-    cases: Mapping[str, tuple[NonEmpty, ...]] = {}
+    cases: Mapping[str, tuple[NonEmpty, ...]] = NOTHING
     language: NonEmpty | None = None
     edits: tuple[Edit, ...] = ()
 
@@ -276,12 +254,12 @@ class Settings(Table):
     state_concerned: str | None = None
     instrument: str | None = None
     call: str | None = None
-    roles: Mapping[str, Role] = {}
-    groups: Mapping[str, tuple[NonEmpty, ...]] = {}
+    roles: Mapping[str, Role] = NOTHING
+    groups: Mapping[str, tuple[NonEmpty, ...]] = NOTHING
     sender: Sender | None = None
     letter: LetterSettings | None = None
-    styles: Mapping[str, str] = {}
-    selection: Selection = Field(default_factory=Selection)
+    styles: Mapping[str, str] = NOTHING
+    selection: Selection = Selection()
     letters: tuple[LetterChanges, ...] = ()
 
 

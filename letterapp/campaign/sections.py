@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from letterapp.campaign.documents import Document, Origin
-from letterapp.campaign.model import Table
+from letterapp.campaign.table import Table
 from letterapp.campaign.tables import read_table
 from letterapp.problems import Problem, error
 
@@ -85,7 +85,7 @@ class SectionReader(Generic[T]):
 
 def _key(item: Table) -> str | None:
     """The key that tells one item of a section from another; changes have none."""
-    return next((key for key in ("id", "target") if key in type(item).model_fields), None)
+    return next((key for key in ("id", "target") if key in item.fields), None)
 
 
 def _taken(key: str, name: str, earlier: Origin, origin: Origin) -> Problem:

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from letterapp.campaign.checks import checked
 from letterapp.campaign.documents import Document, unprintable
-from letterapp.campaign.model import Table
+from letterapp.campaign.table import Table
 from letterapp.campaign.toml_lines import KeyPath
 from letterapp.problems import Problem, error, near, warning
 
@@ -45,7 +46,7 @@ def read_table(
 ) -> tuple[T | None, list[Problem]]:
     """One table checked: the object (None where it is unsound), and all its problems."""
     try:
-        table = model.model_validate(raw)
+        table = checked(model, raw)
     except ValidationError as cause:
         problems = [_problem(document, path, details) for details in cause.errors()]
         return None, [*problems, *_unknown_raw_keys(document, path, model, raw)]
@@ -81,7 +82,7 @@ def _unknown_raw_keys(
     document: Document, path: KeyPath, model: type[Table], raw: object
 ) -> Iterator[Problem]:
     """Warnings for unknown keys of a table that has errors besides."""
-    known = model.model_fields
+    known = model.fields
     for key in raw if isinstance(raw, dict) else ():
         if key not in known:
             yield unknown_key(document, (*path, key), known)
@@ -90,8 +91,8 @@ def _unknown_raw_keys(
 def _unknown_keys(document: Document, path: KeyPath, value: Any) -> Iterator[Problem]:
     """Warnings for keys that the format does not know; they are kept."""
     if isinstance(value, Table):
-        known = type(value).model_fields
-        for key in value.model_extra or {}:
+        known = value.fields
+        for key in value.extra:
             yield unknown_key(document, (*path, key), known)
         for key in known:
             yield from _unknown_keys(document, (*path, key), getattr(value, key))

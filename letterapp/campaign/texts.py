@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator
 
 ANY_LANGUAGE = ""
 DEFAULT_ROLE = "default"
 
 
-def _keyed_by_language(value: Any) -> Any:
-    return value if isinstance(value, Mapping) else {ANY_LANGUAGE: value}
+Texts = Mapping[str, str]
+"""Language -> text. In a file a plain text counts for every language (ANY_LANGUAGE)."""
 
-
-def _keyed_by_role(value: Any) -> Any:
-    return {
-        language: texts if isinstance(texts, Mapping) else {DEFAULT_ROLE: texts}
-        for language, texts in _keyed_by_language(value).items()
-    }
-
-
-Texts = Annotated[Mapping[str, str], BeforeValidator(_keyed_by_language)]
-"""Language -> text. In a file a plain text counts for every language."""
-
-RoleTexts = Annotated[Mapping[str, Mapping[str, str]], BeforeValidator(_keyed_by_role)]
+RoleTexts = Mapping[str, Mapping[str, str]]
 """Language -> role (or `default`) -> text."""
 
 

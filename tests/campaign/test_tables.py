@@ -43,7 +43,7 @@ def test_an_unknown_key_is_kept_and_warned_about_with_a_near_name(tmp_path: Path
     assert problem.hint == "Did you mean “signed_as”?"
     target = campaign.target("GRA")
     assert target is not None
-    assert target.model_extra == {"singed_as": {"en": "Graustark"}}
+    assert target.extra == {"singed_as": {"en": "Graustark"}}
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def test_wording_sees_the_campaign(tmp_path: Path, source: str, text: str) -> No
     assert lines(compose(tmp_path, source)) == [text]
 
 
-@pytest.mark.parametrize("name", ["note", "basis", "model_extra", "successor_of"])
+@pytest.mark.parametrize("name", ["note", "basis", "extra", "fields", "successor_of"])
 def test_wording_does_not_see_what_is_never_printed(tmp_path: Path, name: str) -> None:
     (problem,) = compose(tmp_path, f"x{{{{ target.{name} }}}}").problems
     assert problem.message == f"target has no field “{name}”"
