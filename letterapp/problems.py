@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 
@@ -133,6 +132,8 @@ def warning(
 
 def near(word: str, known: Iterable[str]) -> str:
     """A hint that names what may have been meant; empty where nothing is near."""
+    from difflib import get_close_matches
+
     by_folded = {name.casefold(): name for name in known}
     matches = get_close_matches(word.casefold(), by_folded, n=3, cutoff=0.6)
     if not matches:

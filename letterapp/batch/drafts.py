@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from typing_extensions import override
-
 from letterapp.batch.outcomes import Outcome, State
 from letterapp.problems import Problem, Topic, error
 
@@ -43,7 +41,6 @@ class Draft:
             return State.SKIPPED
         return State.READY if self.data is not None else State.FAILED
 
-    @override
     def __reduce__(self) -> tuple[type[Draft], tuple[Any, ...]]:
         """How the worker sends it: in half the time that pickle takes for frozen slots."""
         return Draft, (

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from letterapp.campaign import file_names
 from letterapp.campaign.documents import Document, read_document
 from letterapp.campaign.toml_text import TomlText
 from letterapp.errors import CampaignError, LetterappError
 from letterapp.problems import Problem, error
 
-SETTINGS, TARGETS, DEMANDS = "campaign.toml", "targets.toml", "demands.toml"
-NAMES = (SETTINGS, TARGETS, DEMANDS)
+SETTINGS, TARGETS, DEMANDS = NAMES = file_names.NAMES
 
 
 class UnreadableFileError(LetterappError):

@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from letterapp.campaign.files import SETTINGS
+from letterapp.campaign.file_names import SETTINGS
 from letterapp.errors import LetterappError, UsageError
 from letterapp.paths import shipped_campaigns
 from letterapp.problems import near

@@ -5,9 +5,7 @@ Imports nothing of Qt. Only X and Wayland can be missing; other systems always h
 
 from __future__ import annotations
 
-import ctypes
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -33,6 +31,8 @@ def display_problem() -> str | None:
 
 def _x_answers() -> bool:
     """Whether the X server of $DISPLAY lets us in, asked as Qt asks it (xcb_connect(3))."""
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -49,6 +49,8 @@ def _x_answers() -> bool:
 
 def _wayland_answers(name: str) -> bool:
     """Whether somebody listens on the socket of $WAYLAND_DISPLAY (wl_display_connect(3))."""
+    import socket
+
     address = Path(os.environ.get("XDG_RUNTIME_DIR", "")) / name
     with socket.socket(socket.AF_UNIX) as client:
         try:

@@ -12,8 +12,6 @@ from collections.abc import Iterable, Mapping
 from itertools import count
 from typing import Any, NamedTuple
 
-from typing_extensions import override
-
 from letterapp.errors import LetterappError
 
 
@@ -79,7 +77,6 @@ class _Pickler(pickle.Pickler):
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
         self._known = known
 
-    @override
     def persistent_id(self, obj: Any) -> int | None:
         found = self._known.get(id(obj))
         return None if found is None else found[0]
@@ -90,7 +87,6 @@ class _Unpickler(pickle.Unpickler):
         super().__init__(file)
         self._parts = parts
 
-    @override
     def persistent_load(self, pid: Any) -> object:
         return self._parts[pid]
 
