@@ -7,9 +7,7 @@ counted, so that a storm of errors does not push the first one out.
 from __future__ import annotations
 
 import logging
-import platform
 from collections import Counter
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from threading import RLock
 
@@ -31,6 +29,8 @@ def log_bug(bug: BaseException, where: str = "") -> Path | None:
 
 def log_line(text: str) -> Path | None:
     """Logs a text that holds nothing of a letter; gives the log, or None."""
+    from logging.handlers import RotatingFileHandler
+
     file = log_file()
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -45,6 +45,8 @@ def log_line(text: str) -> Path | None:
 
 def versions() -> str:
     """The program, Python and the system, in a line."""
+    import platform
+
     return f"letterapp {__version__}, Python {platform.python_version()}, {platform.platform()}"
 
 

@@ -27,6 +27,11 @@ def run(folder: Path) -> int:
     """
     first = FirstCampaign(folder)
     try:
+        import PySide6.QtWidgets  # noqa: F401  so that nothing but it is imported in PySide's way
+
+        from letterapp.pages.plain_imports import import_plainly
+
+        import_plainly()
         from letterapp.desktop.application import start
     except ImportError as cause:
         first.previewing.close()

@@ -1,47 +1,60 @@
-"""Sets up Qt's application, opens the first campaign and runs until the window is closed."""
+"""Sets up Qt's application, opens the first campaign and runs until the window is closed.
+
+Only what an empty window needs is loaded before that is painted.
+"""
 
 from __future__ import annotations
 
 import signal
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from letterapp import __version__, paths
-from letterapp.desktop.bugs.hard_crash import HardCrashes
-from letterapp.desktop.bugs.watch import BugWatch
+from letterapp import __version__
 from letterapp.desktop.first_campaign import FirstCampaign
 from letterapp.desktop.main_window import MainWindow
-from letterapp.desktop.outlines import Outlines
+
+if TYPE_CHECKING:
+    from letterapp.desktop.bugs.watchers import Watchers
 
 
-def start(first: FirstCampaign) -> int:
-    """Shows the campaign in a window; gives the exit status."""
-    application = QApplication(["letterapp"])
+def start(first: FirstCampaign, kind: type[QApplication] | None = None) -> int:
+    """Shows the campaign in a window; gives the exit status.
+
+    `kind` is the class of the application where somebody wants to see what comes when.
+    """
+    application = (kind or QApplication)(["letterapp"])
     application.setApplicationName("letterapp")
     application.setApplicationVersion(__version__)
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in a terminal ends the program at once
-    crashes = HardCrashes(paths.log_file().parent)
-    watch = BugWatch()
-    crashes.watch()
-    watch.install()
-    outlines = Outlines()
+    run = _Run(MainWindow(first=first))
     try:
-        return _run(application, first, watch, crashes)
+        return application.exec()
     finally:
-        outlines.deleteLater()
-        watch.uninstall()
-        crashes.end()
+        run.end()
 
 
-def _run(
-    application: QApplication, first: FirstCampaign, watch: BugWatch, crashes: HardCrashes
-) -> int:
-    window = MainWindow(paths.documents_folder())
-    watch.save = window.save
-    window.show()
-    window.open_first(first)
-    if crash := crashes.take():
-        from letterapp.desktop.bugs.last_crash import last_crash_dialog
+class _Run:
+    """Shows a window, and fills it and watches over it as soon as it is painted."""
 
-        last_crash_dialog(crash, window).open()
-    return application.exec()
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._watchers: Watchers | None = None
+        window.painted.connect(self._on_painted)
+        window.show()
+
+    def end(self) -> None:
+        """The window is closed."""
+        if self._watchers is not None:
+            self._watchers.end()
+
+    def _on_painted(self) -> None:
+        QTimer.singleShot(0, self._begin)  # whoever else hears of it is told first
+
+    def _begin(self) -> None:
+        from letterapp.desktop.bugs.watchers import Watchers
+
+        self._watchers = Watchers(self._window, self._window.save)
+        self._window.open_first()
+        self._watchers.tell_last_crash()

@@ -5,21 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QMainWindow
 
 from letterapp.batch.previewing import Previewing
 from letterapp.desktop.settings import Settings, own_store
-from letterapp.desktop.window.actions import Actions
-from letterapp.desktop.window.bars import add_menus, add_toolbar
 from letterapp.errors import LetterappError
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtWidgets import QLabel
+
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
     from letterapp.desktop.first_campaign import FirstCampaign
     from letterapp.desktop.session.session import Session
+    from letterapp.desktop.window.actions import Actions
+    from letterapp.desktop.window.bars import Menus
     from letterapp.desktop.window.printer import Printer
     from letterapp.desktop.window.workspace import Workspace
     from letterapp.desktop.writing.offer import Scope
@@ -32,28 +34,34 @@ _LONG_ENOUGH = 8_000
 class MainWindow(QMainWindow):
     """One window, one campaign at a time; another campaign is another session.
 
-    It is painted before its campaign is there, and loads what that needs when it comes.
+    With a `first` campaign it is painted bare (`painted`), and furnished and filled after that
+    (`open_first`): what a bare window does not need is not loaded before.
     """
 
+    painted = Signal()
     _first_read = Signal(object)
 
-    def __init__(self, home: Path, settings: Settings | None = None) -> None:
+    actions_: Actions
+    _menus: Menus
+
+    def __init__(
+        self,
+        home: Path | None = None,
+        settings: Settings | None = None,
+        first: FirstCampaign | None = None,
+    ) -> None:
         super().__init__()
-        self._home = home
+        self._home_given = home
         self._settings = settings or Settings()
         self._workspace: Workspace | None = None
-        self._first: FirstCampaign | None = None
+        self._first = first
+        self._is_painted = False
         self._printer_made: Printer | None = None
-        self._first_read.connect(self._on_first_read, Qt.ConnectionType.QueuedConnection)
-        self.actions_ = Actions(self)
-        self._menus = add_menus(self, self.actions_, self._settings)
-        add_toolbar(self, self.actions_)
-        self._connect()
-        self._enable()
         self.setWindowTitle("letterapp")
-        self.setCentralWidget(_opening())
         self.resize(1280, 800)
         self.restoreGeometry(self._settings.geometry(_NAME))
+        if first is None:
+            self._furnish()
 
     @property
     def is_opening(self) -> bool:
@@ -86,11 +94,15 @@ class MainWindow(QMainWindow):
 
             show_error(self, fault)
 
-    def open_first(self, first: FirstCampaign) -> None:
-        """Opens the campaign that is being read, once the window is painted and it is there."""
-        self._first = first
-        first.then(self._first_read.emit)
-        QTimer.singleShot(0, first.unpack)
+    def open_first(self) -> None:
+        """Furnishes the window, and opens the campaign that is being read when it is there."""
+        from PySide6.QtCore import Qt
+
+        assert self._first is not None
+        self._furnish()
+        self._first_read.connect(self._on_first_read, Qt.ConnectionType.QueuedConnection)
+        self._first.then(self._first_read.emit)
+        self._first.unpack()
 
     def open_campaign(
         self, files: Files, campaign: Campaign | None, previewing: Previewing
@@ -192,6 +204,13 @@ class MainWindow(QMainWindow):
 
         sys.excepthook(type(bug), bug, bug.__traceback__)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tells once that it is painted, when it is."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes the window; a letter that is being written is finished first."""
         from letterapp.desktop.writing.write_dialog import WriteDialog
@@ -216,6 +235,8 @@ class MainWindow(QMainWindow):
         session = self.session
         choices = Choices(tells_left_out=False)
         offer = Offer(session.campaign, session.in_hand, tuple(session.targets), scope, choices)
+        from PySide6.QtCore import Qt
+
         dialog = WriteDialog(offer, own_store(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self.workspace.preflight.check_again)
@@ -230,6 +251,27 @@ class MainWindow(QMainWindow):
 
             self._printer_made = Printer(self)
         return self._printer_made
+
+    @property
+    def _home(self) -> Path:
+        """Where the person's own campaigns are made."""
+        if self._home_given is None:
+            from letterapp import paths
+
+            self._home_given = paths.documents_folder()
+        return self._home_given
+
+    def _furnish(self) -> None:
+        """Gives the window its menus and its toolbar."""
+        from letterapp.desktop.window.actions import Actions
+        from letterapp.desktop.window.bars import add_menus, add_toolbar
+
+        self.actions_ = Actions(self)
+        self._menus = add_menus(self, self.actions_, self._settings)
+        add_toolbar(self, self.actions_)
+        self._connect()
+        self._enable()
+        self.setCentralWidget(_opening())
 
     def _connect(self) -> None:
         actions = self.actions_
@@ -271,6 +313,9 @@ class MainWindow(QMainWindow):
 
 
 def _opening(text: str = "Opening the campaign …") -> QLabel:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QLabel
+
     label = QLabel(text)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -17,4 +15,6 @@ def plain_label(text: str = "") -> QLabel:
 
 def as_rich(text: str) -> str:
     """A plain text for a place where Qt takes only rich text or guesses, as in tool tips."""
+    import html
+
     return f"<p>{html.escape(text).replace(chr(10), '<br>')}</p>" if text else ""

@@ -1,15 +1,21 @@
 """The real window, opened as `letterapp CAMPAIGN` opens it, for `start`; closed at the first page.
 
-An event filter sees what is painted: the window, the lists of targets and demands once they have
-rows, and the letter once it has a page. A milestone is reached when that painting is done.
+What is painted is seen by an event filter, which is only installed when the bare window is painted:
+the lists of targets and demands once they have rows, and the letter once it has a page. A milestone
+is reached when that painting is done.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+_LISTS = ("Targets", "Demands")
 
 
 def main(begin: float, folder: str) -> None:
@@ -26,69 +32,75 @@ def main(begin: float, folder: str) -> None:
     assert not display_problem()
     first = FirstCampaign(found)
     reached("asked")
+    import PySide6.QtWidgets  # noqa: F401
 
-    from letterapp.desktop import application
+    from letterapp.pages.plain_imports import import_plainly
 
-    application.QApplication = _watched(reached)  # type: ignore[misc]
+    import_plainly()
+    from letterapp.desktop.application import start
+
     reached("imported")
-    application.start(first)
+    start(first, _watched(reached))
 
 
-def _watched(reached: Any) -> Any:
+def _watched(reached: Callable[[str], None]) -> type[QApplication]:
     """The class of an application that tells its milestones; Qt must not be loaded before."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QWidget
+    from PySide6.QtCore import QObject, QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow
 
     class Watched(QApplication):
-        def __init__(self, argv: list[str]) -> None:
-            super().__init__(argv)
-            self._window: QMainWindow | None = None
-            self._awaited = {"painted", "listed", "page"}
-            self.installEventFilter(self)
+        def exec(self) -> int:  # type: ignore[override]
+            windows = (one for one in self.topLevelWidgets() if isinstance(one, QMainWindow))
+            self._window: Any = next(windows)
+            self._awaited = {"listed": _is_listed, "page": _has_page}
+            self._window.painted.connect(self._on_painted)
+            return super().exec()
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() is QEvent.Type.Paint:
-                if isinstance(watched, QMainWindow):
-                    self._window = watched
+        def eventFilter(self, _watched: QObject, event: Any) -> bool:
+            if event.type() is event.Type.Paint:
                 QTimer.singleShot(0, self._look)
             return False
 
+        def _on_painted(self) -> None:
+            reached("painted")
+            self.installEventFilter(self)
+
         def _look(self) -> None:
-            for milestone in list(self._seen()):
-                if milestone in self._awaited:
-                    self._awaited.discard(milestone)
+            for milestone, is_reached in list(self._awaited.items()):
+                if is_reached(self._window):
+                    del self._awaited[milestone]
                     reached(milestone)
-                    if milestone == "page":
-                        QTimer.singleShot(0, self._close)
-
-        def _seen(self) -> Iterator[str]:
-            if self._window is None:
-                return
-            yield "painted"
-            lists = self._window.findChildren(QAbstractItemView)
-            if all(_is_full(lists, name) for name in ("Targets", "Demands")):
-                yield "listed"
-            if any(_has_page(one) for one in self._window.findChildren(QWidget)):
-                yield "page"
-
-        def _close(self) -> None:
-            if self._window is not None:
+            if not self._awaited:
+                self.removeEventFilter(self)
                 self._window.close()
 
     return Watched
 
 
-def _is_full(lists: list[Any], name: str) -> bool:
-    """Whether the list of that name is there and has rows."""
-    return any(
-        one.accessibleName().startswith(name) and one.isVisible() and one.model().rowCount()
-        for one in lists
-    )
+def _is_listed(window: Any) -> bool:
+    """Whether both lists are there and have rows."""
+    return all(any(_is_full(one) for one in _named(window, name)) for name in _LISTS)
 
 
-def _has_page(widget: Any) -> bool:
-    """Whether a widget is the letter's pages, with a page."""
-    return bool(getattr(widget, "page_count", 0)) and widget.isVisible()
+def _is_full(view: Any) -> bool:
+    return bool(view.isVisible() and view.model().rowCount())
+
+
+def _named(window: Any, name: str) -> Iterator[Any]:
+    """The views of that accessible name."""
+    from PySide6.QtWidgets import QAbstractItemView
+
+    for view in window.findChildren(QAbstractItemView):
+        if view.accessibleName().startswith(name):
+            yield view
+
+
+def _has_page(window: Any) -> bool:
+    """Whether the letter’s view is there and has a page."""
+    from PySide6.QtWidgets import QAbstractScrollArea
+
+    areas = window.findChildren(QAbstractScrollArea)
+    return any(getattr(area, "page_count", 0) and area.isVisible() for area in areas)
 
 
 if __name__ == "__main__":

@@ -23,14 +23,13 @@ from PySide6.QtWidgets import QApplication
 
 from letterapp.bugs import BugLog
 from letterapp.desktop.bugs.qt_messages import QtMessages
-from letterapp.desktop.bugs.report import BugReport, report_of
-from letterapp.desktop.dialogs import show_error
 from letterapp.errors import LetterappError
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
 
     from letterapp.desktop.bugs.bug_dialog import BugDialog
+    from letterapp.desktop.bugs.report import BugReport
 
 Save = Callable[[], bool]
 """Saves what is not saved yet; says whether all of the campaign is safe."""
@@ -114,10 +113,14 @@ class BugWatch(QObject):
         if isinstance(bug, LetterappError):
             self._failed.emit(bug)
         else:
+            from letterapp.desktop.bugs.report import report_of
+
             self._log.add(bug, where)
             self._found.emit(report_of(bug))
 
     def _on_failed(self, fault: LetterappError) -> None:
+        from letterapp.desktop.dialogs import show_error
+
         show_error(QApplication.activeWindow(), fault)
 
     def _on_found(self, report: BugReport) -> None:

@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from letterapp.batch.names import safe_name
 from letterapp.campaign import changes
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.documents import Document
 from letterapp.campaign.files import Files
-from letterapp.campaign.folders import own_copy
 from letterapp.campaign.letters import changes_of, selected_targets
-from letterapp.campaign.load import CampaignReader
 from letterapp.campaign.texts import shown_in
 from letterapp.campaign.toml_lines import KeyPath
 from letterapp.desktop.session.command import ChangeCommand
 from letterapp.desktop.session.ticks import Ticks, has_own_demands, selected
+
+if TYPE_CHECKING:
+    from letterapp.campaign.load import CampaignReader
 
 Edit = Callable[[Files], Files]
 
@@ -49,7 +49,7 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._reader = CampaignReader()
+        self._reader_made: CampaignReader | None = None
         self._home = home
         self._files = files
         self._campaign = campaign or self._reader.read(files)
@@ -158,6 +158,15 @@ class Session(QObject):
         if self._in_hand in stops:
             self.set_in_hand(stops[(stops.index(self._in_hand) + count) % len(stops)])
 
+    @property
+    def _reader(self) -> CampaignReader:
+        """What reads the campaign after changes; one that is only looked at needs none."""
+        if self._reader_made is None:
+            from letterapp.campaign.load import CampaignReader
+
+            self._reader_made = CampaignReader()
+        return self._reader_made
+
     def _show(self, files: Files) -> None:
         """Takes other files for the campaign; whatever was worked out of the old ones is gone."""
         self._files = files
@@ -170,6 +179,9 @@ class Session(QObject):
 
     def _make_own(self) -> None:
         """Copies a shipped campaign; what is undone afterwards is undone in the copy."""
+        from letterapp.batch.names import safe_name
+        from letterapp.campaign.folders import own_copy
+
         name = safe_name(shown_in(self._campaign.settings.title)) or self._files.folder.name
         folder = own_copy(self._files.folder, self._home, name)
         self._files = self._files.moved_to(folder)

@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.targets.editing import remove_target
-from letterapp.desktop.targets.target_dialog import TargetDialog
 from letterapp.desktop.targets.targets_view import TargetsView
 
 
@@ -50,11 +48,15 @@ class TargetActions(QObject):
         if target is None:
             return
         after = self._view.neighbour
+        from letterapp.desktop.targets.editing import remove_target
+
         self.said.emit(remove_target(self._session, target))
         if after in self._session.all_targets and target not in self._session.all_targets:
             self._session.set_in_hand(str(after))
 
     def _open(self, target: str | None) -> None:
+        from letterapp.desktop.targets.target_dialog import TargetDialog
+
         dialog = TargetDialog(self._session, target, self._view.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.said.connect(self.said)
