@@ -65,8 +65,9 @@ class MainWindow(QMainWindow):
 
     @property
     def is_opening(self) -> bool:
-        """Whether the first campaign is still being read."""
-        return self._first is not None
+        """Whether the first campaign is still being read, or not all of it is shown."""
+        is_half = self._workspace is not None and not self._workspace.is_complete
+        return self._first is not None or is_half
 
     @property
     def session(self) -> Session:
@@ -105,11 +106,17 @@ class MainWindow(QMainWindow):
         self._first.unpack()
 
     def open_campaign(
-        self, files: Files, campaign: Campaign | None, previewing: Previewing
+        self,
+        files: Files,
+        campaign: Campaign | None,
+        previewing: Previewing,
+        *,
+        in_steps: bool = False,
     ) -> None:
         """Shows a campaign in the place of the one that is open, which is saved first.
 
-        `campaign` is what the files make where somebody has read them already.
+        `campaign` is what the files make where somebody has read them already. `in_steps` it is
+        seen sooner, its lists first.
         """
         from letterapp.desktop.session.session import Session
         from letterapp.desktop.window.workspace import Workspace
@@ -117,18 +124,20 @@ class MainWindow(QMainWindow):
         session = Session(files, self._home, campaign)
         if self._workspace is not None:
             self._workspace.close_down()
-        self._workspace = Workspace(session, previewing, self._settings)
+        self._workspace = Workspace(session, previewing, self._settings, in_steps=in_steps)
         self.setCentralWidget(self._workspace)
         self._settings.add_recent(files.folder)
-        self._connect_workspace(self._workspace)
-        self._enable()
         self._on_changed()
+        if in_steps:
+            self._workspace.completed.connect(self._on_completed)
+        else:
+            self._on_completed()
 
     def _on_first_read(self, outcome: tuple[Files, Campaign] | Exception) -> None:
         assert self._first is not None
         first, self._first = self._first, None
         if isinstance(outcome, tuple):
-            self.open_campaign(*outcome, first.previewing)
+            self.open_campaign(*outcome, first.previewing, in_steps=True)
             return
         first.previewing.close()
         self.setCentralWidget(_opening("No campaign is open."))
@@ -137,6 +146,11 @@ class MainWindow(QMainWindow):
         from letterapp.desktop.dialogs import show_error
 
         show_error(self, outcome)
+
+    def _on_completed(self) -> None:
+        self._connect_workspace(self.workspace)
+        self._enable()
+        self._on_changed()
 
     def _on_changed(self) -> None:
         from letterapp.campaign.texts import shown_in

@@ -61,7 +61,10 @@ def _medians(ours: Sequence[float], empty: Sequence[float]) -> tuple[float, floa
 def _offscreen() -> Mapping[str, str]:
     """Where nobody looks on, windows are drawn into memory."""
     is_seen = sys.platform in ("win32", "darwin") or "DISPLAY" in os.environ
-    return {} if is_seen else {"QT_QPA_PLATFORM": "offscreen"}
+    if is_seen:
+        return {}
+    # Of what that platform cannot do it warns, which the program would log.
+    return {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
 
 
 def _milestones(call: Sequence[str], environment: Mapping[str, str]) -> dict[str, float]:

@@ -1,29 +1,33 @@
-"""What the window shows of one campaign: its columns, and what is checked below them."""
+"""What the window shows of one campaign: its columns, and what is checked below them.
+
+What only the letter and the checks need is loaded when the lists are painted.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from letterapp.batch.previewing import Previewing
 from letterapp.desktop.demands.demands_panel import DemandsPanel
-from letterapp.desktop.letter.letter_column import LetterColumn
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
-from letterapp.desktop.letter.zoom import Fit
-from letterapp.desktop.own_words.commands import changed_texts
-from letterapp.desktop.own_words.panel import OwnWordsPanel
-from letterapp.desktop.preflight.panel import PreflightPanel
-from letterapp.desktop.preflight.preflight import Preflight
-from letterapp.desktop.preflight.problems_bar import ProblemsBar
-from letterapp.desktop.sender_panel import SenderPanel
 from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.settings import Settings
 from letterapp.desktop.targets.targets_panel import TargetsPanel
 from letterapp.desktop.window.column import Column
 from letterapp.desktop.window.columns import Columns
-from letterapp.desktop.window.places import go_to
-from letterapp.problems import Problem
+
+if TYPE_CHECKING:
+    from letterapp.desktop.letter.letter_column import LetterColumn
+    from letterapp.desktop.own_words.panel import OwnWordsPanel
+    from letterapp.desktop.preflight.panel import PreflightPanel
+    from letterapp.desktop.preflight.preflight import Preflight
+    from letterapp.desktop.preflight.problems_bar import ProblemsBar
+    from letterapp.problems import Problem
 
 _WIDTHS = (250, 330, 600, 300)
 _HEIGHTS = [560, 240]
@@ -32,10 +36,18 @@ _HEIGHTS = [560, 240]
 class Workspace(QWidget):
     """Whom to write to, what to ask, the letter that comes of it, and what all letters share.
 
-    `said` brings a sentence for the status bar.
+    `said` brings a sentence for the status bar. Made `in_steps`, it has the lists at first, and all
+    else when these are painted: then `completed` comes.
     """
 
     said = Signal(str)
+    completed = Signal()
+
+    pages: LetterColumn
+    preflight: Preflight
+    checks: PreflightPanel
+    own_words: OwnWordsPanel
+    _problems: ProblemsBar
 
     def __init__(
         self,
@@ -43,6 +55,8 @@ class Workspace(QWidget):
         previewing: Previewing,
         settings: Settings,
         parent: QWidget | None = None,
+        *,
+        in_steps: bool = False,
     ) -> None:
         super().__init__(parent)
         self.session = session
@@ -51,35 +65,31 @@ class Workspace(QWidget):
         self.letter = LetterInHand(session, previewing, self)
         self.targets = TargetsPanel(session)
         self.demands = DemandsPanel(session)
-        self.pages = LetterColumn(session, self.letter)
-        self.settings_column = Column("Campaign", SenderPanel(session))
-        self.preflight = Preflight(session, self)
-        self.checks = PreflightPanel(self.preflight)
-        self._problems = ProblemsBar()
-        self.own_words = OwnWordsPanel(session)
+        self._letter_room, self._settings_room = QStackedWidget(), QStackedWidget()
         self.demands_column = Column("Demands", self.demands)
-        self.letter_column = Column("The letter", self.pages)
+        self.letter_column = Column("The letter", self._letter_room)
+        self.settings_column = Column("Campaign", self._settings_room)
         self._settings = settings
         self.columns = self._columns()
+        self._rows = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
-        self._restore_zoom()
-        self._connect()
+        self._is_complete = self._is_painted = False
+        if not in_steps:
+            self._complete()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of it is there."""
+        return self._is_complete
 
     def close_down(self) -> bool:
         """Ends what runs, and saves; gives whether all is saved."""
         self.columns.keep()
-        view = self.pages.view
-        self._settings.page_zoom = 0.0 if view.fit is Fit.WIDTH else view.zoom
-        self.preflight.close()
+        if self._is_complete:
+            self._keep_zoom()
+            self.preflight.close()
         self.letter.close()
         return self.saving.flush()
-
-    def _restore_zoom(self) -> None:
-        """As large as the pages were the last time; at first as wide as the column."""
-        if zoom := self._settings.page_zoom:
-            self.pages.view.set_zoom(zoom)
-        else:
-            self.pages.view.fit_width()
 
     def show_checks(self, is_shown: bool) -> None:
         """Shows what is checked of all letters below the columns, or hides it."""
@@ -113,6 +123,10 @@ class Workspace(QWidget):
         self.own_words.hide()
         self.pages.view.setFocus()
 
+    def _on_painted(self) -> None:
+        if not self._is_complete:
+            self._complete()
+
     def _on_own_words_wanted(self, demand: str) -> None:
         self.show_own_words()
         self.own_words.edit_demand(demand)
@@ -121,6 +135,8 @@ class Workspace(QWidget):
         self.letter.ask_passages()
 
     def _on_passages_changed(self) -> None:
+        from letterapp.desktop.own_words.commands import changed_texts
+
         if (target := self.session.in_hand) and (passages := self.letter.passages):
             self.own_words.show_passages(target, passages)
             self.pages.view.mark_paragraphs(changed_texts(passages))
@@ -132,11 +148,20 @@ class Workspace(QWidget):
         self.session.set_in_hand(target)
 
     def _on_place_wanted(self, problem: Problem) -> None:
+        from letterapp.desktop.window.places import go_to
+
         go_to(problem, self)
 
     def _on_letter_shown(self) -> None:
         shown = self.letter.shown
         self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lists are painted, when this is done: the rest can come."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._on_painted)
 
     def _columns(self) -> Columns:
         columns = (
@@ -148,18 +173,51 @@ class Workspace(QWidget):
         return Columns(list(zip(columns, _WIDTHS, strict=True)), self._settings)
 
     def _lay_out(self) -> None:
-        rows = QSplitter(Qt.Orientation.Vertical)
-        rows.addWidget(self.columns)
-        rows.addWidget(self.checks)
-        rows.setChildrenCollapsible(False)
-        rows.setSizes(_HEIGHTS)
-        self.checks.hide()
+        self._rows.addWidget(self.columns)
+        self._rows.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self._rows, 1)
+
+    def _complete(self) -> None:
+        """Adds all that the lists have not waited for."""
+        from letterapp.desktop.letter.letter_column import LetterColumn
+        from letterapp.desktop.own_words.panel import OwnWordsPanel
+        from letterapp.desktop.preflight.panel import PreflightPanel
+        from letterapp.desktop.preflight.preflight import Preflight
+        from letterapp.desktop.preflight.problems_bar import ProblemsBar
+        from letterapp.desktop.sender_panel import SenderPanel
+
+        self.pages = LetterColumn(self.session, self.letter)
+        self.preflight = Preflight(self.session, self)
+        self.checks = PreflightPanel(self.preflight)
+        self._problems = ProblemsBar()
+        self.own_words = OwnWordsPanel(self.session)
         self.own_words.hide()
         self.pages.add_below(self.own_words)
         self.pages.add_below(self._problems)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(rows, 1)
+        _put(self._letter_room, self.pages)
+        _put(self._settings_room, SenderPanel(self.session))
+        self.checks.hide()
+        self._rows.addWidget(self.checks)
+        self._rows.setSizes(_HEIGHTS)
+        self._restore_zoom()
+        self._connect()
+        self._is_complete = True
+        self.completed.emit()
+
+    def _restore_zoom(self) -> None:
+        """As large as the pages were the last time; at first as wide as the column."""
+        if zoom := self._settings.page_zoom:
+            self.pages.view.set_zoom(zoom)
+        else:
+            self.pages.view.fit_width()
+
+    def _keep_zoom(self) -> None:
+        from letterapp.desktop.letter.zoom import Fit
+
+        view = self.pages.view
+        self._settings.page_zoom = 0.0 if view.fit is Fit.WIDTH else view.zoom
 
     def _connect(self) -> None:
         for said in (self.targets.said, self.demands.said, self.own_words.said):
@@ -178,3 +236,10 @@ class Workspace(QWidget):
         self._problems.place_wanted.connect(self._on_place_wanted)
         self.checks.place_wanted.connect(self._on_place_wanted)
         self.checks.letter_wanted.connect(self._on_letter_wanted)
+
+
+def _put(room: QStackedWidget, content: QWidget) -> None:
+    """Puts into a column what it has kept room for."""
+    room.addWidget(content)
+    room.setCurrentWidget(content)
+    room.setFocusProxy(content)
