@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from letterapp.desktop.collecting import collect_again, collect_nothing
 from letterapp.desktop.display import display_problem
 from letterapp.desktop.first_campaign import FirstCampaign
 from letterapp.errors import LetterappError
@@ -25,6 +26,14 @@ def run(folder: Path) -> int:
 
     Raises QtError where Qt, or a library of the system that it needs, is missing.
     """
+    collect_nothing()
+    try:
+        return _run(folder)
+    finally:
+        collect_again()
+
+
+def _run(folder: Path) -> int:
     first = FirstCampaign(folder)
     try:
         import PySide6.QtWidgets  # noqa: F401  so that nothing but it is imported in PySide's way

@@ -12,11 +12,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from letterapp import __version__
+from letterapp.desktop.collecting import collect_again
 from letterapp.desktop.first_campaign import FirstCampaign
 from letterapp.desktop.main_window import MainWindow
 
 if TYPE_CHECKING:
     from letterapp.desktop.bugs.watchers import Watchers
+
+_LOADED = 5_000
+"""Milliseconds after which all is loaded that a window needs at first."""
 
 
 def start(first: FirstCampaign, kind: type[QApplication] | None = None) -> int:
@@ -58,3 +62,4 @@ class _Run:
         self._watchers = Watchers(self._window, self._window.save)
         self._window.open_first()
         self._watchers.tell_last_crash()
+        QTimer.singleShot(_LOADED, collect_again)

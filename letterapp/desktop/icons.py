@@ -75,6 +75,20 @@ def icon(mark: Mark, palette: QPalette) -> QIcon:
     return made
 
 
+class Icons:
+    """The icons for grounds of one palette, each painted when it is first asked for."""
+
+    def __init__(self, palette: QPalette) -> None:
+        self._palette = QPalette(palette)
+        self._made: dict[Mark, QIcon] = {}
+
+    def of(self, mark: Mark) -> QIcon:
+        """The icon of a mark, as `icon` has it."""
+        if mark not in self._made:
+            self._made[mark] = icon(mark, self._palette)
+        return self._made[mark]
+
+
 def colour(mark: Mark, palette: QPalette) -> QColor:
     """The colour of a mark: the text’s, or one of three tones that stand out from the ground."""
     tone = _TONE_OF.get(mark)

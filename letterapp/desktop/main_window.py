@@ -204,6 +204,8 @@ class MainWindow(QMainWindow):
     def _on_customise(self) -> None:
         from letterapp.desktop.customise.customise_dialog import CustomiseDialog
 
+        from PySide6.QtCore import Qt
+
         dialog = CustomiseDialog(self.session, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.said.connect(self._on_said)

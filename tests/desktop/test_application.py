@@ -36,11 +36,11 @@ class OneRun:
         return lambda _value: None
 
     def exec(self) -> int:
-        assert isinstance(getattr(sys.excepthook, "__self__", None), BugWatch)
         shown = filter(QWidget.isVisible, QApplication.topLevelWidgets())
         [window] = [one for one in shown if isinstance(one, MainWindow)]
         while window.is_opening:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        assert isinstance(getattr(sys.excepthook, "__self__", None), BugWatch)
         for widget in filter(QWidget.isVisible, QApplication.topLevelWidgets()):
             if isinstance(widget, BugDialog):
                 self.crashes.append(widget.report.trace)

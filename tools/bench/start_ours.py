@@ -25,11 +25,13 @@ def main(begin: float, folder: str) -> None:
         print(f"{milestone} {time.time() - begin}", flush=True)
 
     from letterapp.campaign.folders import find_campaign
+    from letterapp.desktop.collecting import collect_nothing
     from letterapp.desktop.display import display_problem
     from letterapp.desktop.first_campaign import FirstCampaign
 
     found = find_campaign(folder)
     assert not display_problem()
+    collect_nothing()
     first = FirstCampaign(found)
     reached("asked")
     import PySide6.QtWidgets  # noqa: F401
@@ -46,12 +48,15 @@ def main(begin: float, folder: str) -> None:
 def _watched(reached: Callable[[str], None]) -> type[QApplication]:
     """The class of an application that tells its milestones; Qt must not be loaded before."""
     from PySide6.QtCore import QObject, QTimer
-    from PySide6.QtWidgets import QApplication, QMainWindow
+    from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+    def is_window(widget: QWidget) -> bool:
+        return isinstance(widget, QMainWindow)
 
     class Watched(QApplication):
         def exec(self) -> int:  # type: ignore[override]
-            windows = (one for one in self.topLevelWidgets() if isinstance(one, QMainWindow))
-            self._window: Any = next(windows)
+            windows: Any = filter(is_window, self.topLevelWidgets())
+            self._window = next(windows)
             self._awaited = {"listed": _is_listed, "page": _has_page}
             self._window.painted.connect(self._on_painted)
             return super().exec()

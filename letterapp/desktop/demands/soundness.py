@@ -8,7 +8,8 @@ from typing import Any
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.documents import Document
-from letterapp.campaign.model import Asked, Case, Demand, Kind, Table
+from letterapp.campaign.model import Asked, Case, Demand, Kind
+from letterapp.campaign.table import Table
 from letterapp.campaign.tables import read_table
 from letterapp.campaign.texts import DEFAULT_ROLE
 

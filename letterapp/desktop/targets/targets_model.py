@@ -13,8 +13,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon
 
+from letterapp.desktop.icons import Icons, Mark
 from letterapp.desktop.letter_states import LetterState
 from letterapp.desktop.plain import as_rich
 from letterapp.desktop.targets.entries import Entry
@@ -46,7 +46,7 @@ class TargetsModel(QAbstractItemModel):
         self._ticked: frozenset[str] = frozenset()
         self._states: dict[str, LetterState] = {}
         self._in_hand: str | None = None
-        self._icons: Mapping[LetterState, QIcon] = {}
+        self._icons: Icons | None = None
 
     @property
     def shown(self) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ class TargetsModel(QAbstractItemModel):
         before, self._in_hand = self._in_hand, target
         self._tell({one for one in (before, target) if one is not None and before != target})
 
-    def set_icons(self, icons: Mapping[LetterState, QIcon]) -> None:
+    def set_icons(self, icons: Icons) -> None:
         """Marks the states with other icons."""
         self._icons = icons
         self._tell(self._places)
@@ -167,7 +167,7 @@ class TargetsModel(QAbstractItemModel):
         if role == IS_IN_HAND:
             return target == self._in_hand
         if role == _Role.DecorationRole:
-            return self._icons.get(self._state(target))
+            return self._icons.of(Mark[self._state(target).name]) if self._icons else None
         if role == _Role.ToolTipRole:
             return as_rich("\n".join(self._said(entry)))
         return ", ".join(self._said(entry)) if role == _Role.AccessibleTextRole else None

@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, Qt, Signa
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from letterapp.desktop.icons import Mark, icon
-from letterapp.desktop.letter_states import LetterState
+from letterapp.desktop.icons import Icons
 from letterapp.desktop.targets.row_delegate import RowDelegate
 from letterapp.desktop.targets.targets_model import TargetsModel
 
@@ -109,6 +108,5 @@ class TargetsView(QTreeView):
     def _fit(self) -> None:
         height = round(self.fontMetrics().height() * _ICON)
         self.setIconSize(QSize(height, height))
-        palette = self.palette()
-        self._targets.set_icons({one: icon(Mark[one.name], palette) for one in LetterState})
+        self._targets.set_icons(Icons(self.palette()))
         self.scheduleDelayedItemsLayout()

@@ -66,6 +66,7 @@ class Column(QWidget):
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
         self._is_folded = is_folded
+        self._show_looks()
         self._head.setVisible(not is_folded)
         self._content.setVisible(not is_folded)
         self._strip.setVisible(is_folded)
@@ -85,7 +86,8 @@ class Column(QWidget):
         font.setBold(True)
         self._title.setFont(font)
         self._fold.setIcon(icon(Mark.UNFOLDED, self.palette()))
-        self._strip.setIcon(icon(Mark.FOLDED, self.palette()))
+        if self._is_folded:
+            self._strip.setIcon(icon(Mark.FOLDED, self.palette()))
 
     def _lay_out(self, title: str) -> None:
         self._fold.setToolTip(f"Fold “{title}” away")
