@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from letterapp.batch.drafts import Draft
+    from letterapp.batch.last_read import LastRead
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
     from letterapp.campaign.letters import Choices
@@ -53,14 +54,25 @@ class Previewing:
         """The id of the process that runs, or None."""
         return self._worker.pid
 
-    def load(self, folder: Path, ready: Event | None = None) -> tuple[Files, Campaign]:
+    def load(
+        self, folder: Path, ready: Event | None = None, last: LastRead | None = None
+    ) -> tuple[Files, Campaign]:
         """The files in a folder and the campaign they make, read and checked in the process.
 
         They are unpacked here when `ready` is set, since that keeps the interpreter from other
         threads for a while; the process goes on to what `prepare` loads. Raises CampaignError
         where campaign.toml cannot be read. Campaigns are no templates: one that goes beyond a
-        limit in the process is read in this one instead.
+        limit in the process is read in this one instead. One that is kept in `last` is not read,
+        and the process starts when `ready` is set.
         """
+        if last is not None and (kept := last.look(folder)) is not None:
+            from letterapp.batch.last_read import unpacked
+
+            if ready is not None:
+                ready.wait()
+            if (found := unpacked(kept)) is not None:
+                self._begin_preparing()
+                return found
         with self._turn:
             try:
                 self._serve(_LOADER)
@@ -69,11 +81,12 @@ class Previewing:
                 from letterapp.campaign.loading import loaded
 
                 return loaded(folder)
-        self._preparing = Thread(target=self._prepare, name="previewing", daemon=True)
-        self._preparing.start()
+        self._begin_preparing()
         if ready is not None:
             ready.wait()
         files, campaign = pickle.loads(pickled)
+        if last is not None:
+            last.keep(files, campaign)
         return files, campaign
 
     def prepare(self) -> None:
@@ -140,6 +153,10 @@ class Previewing:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _begin_preparing(self) -> None:
+        self._preparing = Thread(target=self._prepare, name="previewing", daemon=True)
+        self._preparing.start()
 
     def _prepare(self) -> None:
         """As `prepare`; what keeps it from that, the next draft meets and tells."""

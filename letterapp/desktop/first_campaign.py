@@ -10,7 +10,9 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
+from letterapp.batch.last_read import LastRead
 from letterapp.batch.previewing import Previewing
+from letterapp.paths import cache_folder
 
 if TYPE_CHECKING:
     from letterapp.campaign.campaign import Campaign
@@ -26,6 +28,7 @@ class FirstCampaign:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.previewing = Previewing()
+        self.last = LastRead(cache_folder())
         self._painted = Event()
         self._outcome: tuple[Files, Campaign] | Exception | None = None
         self._tell: Callable[[tuple[Files, Campaign] | Exception], None] | None = None
@@ -48,7 +51,7 @@ class FirstCampaign:
     def _run(self) -> None:
         try:
             outcome: tuple[Files, Campaign] | Exception
-            outcome = self.previewing.load(self.folder, self._painted)
+            outcome = self.previewing.load(self.folder, self._painted, self.last)
         except Exception as fault:  # noqa: BLE001  it is told in the window's own thread
             outcome = fault
         with self._turn:

@@ -58,6 +58,13 @@ def _medians(ours: Sequence[float], empty: Sequence[float]) -> tuple[float, floa
     return median(ours) * 1000, median(empty) * 1000, "ms", ratio
 
 
+def own_places(folder: Path) -> Mapping[str, str]:
+    """The environment of a window that touches nothing of the person's: no settings, no cache."""
+    own = {"HOME": "", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache"}
+    own |= {"XDG_STATE_HOME": "state", "XDG_DATA_HOME": "data", "LOCALAPPDATA": "local"}
+    return {**{key: str(folder / name) for key, name in own.items()}, **_offscreen()}
+
+
 def _offscreen() -> Mapping[str, str]:
     """Where nobody looks on, windows are drawn into memory."""
     is_seen = sys.platform in ("win32", "darwin") or "DISPLAY" in os.environ

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -50,6 +51,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self._reader_made: CampaignReader | None = None
+        self._making = Lock()
         self._home = home
         self._files = files
         self._campaign = campaign or self._reader.read(files)
@@ -102,6 +104,11 @@ class Session(QObject):
     def has_own_ticks(self) -> bool:
         """Whether the letter in hand has ticks of its own."""
         return has_own_demands(self._campaign, self._in_hand or "")
+
+    def prepare(self) -> None:
+        """Loads what changes need, in the background, so that the first takes no longer."""
+        if self._reader_made is None:
+            Thread(target=self._warm_up, args=(self._files,), name="reader", daemon=True).start()
 
     def value(self, file: str, path: KeyPath) -> Any:
         """A value as a file has it, sound or not; None where there is none."""
@@ -161,11 +168,22 @@ class Session(QObject):
     @property
     def _reader(self) -> CampaignReader:
         """What reads the campaign after changes; one that is only looked at needs none."""
-        if self._reader_made is None:
-            from letterapp.campaign.load import CampaignReader
+        with self._making:
+            if self._reader_made is None:
+                from letterapp.campaign.load import CampaignReader
 
-            self._reader_made = CampaignReader()
-        return self._reader_made
+                self._reader_made = CampaignReader()
+            return self._reader_made
+
+    def _warm_up(self, files: Files) -> None:
+        """Has the reader read what is there, in a thread; a change that comes meanwhile waits."""
+        from letterapp.campaign.load import CampaignReader
+
+        with self._making:
+            if self._reader_made is None:
+                reader = CampaignReader()
+                reader.read(files)
+                self._reader_made = reader
 
     def _show(self, files: Files) -> None:
         """Takes other files for the campaign; whatever was worked out of the old ones is gone."""

@@ -153,6 +153,7 @@ class Workspace(QWidget):
         go_to(problem, self)
 
     def _on_letter_shown(self) -> None:
+        self.session.prepare()
         shown = self.letter.shown
         self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
 
