@@ -13,6 +13,7 @@ import sys
 from functools import partial
 
 from letterapp import __version__
+from tools.bench.day import measure_day
 from tools.bench.engines import EngineError
 from tools.bench.filling import measure_filling
 from tools.bench.pages import measure_pages
@@ -54,6 +55,7 @@ def measured(sizes: Sizes) -> tuple[list[Row], list[str]]:
             partial(measure_pages, folder / "pages", sizes),
             partial(measure_start, folder / "start", sizes),
             partial(measure_previews, folder / "previews", sizes),
+            partial(measure_day, folder / "day", sizes),
         )
         for number, step in enumerate(steps, start=1):
             print(f"Measuring, part {number} of {len(steps)} …", file=sys.stderr)
