@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self._settings = settings or Settings()
         self._workspace: Workspace | None = None
         self._first = first
+        self._last = first.last if first is not None else None
         self._is_painted = False
         self._printer_made: Printer | None = None
         self.setWindowTitle("letterapp")
@@ -202,9 +203,9 @@ class MainWindow(QMainWindow):
         self.workspace.show_own_words()
 
     def _on_customise(self) -> None:
-        from letterapp.desktop.customise.customise_dialog import CustomiseDialog
-
         from PySide6.QtCore import Qt
+
+        from letterapp.desktop.customise.customise_dialog import CustomiseDialog
 
         dialog = CustomiseDialog(self.session, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -236,8 +237,8 @@ class MainWindow(QMainWindow):
         if self._printer_made is not None:
             self._printer_made.wait()
         self._settings.set_geometry(_NAME, self.saveGeometry())
-        if self._workspace is not None:
-            self._workspace.close_down()
+        if self._workspace is not None and self._workspace.close_down() and self._last is not None:
+            self._last.keep(self.session.files, self.session.campaign)
         if self._first is not None:
             self._first.previewing.close()
         super().closeEvent(event)

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from letterapp import bugs, paths
 from letterapp.campaign.files import read_files
 from letterapp.campaign.folders import own_copy
+from letterapp.desktop import first_campaign
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.session.session import Session
 from letterapp.paths import shipped_campaigns
@@ -92,6 +93,7 @@ def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(place))
     for module in (paths, bugs):
         monkeypatch.setattr(module, "log_file", lambda: place / "log" / "letterapp.log")
+    monkeypatch.setattr(first_campaign, "cache_folder", lambda: place / "cache")
 
 
 @pytest.fixture(autouse=True)

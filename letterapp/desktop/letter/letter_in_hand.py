@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from letterapp.batch.previewing import Previewing
-from letterapp.desktop.letter.preview import Preview, Shown
+from letterapp.desktop.letter.preview import Preview, Shown, load_layout
 from letterapp.desktop.session.session import Session
 from letterapp.wording.passages import Passages
 
@@ -53,6 +55,10 @@ class LetterInHand(QObject):
         """Looks for the passages of the letter as it is now."""
         if target := self._session.in_hand:
             self._preview.ask_passages(self._session.campaign, target)
+
+    def load(self) -> None:
+        """Loads what lays pages out, in the background, while the first letter is made."""
+        Thread(target=load_layout, name="layout", daemon=True).start()
 
     def refresh(self) -> None:
         """Makes the letter again, of templates that have changed on the disk."""

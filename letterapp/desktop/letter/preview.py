@@ -138,3 +138,9 @@ class Preview(QThread):
     def _is_overtaken(self) -> bool:
         with self._news:
             return self._is_closed or self._wanted is not None
+
+
+def load_layout() -> None:
+    """Imports what `Preview` lays out letters with, which the first would else wait for."""
+    import letterapp.pages.layout.laying
+    import letterapp.pages.reading.reader  # noqa: F401

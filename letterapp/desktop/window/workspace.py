@@ -5,6 +5,7 @@ What only the letter and the checks need is loaded when the lists are painted.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,13 +32,16 @@ if TYPE_CHECKING:
 
 _WIDTHS = (250, 330, 600, 300)
 _HEIGHTS = [560, 240]
+_LONGEST_WAIT = 2_000
+"""Milliseconds that what is not seen at first waits for the first letter."""
+_END = object()
 
 
 class Workspace(QWidget):
     """Whom to write to, what to ask, the letter that comes of it, and what all letters share.
 
-    `said` brings a sentence for the status bar. Made `in_steps`, it has the lists at first, and all
-    else when these are painted: then `completed` comes.
+    `said` brings a sentence for the status bar. Made `in_steps`, it has the lists at first, the
+    letter when these are painted, and all else when that is shown: then `completed` comes.
     """
 
     said = Signal(str)
@@ -74,8 +78,12 @@ class Workspace(QWidget):
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self._is_complete = self._is_painted = False
+        self._steps = self._completing()
+        self._waiting = QTimer(self, singleShot=True, interval=_LONGEST_WAIT)
+        self._waiting.timeout.connect(self._on_step)
         if not in_steps:
-            self._complete()
+            for _ in self._steps:
+                pass
 
     @property
     def is_complete(self) -> bool:
@@ -85,6 +93,7 @@ class Workspace(QWidget):
     def close_down(self) -> bool:
         """Ends what runs, and saves; gives whether all is saved."""
         self.columns.keep()
+        self._waiting.stop()
         if self._is_complete:
             self._keep_zoom()
             self.preflight.close()
@@ -124,8 +133,21 @@ class Workspace(QWidget):
         self.pages.view.setFocus()
 
     def _on_painted(self) -> None:
+        """The lists are painted: the letter can come, and after it all else."""
         if not self._is_complete:
-            self._complete()
+            next(self._steps)
+            self.letter.load()
+            self.letter.changed.connect(self._on_first_letter)
+            self._waiting.start()
+
+    def _on_first_letter(self) -> None:
+        self.letter.changed.disconnect(self._on_first_letter)
+        self._waiting.start(0)
+
+    def _on_step(self) -> None:
+        """One more step, and the next when all else that waits has had its turn."""
+        if next(self._steps, _END) is not _END:
+            self._waiting.start(0)
 
     def _on_own_words_wanted(self, demand: str) -> None:
         self.show_own_words()
@@ -154,6 +176,9 @@ class Workspace(QWidget):
 
     def _on_letter_shown(self) -> None:
         self.session.prepare()
+        self._show_problems()
+
+    def _show_problems(self) -> None:
         shown = self.letter.shown
         self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
 
@@ -180,32 +205,49 @@ class Workspace(QWidget):
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self._rows, 1)
 
-    def _complete(self) -> None:
-        """Adds all that the lists have not waited for."""
-        from letterapp.desktop.letter.letter_column import LetterColumn
-        from letterapp.desktop.own_words.panel import OwnWordsPanel
-        from letterapp.desktop.preflight.panel import PreflightPanel
-        from letterapp.desktop.preflight.preflight import Preflight
-        from letterapp.desktop.preflight.problems_bar import ProblemsBar
-        from letterapp.desktop.sender_panel import SenderPanel
-
-        self.pages = LetterColumn(self.session, self.letter)
-        self.preflight = Preflight(self.session, self)
-        self.checks = PreflightPanel(self.preflight)
-        self._problems = ProblemsBar()
-        self.own_words = OwnWordsPanel(self.session)
-        self.own_words.hide()
-        self.pages.add_below(self.own_words)
-        self.pages.add_below(self._problems)
-        _put(self._letter_room, self.pages)
-        _put(self._settings_room, SenderPanel(self.session))
-        self.checks.hide()
-        self._rows.addWidget(self.checks)
-        self._rows.setSizes(_HEIGHTS)
-        self._restore_zoom()
+    def _completing(self) -> Iterator[None]:
+        """Adds what the lists have not waited for, step by step, so that nothing waits long."""
+        self._add_letter()
+        yield
+        for add in (self._add_settings, self._add_own_words, self._add_checks):
+            add()
+            yield
         self._connect()
         self._is_complete = True
         self.completed.emit()
+
+    def _add_letter(self) -> None:
+        from letterapp.desktop.letter.letter_column import LetterColumn
+
+        self.pages = LetterColumn(self.session, self.letter)
+        _put(self._letter_room, self.pages)
+        self._restore_zoom()
+
+    def _add_settings(self) -> None:
+        from letterapp.desktop.sender_panel import SenderPanel
+
+        _put(self._settings_room, SenderPanel(self.session))
+
+    def _add_own_words(self) -> None:
+        from letterapp.desktop.own_words.panel import OwnWordsPanel
+
+        self.own_words = OwnWordsPanel(self.session)
+        self.own_words.hide()
+        self.pages.add_below(self.own_words)
+
+    def _add_checks(self) -> None:
+        from letterapp.desktop.preflight.panel import PreflightPanel
+        from letterapp.desktop.preflight.preflight import Preflight
+        from letterapp.desktop.preflight.problems_bar import ProblemsBar
+
+        self.preflight = Preflight(self.session, self)
+        self.checks = PreflightPanel(self.preflight)
+        self.checks.hide()
+        self._rows.addWidget(self.checks)
+        self._rows.setSizes(_HEIGHTS)
+        self._problems = ProblemsBar()
+        self.pages.add_below(self._problems)
+        self._show_problems()
 
     def _restore_zoom(self) -> None:
         """As large as the pages were the last time; at first as wide as the column."""

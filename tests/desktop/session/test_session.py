@@ -161,3 +161,13 @@ def test_a_shipped_campaign_is_made_ones_own_before_any_change(
     assert moved == [session.files.folder] == [session.campaign.folder]
     assert session.files.folder.parent == home
     assert session.stack.count() == 0
+
+
+def test_what_changes_need_can_be_loaded_before_the_first(own_folder: Path, home: Path) -> None:
+    files = read_files(own_folder)
+    session = Session(files, home, load_campaign(own_folder))
+    session.prepare()
+    session.set_value("Change the title", SETTINGS, ("title", "en"), "Water")
+    assert session.campaign.settings.title["en"] == "Water"
+    session.stack.undo()
+    assert session.campaign == load_campaign(own_folder)

@@ -1,0 +1,42 @@
+"""A campaign that is opened in steps: its lists first, then the letter, then all else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from letterapp.batch.previewing import Previewing
+from letterapp.desktop.session.session import Session
+from letterapp.desktop.settings import Settings
+from letterapp.desktop.window.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot, session: Session, _nothing_left_behind: None) -> Iterator[Workspace]:
+    made = Workspace(session, Previewing(), Settings(), in_steps=True)
+    qtbot.addWidget(made, before_close_func=lambda _: made.close_down())
+    yield made
+
+
+def test_at_first_it_has_its_lists(workspace: Workspace) -> None:
+    assert workspace.targets.isVisibleTo(workspace)
+    assert workspace.demands.isVisibleTo(workspace)
+    assert not hasattr(workspace, "pages")
+    assert not workspace.is_complete
+
+
+def test_when_they_are_painted_the_letter_comes_and_then_the_rest(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(workspace.completed):
+        workspace.show()
+    assert workspace.is_complete
+    assert workspace.pages.view.page_count
+    assert workspace.settings_column.content.isVisible()
+
+
+def test_it_can_be_closed_before_all_is_there(workspace: Workspace) -> None:
+    assert workspace.close_down()
+    assert not workspace.is_complete
