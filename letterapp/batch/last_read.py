@@ -75,7 +75,7 @@ class LastRead:
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside = self._file.with_name(f"{_NAME} {os.getpid()}")
         beside.unlink(missing_ok=True)
-        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(kept)
         beside.replace(self._file)
 

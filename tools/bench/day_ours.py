@@ -1,4 +1,4 @@
-"""An officer's day in the real window, for `day`: what a key takes, and how long the window is deaf.
+"""An officer's day in the real window, for `day`: what a key takes, and what holds the window up.
 
 Controls are found by their accessible names. A key's page is painted when the letter that the
 change has made is shown and its view has been painted; what holds the event loop is seen by a timer
@@ -137,7 +137,7 @@ class Day:
         field = self._named(QLineEdit, "Search targets")
         field.setFocus()
         for letter in "france":
-            QTest.keyClick(field, letter)
+            QTest.keyClicks(field, letter)
             rest(0.05)
         field.clear()
         rest(0.2)
@@ -147,7 +147,7 @@ class Day:
         self._window.workspace.pages.find_bar.find_action.trigger()
         field = self._named(QLineEdit, "Find in the letter")
         for letter in "rights":
-            QTest.keyClick(field, letter)
+            QTest.keyClicks(field, letter)
             rest(0.05)
         self._lap("a word found in the letter")
 
@@ -192,6 +192,7 @@ class Worked(QApplication):
     """The application, whose day begins when its campaign is open."""
 
     def exec(self) -> int:  # type: ignore[override]
+        """The day, instead of a person's."""
         heart = Heart()
         [window] = [one for one in self.topLevelWidgets() if isinstance(one, MainWindow)]
         wait_until(lambda: not window.is_opening)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -13,11 +11,15 @@ from letterapp.desktop.settings import Settings
 from letterapp.desktop.window.workspace import Workspace
 
 
+def _close(workspace: Workspace) -> None:
+    workspace.close_down()
+
+
 @pytest.fixture
-def workspace(qtbot: QtBot, session: Session, _nothing_left_behind: None) -> Iterator[Workspace]:
+def workspace(qtbot: QtBot, session: Session, _nothing_left_behind: None) -> Workspace:
     made = Workspace(session, Previewing(), Settings(), in_steps=True)
-    qtbot.addWidget(made, before_close_func=lambda _: made.close_down())
-    yield made
+    qtbot.addWidget(made, before_close_func=_close)
+    return made
 
 
 def test_at_first_it_has_its_lists(workspace: Workspace) -> None:
