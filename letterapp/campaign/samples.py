@@ -7,7 +7,7 @@ from functools import cache
 
 from letterapp.campaign.documents import read_document
 from letterapp.campaign.files import SETTINGS
-from letterapp.campaign.model import Sender
+from letterapp.campaign.model import Sender, Signer
 from letterapp.paths import shipped_campaigns
 
 _WORDS = {
@@ -43,4 +43,4 @@ def _texts(sender: Sender, key: str) -> Iterator[str]:
     """The texts of a key, whichever language or line they are in; of signers, the names."""
     value = getattr(sender, key)
     for item in value.values() if isinstance(value, Mapping) else value:
-        yield getattr(item, "name", item)
+        yield item.name if isinstance(item, Signer) else item

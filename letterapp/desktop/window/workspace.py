@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from letterapp.batch.previewing import Previewing
+from letterapp.desktop.campaign.campaign_panel import CampaignPanel
 from letterapp.desktop.demands.demands_panel import DemandsPanel
 from letterapp.desktop.letter.letter_column import LetterColumn
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
@@ -15,7 +16,6 @@ from letterapp.desktop.own_words.panel import OwnWordsPanel
 from letterapp.desktop.preflight.panel import PreflightPanel
 from letterapp.desktop.preflight.preflight import Preflight
 from letterapp.desktop.preflight.problems_bar import ProblemsBar
-from letterapp.desktop.sender_panel import SenderPanel
 from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.settings import Settings
@@ -52,7 +52,7 @@ class Workspace(QWidget):
         self.targets = TargetsPanel(session)
         self.demands = DemandsPanel(session)
         self.pages = LetterColumn(session, self.letter)
-        self.settings_column = Column("Campaign", SenderPanel(session))
+        self.settings_column = Column("Campaign", CampaignPanel(session))
         self.preflight = Preflight(session, self)
         self.checks = PreflightPanel(self.preflight)
         self._problems = ProblemsBar()
