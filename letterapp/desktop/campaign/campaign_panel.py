@@ -39,7 +39,7 @@ class CampaignPanel(Form):
         self._add_campaign(self.add_section("Campaign"))
         self._add_sender(self.add_section("Sender"))
         self._add_letter(self.add_section("All letters"))
-        self._add_look(self.add_section("Language and templates"))
+        self._add_look(self.add_section("Templates"))
 
     def _add_campaign(self, section: Section) -> None:
         words = Words("&Name of the campaign", "Change the campaign’s name", is_needed=True)
@@ -78,6 +78,9 @@ class CampaignPanel(Form):
             ("delivery", Words("Sent &by", "Change how it is sent", "Such as: By e-mail")),
         ):
             self._put(section, LineField(session, _spot("letter", key), words))
+        hint = "A letter may have a language of its own, and a target may"
+        words = Words("Language", "Change the language", hint)
+        self._choice(section, "language", words, _languages)
         words = Words("&Subject", "Change the subject")
         self._put(section, ProseField(session, _text("letter", "subject"), words, has_breaks=False))
         words = Words("Copies to (cc), a line each", "Change the copies")
@@ -86,17 +89,14 @@ class CampaignPanel(Form):
         self._put(section, LinesField(session, _spot("letter", "enclosures"), words))
 
     def _add_look(self, section: Section) -> None:
-        hint = "A letter may have a language of its own, and a target may"
-        self._choice(
-            section, "language", Words("Language", "Change the language", hint), _languages
-        )
         hint = "What the letters say: a folder of templates, shipped or the campaign’s own"
         self._choice(section, "wording", Words("&Wording", "Change the wording", hint), _wordings)
         hint = "What the letters look like: a Word file, shipped or the campaign’s own"
         words = Words("Word te&mplate", "Change the Word template", hint)
         self._choice(section, "word_template", words, _word_templates)
-        words = Words("&File names", "Change the file names", _PATTERN)
-        self._put(section, LineField(self._session, _spot("letter", "file_name"), words))
+        words = Words("F&ile names", "Change the file names", _PATTERN)
+        spot = _spot("letter", "file_name")
+        self._put(section, ProseField(self._session, spot, words, has_breaks=False))
 
     def _choice(self, section: Section, key: str, words: Words, choices: Choices) -> None:
         default = str(LetterSettings.model_fields[key].default)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
     QLineEdit,
     QMenu,
-    QToolButton,
+    QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
     QWidgetAction,
@@ -33,14 +34,14 @@ class DateField(Field):
         self, session: Session, spot: Spot, words: Words, parent: QWidget | None = None
     ) -> None:
         self._line = QLineEdit()
-        self._choose = QToolButton()
+        self._choose = QPushButton()  # its arrow says that it opens something
         super().__init__(session, spot, words, self._line, parent)
         self._menu = QMenu(self)
-        self._choose.setText("Calendar")
         self._choose.setAccessibleName(f"Choose: {self._line.accessibleName()}")
         self._choose.setAccessibleDescription("Today, or a day from a calendar")
-        self._choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._choose.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._choose.setToolTip("Today, or a day from a calendar")
+        self._choose.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._choose.setAutoDefault(False)
         self._choose.setMenu(self._menu)
         self._menu.aboutToShow.connect(self._on_menu_wanted)
         self._line.textEdited.connect(self._on_edited)
@@ -51,15 +52,10 @@ class DateField(Field):
         return self._menu
 
     def _on_edited(self, text: str) -> None:
-        if not text.strip():
-            self._say(_NO_DAY if self._words.is_needed else "")
-            if not self._words.is_needed:
-                self._set(None)
-        elif day := read_day(text):
-            self._say("")
+        day = read_day(text)
+        if day or not (text.strip() or self._words.is_needed):
             self._set(day)
-        else:
-            self._say(_NO_DAY)
+        self._show_problems()
 
     def _on_menu_wanted(self) -> None:
         """Makes the calendar only when it is looked at."""
@@ -83,22 +79,34 @@ class DateField(Field):
         self._on_chosen(datetime.date(day.year(), day.month(), day.day()))
 
     def _on_chosen(self, day: datetime.date | None) -> None:
-        self._say("")
         self._set(day)
         self._display(self._value())
+        self._show_problems()
 
     def _on_left(self) -> None:
         if self._line.text() != _shown(value := self._value()):
             self._display(value)
+        self._show_problems()
+
+    def _complaint(self) -> str:
+        return _NO_DAY if self._is_unread() else ""
+
+    def _is_unread(self) -> bool:
+        """Whether what is being typed is no day yet."""
+        text = self._line.text()
+        may_be = text == _shown(self._value()) or not (text.strip() or self._words.is_needed)
+        return self._line.hasFocus() and not may_be and read_day(text) is None
 
     def _means(self, value: Any) -> bool:
         text = self._line.text()
-        if self._line.hasFocus() and text.strip() and not read_day(text):
-            return True  # still being typed
+        if self._is_unread():
+            return True
         return text == _shown(value) or (_is_day(value) and read_day(text) == value)
 
     def _display(self, value: Any) -> None:
         self._line.setText(_shown(value))
+        if not self._line.hasFocus():
+            self._line.setCursorPosition(0)
 
     def _add_controls(self, layout: QVBoxLayout) -> None:
         row = QHBoxLayout()

@@ -7,6 +7,7 @@ disturbed. Subclasses have the control.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ from letterapp.desktop.fields.spot import Spot
 from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.session.session import Session
 from letterapp.errors import LetterappError
+from letterapp.problems import Problem
 
 _UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -55,6 +57,7 @@ class Field(QWidget):
         self._words = words
         self._control = control
         self._visits = 0
+        self._problems_at = ProblemsAt(())
         self._label = plain_label(words.label)
         self._label.setWordWrap(True)
         self._label.setBuddy(control)
@@ -84,12 +87,12 @@ class Field(QWidget):
 
     def refresh(self, problems: ProblemsAt) -> None:
         """Shows what the campaign says now."""
+        self._problems_at = problems
         value = self._value()
         if not self._means(value):
             self._display(value)
         self._control.setEnabled(self._spot.is_settable(self._session))
-        self._problems.show_problems(problems.of(self._spot.file, self._spot.path))
-        self._describe()
+        self._show_problems()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tells when the control is entered and left; undo is the campaign's, not the control's."""
@@ -139,12 +142,19 @@ class Field(QWidget):
             self._display(self._value())
             raise
 
-    def _say(self, problem: str) -> None:
-        """Tells what is wrong with what is being typed."""
-        self._problems.say(problem, is_error=True)
-        self._describe()
+    def _complaint(self) -> str:
+        """What is wrong with what is being typed, so that it cannot be set."""
+        return ""
 
-    def _describe(self) -> None:
+    def _found(self) -> Sequence[Problem]:
+        """What is wrong with what the campaign says."""
+        return self._problems_at.of(self._spot.file, self._spot.path)
+
+    def _show_problems(self) -> None:
+        if complaint := self._complaint():
+            self._problems.say(complaint, is_error=True)
+        else:
+            self._problems.show_problems(self._found())
         parts = (self._words.hint, self._problems.text)
         description = "\n".join(filter(None, parts))
         if description != self._control.accessibleDescription():

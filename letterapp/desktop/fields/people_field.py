@@ -23,6 +23,7 @@ from letterapp.desktop.fields.problems_at import ProblemsAt
 from letterapp.desktop.fields.spot import Spot
 from letterapp.desktop.fields.typed import as_text
 from letterapp.desktop.session.session import Session
+from letterapp.problems import Problem
 
 _NAME = Words("Name", "Change the name of a signer", is_needed=True)
 _TITLE = Words("Title", "Change the title of a signer")
@@ -43,7 +44,6 @@ class PeopleField(Field):
         self._name = LineField(session, _part(spot, 0, "name"), _NAME)
         self._title = LineField(session, _part(spot, 0, "title"), _TITLE)
         self._buttons = _buttons()
-        self._problems_at = ProblemsAt(())
         super().__init__(session, spot, words, self._list, parent)
         self._list.currentRowChanged.connect(self._on_row_changed)
         for button, act in zip(self._buttons, self._acts(), strict=True):
@@ -56,7 +56,6 @@ class PeopleField(Field):
 
     def refresh(self, problems: ProblemsAt) -> None:
         """Shows who signs now, and whoever of them is chosen."""
-        self._problems_at = problems
         super().refresh(problems)
         self._show_chosen()
 
@@ -115,10 +114,17 @@ class PeopleField(Field):
                 line.set_spot(_part(self._spot, row, key))
             line.refresh(self._problems_at)
         add, remove, up, down = self._buttons
+        self._show_problems()
         add.setEnabled(self._control.isEnabled())
         remove.setEnabled(row >= 0)
         up.setEnabled(row > 0)
         down.setEnabled(0 <= row < count - 1)
+
+    def _found(self) -> Sequence[Problem]:
+        """What is wrong with whoever is chosen is told there."""
+        spot, row = self._spot, self._list.currentRow()
+        chosen = self._problems_at.of(spot.file, (*spot.path, row)) if row >= 0 else ()
+        return [problem for problem in super()._found() if problem not in chosen]
 
     def _move(self, by: int) -> None:
         row, spot = self._list.currentRow(), self._spot
@@ -153,6 +159,8 @@ class PeopleField(Field):
     def _add_controls(self, layout: QVBoxLayout) -> None:
         around = 2 * self._list.frameWidth()
         self._list.setFixedHeight(_ROWS * (self._list.fontMetrics().lineSpacing() + 4) + around)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout.addWidget(self._list)
         grid = QGridLayout()
         for count, button in enumerate(self._buttons):
@@ -168,8 +176,8 @@ def _buttons() -> Sequence[QPushButton]:
     for text, name, keys in (
         ("Add", "Add a signer", "Insert"),
         ("Remove", "Remove the signer", "Delete"),
-        ("Move up", "Move the signer up", "Alt+Up"),
-        ("Move down", "Move the signer down", "Alt+Down"),
+        ("Up", "Move the signer up", "Alt+Up"),
+        ("Down", "Move the signer down", "Alt+Down"),
     ):
         button = QPushButton(text)
         button.setAccessibleName(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
@@ -54,8 +56,18 @@ class TextBox(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        lines = min(max(round(self.document().size().height()), _FEWEST), _MOST)
-        around = 2 * (self.frameWidth() + round(self.document().documentMargin()))
-        height = lines * self.fontMetrics().lineSpacing() + around + 1
+        line = self.fontMetrics().lineSpacing()
+        around = 2 * (self.frameWidth() + round(self.document().documentMargin())) + 1
+        text = math.ceil(self._text_height(_MOST * line))
+        height = min(max(text, _FEWEST * line), _MOST * line) + around
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
+
+    def _text_height(self, most: int) -> float:
+        """How high the text is, whose scripts may need more than a line; or more than `most`."""
+        height = 0.0
+        block = self.document().firstBlock()
+        while block.isValid() and height <= most:
+            height += self.blockBoundingGeometry(block).height()
+            block = block.next()
+        return height
