@@ -54,6 +54,8 @@ class Form(QScrollArea):
     def add(self, section: Section, widget: QWidget, refreshed: Refreshed) -> None:
         """Puts a widget into a section, which shows what the campaign says."""
         section.add(widget)
+        if self.focusProxy() is None and widget.focusProxy() is not None:
+            self.setFocusProxy(widget)
         self._refreshed.append(refreshed)
 
     def refresh(self) -> None:

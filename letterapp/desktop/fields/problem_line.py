@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from letterapp.desktop.icons import Mark, icon
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.problem_list import described
 from letterapp.problems import Problem
@@ -20,6 +21,7 @@ class ProblemLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._mark = Mark.WARNING
         self._icon = QLabel()
         self._words = plain_label()
         self._words.setWordWrap(True)
@@ -45,9 +47,17 @@ class ProblemLine(QWidget):
         """Shows a text, or hides for an empty one."""
         if text == self.text:
             return
-        marks = QStyle.StandardPixmap
-        mark = marks.SP_MessageBoxCritical if is_error else marks.SP_MessageBoxWarning
-        size = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
-        self._icon.setPixmap(self.style().standardIcon(mark).pixmap(size))
+        self._mark = Mark.ERROR if is_error else Mark.WARNING
+        self._show_mark()
         self._words.setText(text)
         self.setVisible(bool(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icon follows the colours and the size of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._show_mark()
+
+    def _show_mark(self) -> None:
+        size = self.fontMetrics().height()
+        self._icon.setPixmap(icon(self._mark, self.palette()).pixmap(QSize(size, size)))
