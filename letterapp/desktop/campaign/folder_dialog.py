@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -64,6 +65,7 @@ class FolderDialog(QDialog):
         self._lay_out()
         self._connect()
         self._on_origin_chosen(0)
+        self.adjustSize()
         fit_to_words(self, _CHARACTERS)
 
     @property
@@ -127,7 +129,9 @@ class FolderDialog(QDialog):
         if len(self._origins) > 1:
             form.addRow("&From:", self._from)
         form.addRow("&Title:", self._title)
-        form.addRow("&In:", where)
+        label = QLabel("&In:")
+        label.setBuddy(self._where)
+        form.addRow(label, where)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self._result)

@@ -15,7 +15,7 @@ _LASTS = 15_000
 
 
 class PassingNotice(QFrame):
-    """One notice at a time; the newest counts. `was_due` says that it has gone, or stays for now."""
+    """One notice at a time; the newest counts. `was_due`: it has gone by itself, or stays."""
 
     was_due = Signal()
 

@@ -68,5 +68,6 @@ class SaveState(QWidget):
         mark = _MARKS.get(self._saving.state)
         self._icon.setVisible(mark is not None)
         if mark is not None:
+            self._icon.setAccessibleName(mark.label)
             size = self.fontMetrics().height()
             self._icon.setPixmap(icon(mark, self.palette()).pixmap(QSize(size, size)))

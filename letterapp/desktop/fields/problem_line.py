@@ -59,5 +59,6 @@ class ProblemLine(QWidget):
             self._show_mark()
 
     def _show_mark(self) -> None:
+        self._icon.setAccessibleName(self._mark.label)
         size = self.fontMetrics().height()
         self._icon.setPixmap(icon(self._mark, self.palette()).pixmap(QSize(size, size)))

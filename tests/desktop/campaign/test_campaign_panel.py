@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from letterapp.campaign.files import SETTINGS
 from letterapp.desktop.campaign.campaign_panel import CampaignPanel
 from letterapp.desktop.session.session import Session
+from tests.desktop.accessibility import faults
 
 FIELDS = {
     "Name of the campaign": ("title", "en"),
@@ -120,6 +121,10 @@ def test_nothing_is_cut_off_in_a_narrow_column(panel: CampaignPanel, width: int)
     assert content.minimumSizeHint().width() <= panel.viewport().width()
     buttons = panel.findChildren(QAbstractButton)
     assert all(one.width() >= one.minimumSizeHint().width() for one in buttons)
+
+
+def test_every_control_can_be_reached_and_says_what_it_is(panel: CampaignPanel) -> None:
+    assert faults(panel) == []
 
 
 def test_every_control_has_a_name_and_no_mnemonic_is_there_twice(panel: CampaignPanel) -> None:

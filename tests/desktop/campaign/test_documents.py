@@ -31,6 +31,7 @@ from letterapp.desktop.campaign.making import copy_campaign, make_campaign
 from letterapp.desktop.session.session import Session
 from letterapp.paths import shipped_campaigns
 from tests.desktop import hands
+from tests.desktop.accessibility import faults
 from tests.desktop.campaign.conftest import type_place
 from tests.desktop.conftest import Dialogs
 
@@ -295,3 +296,12 @@ def test_one_campaign_is_dropped_at_a_time(own_folder: Path, tmp_path: Path) -> 
     web = QMimeData()
     web.setUrls([QUrl("https://example.org/campaign.toml")])
     assert campaign_in(web) is None
+
+
+def test_the_dialog_can_be_used_by_keyboard_and_screen_reader(home: Path, qtbot: QtBot) -> None:
+    origins = [Origin(Path("a"), "Rivers"), Origin(Path("b"), "Lakes")]
+    dialog = FolderDialog("New campaign", "Make it", origins, home)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert faults(dialog) == []

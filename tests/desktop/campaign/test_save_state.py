@@ -17,6 +17,7 @@ from letterapp.desktop.session.saving import Saving, State
 from letterapp.desktop.session.session import Session
 from letterapp.paths import shipped_campaigns
 from tests.desktop import hands
+from tests.desktop.accessibility import faults
 from tests.desktop.campaign.conftest import change_elsewhere, type_place
 from tests.desktop.conftest import Dialogs
 
@@ -216,3 +217,17 @@ def test_a_notice_is_closed(qtbot: QtBot, parent: QWidget) -> None:
     noticed(qtbot, parent, notice)
     hands.click(notice, "Close")
     assert notice.isHidden()
+
+
+def test_every_control_can_be_reached_and_says_what_it_is(
+    session: Session, saving: Saving, parent: QWidget, qtbot: QtBot
+) -> None:
+    notices = CampaignNotices(session, saving)
+    layout = QVBoxLayout(parent)
+    for widget in (ConflictBar(saving), notices, SaveState(saving)):
+        layout.addWidget(widget)
+    notices.say("Done", "&Undo")
+    conflict(session, saving, qtbot)
+    with qtbot.waitExposed(parent):
+        parent.show()
+    assert faults(parent) == []
