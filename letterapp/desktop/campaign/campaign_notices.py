@@ -29,7 +29,7 @@ class CampaignNotices(PassingNotice):
 
     def _on_taken_over(self, names: tuple[str, ...]) -> None:
         self._taken_at = self._session.stack.index()
-        self.say(_TAKEN.format(", ".join(names)), "&Undo", self._session.stack.undo)
+        self.say(_TAKEN.format(", ".join(names)), "Undo", self._session.stack.undo)
 
     def _on_moved(self, folder: Path) -> None:
         self._taken_at = None

@@ -51,17 +51,17 @@ class CampaignPanel(Form):
         session = self._session
         notice = SampleNotice(session)
         self.add(section, notice, notice)
-        words = Words("&Organisation", "Change the organisation", is_needed=True)
+        words = Words("Organisation", "Change the organisation", is_needed=True)
         self._put(section, LineField(session, OrganisationSpot(), words))
         words = Words("Who yo&u are", "Change who you are", "In a few words, behind the name")
         self._put(section, ProseField(session, _text("sender", "about"), words, has_breaks=False))
-        words = Words("&Address, a line each", "Change your address")
+        words = Words("Address, a line each", "Change your address")
         self._put(section, LinesField(session, _spot("sender", "address"), words))
         words = Words(
             "&Contacts, a line each", "Change your contacts", "Telephone, e-mail, web site"
         )
         self._put(section, LinesField(session, _spot("sender", "contacts"), words))
-        words = Words("Si&gners, in their order", "Change the signers")
+        words = Words("Signers, in their order", "Change the signers")
         self._put(section, PeopleField(session, _spot("sender", "signers"), words))
         words = Words(
             "Other organisations that sign too, a line each", "Change the other organisations"
@@ -70,18 +70,18 @@ class CampaignPanel(Form):
 
     def _add_letter(self, section: Section) -> None:
         session = self._session
-        words = Words("&Date", "Change the date", is_needed=True)
+        words = Words("Date", "Change the date", is_needed=True)
         self._put(section, DateField(session, _spot("letter", "date"), words))
         for key, words in (
             ("place", Words("&Place", "Change the place", "Stands before the date")),
-            ("reference", Words("&Reference", "Change the reference", "Your file number")),
+            ("reference", Words("Reference", "Change the reference", "Your file number")),
             ("delivery", Words("Sent &by", "Change how it is sent", "Such as: By e-mail")),
         ):
             self._put(section, LineField(session, _spot("letter", key), words))
         hint = "A letter may have a language of its own, and a target may"
         words = Words("Language", "Change the language", hint)
         self._choice(section, "language", words, _languages)
-        words = Words("&Subject", "Change the subject")
+        words = Words("Sub&ject", "Change the subject")
         self._put(section, ProseField(session, _text("letter", "subject"), words, has_breaks=False))
         words = Words("Copies to (cc), a line each", "Change the copies")
         self._put(section, LinesField(session, _spot("letter", "copies"), words))
@@ -92,9 +92,9 @@ class CampaignPanel(Form):
         hint = "What the letters say: a folder of templates, shipped or the campaign’s own"
         self._choice(section, "wording", Words("&Wording", "Change the wording", hint), _wordings)
         hint = "What the letters look like: a Word file, shipped or the campaign’s own"
-        words = Words("Word te&mplate", "Change the Word template", hint)
+        words = Words("Word template", "Change the Word template", hint)
         self._choice(section, "word_template", words, _word_templates)
-        words = Words("F&ile names", "Change the file names", _PATTERN)
+        words = Words("File names", "Change the file names", _PATTERN)
         spot = _spot("letter", "file_name")
         self._put(section, ProseField(self._session, spot, words, has_breaks=False))
 

@@ -34,7 +34,7 @@ class ConflictBar(QFrame):
         self._words = ProblemLine()
         self._fault = ProblemLine()
         self._mine = QPushButton("Keep &mine")
-        self._theirs = QPushButton("Take the&irs")
+        self._theirs = QPushButton("Ta&ke theirs")
         self._mine.setAccessibleDescription("Saves your version; theirs is kept beside it")
         self._theirs.setAccessibleDescription("Takes their version; yours is kept beside it")
         self._mine.clicked.connect(self._on_mine)

@@ -169,6 +169,7 @@ def test_a_copy_of_a_shipped_campaign_is_told_with_its_place(
     hands.click(notices, "Show folder")
     assert dialogs.opened == [session.files.folder]
     assert saving.flush()
+    session.deleteLater()
 
 
 @pytest.fixture

@@ -136,6 +136,7 @@ def test_a_shipped_campaign_is_never_written(qapp: QApplication, home: Path) -> 
     assert opened.saving.flush()
     assert {name: (shipped / name).read_bytes() for name in NAMES} == before
     assert "A 1" in on_disk(session.files.folder)
+    session.deleteLater()
 
 
 # --- Failing
@@ -227,6 +228,7 @@ def test_what_was_changed_before_the_window_looked_is_seen(
     theirs(folder)
     opened = Opened(session, Saving(session, session))
     qtbot.waitUntil(lambda: opened.session.campaign.settings.title == {"en": "Theirs"})
+    session.deleteLater()
 
 
 def test_other_line_ends_are_taken_silently_and_kept(
