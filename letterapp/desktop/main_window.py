@@ -18,6 +18,9 @@ from letterapp.errors import LetterappError
 if TYPE_CHECKING:
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
+    from letterapp.desktop.campaign.documents import Documents
+    from letterapp.desktop.campaign.folder_drop import FolderDrop
+    from letterapp.desktop.campaign.save_state import SaveState
     from letterapp.desktop.first_campaign import FirstCampaign
     from letterapp.desktop.session.session import Session
     from letterapp.desktop.window.printer import Printer
@@ -44,6 +47,9 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self._first: FirstCampaign | None = None
         self._printer_made: Printer | None = None
+        self._documents_made: Documents | None = None
+        self._save_state: SaveState | None = None
+        self._drop: FolderDrop | None = None
         self._first_read.connect(self._on_first_read, Qt.ConnectionType.QueuedConnection)
         self.actions_ = Actions(self)
         self._menus = add_menus(self, self.actions_, self._settings)
@@ -107,7 +113,8 @@ class MainWindow(QMainWindow):
             self._workspace.close_down()
         self._workspace = Workspace(session, previewing, self._settings)
         self.setCentralWidget(self._workspace)
-        self._settings.add_recent(files.folder)
+        if not session.campaign.is_shipped:
+            self._settings.add_recent(files.folder)
         self._connect_workspace(self._workspace)
         self._enable()
         self._on_changed()
@@ -136,12 +143,32 @@ class MainWindow(QMainWindow):
         self.actions_.write_all.setEnabled(bool(session.targets))
         self.actions_.write_all.setText(f"Write all &ticked ({len(session.targets)})…")
 
-    def _on_open(self) -> None:
-        from letterapp.desktop.dialogs import ask_campaign_folder
+    def _on_new(self) -> None:
+        self._documents.new()
 
-        start = self._workspace.session.files.folder.parent if self._workspace else self._home
-        if folder := ask_campaign_folder(self, start):
-            self.open_folder(folder)
+    def _on_open(self) -> None:
+        is_open = self._workspace is not None
+        self._documents.open(self.session.files.folder.parent if is_open else self._home)
+
+    def _on_save_copy(self) -> None:
+        self._documents.save_copy(self.session)
+
+    def _on_copied(self, folder: Path) -> None:
+        self._on_said(f"A copy was saved in {folder}.")
+
+    def _on_show_folder(self) -> None:
+        from letterapp.desktop.campaign.campaign_notices import show_folder
+
+        show_folder(self.session.files.folder)
+
+    def _on_settings_toggled(self, is_shown: bool) -> None:
+        if is_shown:
+            self.workspace.show_settings()
+        else:
+            self.workspace.settings_column.set_folded(is_folded=True)
+
+    def _on_settings_folded(self) -> None:
+        self.actions_.settings.setChecked(not self.workspace.settings_column.is_folded)
 
     def _on_moved(self, folder: Path) -> None:
         self._settings.add_recent(folder)
@@ -223,6 +250,17 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     @property
+    def _documents(self) -> Documents:
+        """What makes, finds and copies campaigns; loaded when it is first needed."""
+        if self._documents_made is None:
+            from letterapp.desktop.campaign.documents import Documents
+
+            self._documents_made = Documents(self, self._home, self._settings)
+            self._documents_made.chosen.connect(self.open_folder)
+            self._documents_made.copied.connect(self._on_copied)
+        return self._documents_made
+
+    @property
     def _printer(self) -> Printer:
         """What prints; loaded when it is first needed."""
         if self._printer_made is None:
@@ -233,6 +271,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         actions = self.actions_
+        actions.new.triggered.connect(self._on_new)
+        actions.save_copy.triggered.connect(self._on_save_copy)
+        actions.show_folder.triggered.connect(self._on_show_folder)
         actions.open.triggered.connect(self._on_open)
         actions.quit.triggered.connect(self.close)
         actions.write.triggered.connect(self._on_write)
@@ -241,6 +282,7 @@ class MainWindow(QMainWindow):
         actions.print_all.triggered.connect(self._on_print_all)
         actions.own_words.triggered.connect(self._on_own_words)
         actions.customise.triggered.connect(self._on_customise)
+        actions.settings.toggled.connect(self._on_settings_toggled)
         actions.previous.triggered.connect(lambda: self.session.step(-1))
         actions.next.triggered.connect(lambda: self.session.step(1))
 
@@ -253,6 +295,9 @@ class MainWindow(QMainWindow):
         workspace.letter.crashed.connect(self._on_crashed)
         actions.check.setChecked(False)
         actions.check.toggled.connect(workspace.show_checks)
+        workspace.settings_column.folded.connect(self._on_settings_folded)
+        self._on_settings_folded()
+        self._show_save_state(workspace)
         self._menus.show_history(session.stack)
         self._menus.show_search(workspace.pages.find_bar)
         for action, do in (
@@ -264,6 +309,22 @@ class MainWindow(QMainWindow):
             (actions.copy, view.copy),
         ):
             action.triggered.connect(do)
+
+    def _show_save_state(self, workspace: Workspace) -> None:
+        """Says at the right of the status bar whether the campaign that is open is saved."""
+        from letterapp.desktop.campaign.save_state import SaveState
+
+        if self._save_state is not None:
+            self.statusBar().removeWidget(self._save_state)
+            self._save_state.deleteLater()
+        self._save_state = SaveState(workspace.saving)
+        self.statusBar().addPermanentWidget(self._save_state)
+        if self._drop is None:
+            from letterapp.desktop.campaign.folder_drop import FolderDrop
+
+            self._drop = FolderDrop(self)
+            self._drop.dropped.connect(self.open_folder)
+            self._documents.fill_recent(self._menus.recent)
 
     def _enable(self) -> None:
         for action in self.actions_.of_campaign:

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from letterapp.batch.previewing import Previewing
+from letterapp.desktop.campaign.campaign_notices import CampaignNotices
 from letterapp.desktop.campaign.campaign_panel import CampaignPanel
+from letterapp.desktop.campaign.conflict_bar import ConflictBar
 from letterapp.desktop.demands.demands_panel import DemandsPanel
 from letterapp.desktop.letter.letter_column import LetterColumn
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
@@ -20,6 +22,7 @@ from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.settings import Settings
 from letterapp.desktop.targets.targets_panel import TargetsPanel
+from letterapp.desktop.welcome import Welcome
 from letterapp.desktop.window.column import Column
 from letterapp.desktop.window.columns import Columns
 from letterapp.desktop.window.places import go_to
@@ -48,6 +51,9 @@ class Workspace(QWidget):
         self.session = session
         session.setParent(self)
         self.saving = Saving(session, self)
+        self.welcome = Welcome(settings)
+        self._conflict = ConflictBar(self.saving)
+        self._notices = CampaignNotices(session, self.saving)
         self.letter = LetterInHand(session, previewing, self)
         self.targets = TargetsPanel(session)
         self.demands = DemandsPanel(session)
@@ -159,6 +165,8 @@ class Workspace(QWidget):
         self.pages.add_below(self._problems)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
+        for bar in (self.welcome, self._conflict, self._notices):
+            layout.addWidget(bar)
         layout.addWidget(rows, 1)
 
     def _connect(self) -> None:
