@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from letterapp.campaign.documents import spell
 from letterapp.campaign.toml_lines import KeyPath
@@ -11,19 +12,31 @@ from letterapp.problems import Problem
 
 
 class ProblemsAt:
-    """The problems of one state of a campaign."""
+    """The problems of one state of a campaign; a file's are sorted out when they are asked for."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self._found: defaultdict[tuple[str, str], list[Problem]] = defaultdict(list)
-        for problem in problems:
-            if problem.where.file:
-                for place in _and_above(problem.where.place):
-                    self._found[problem.where.file.name, place].append(problem)
+        self._problems = problems
+        self._files: dict[str, Mapping[str, Sequence[Problem]]] = {}
 
     def of(self, file: str, path: KeyPath) -> tuple[Problem, ...]:
         """The problems at a key of a file or within it, errors first."""
-        found = self._found.get((file, spell(path)), ())
+        if file not in self._files:
+            self._files[file] = self._in(file)
+        found = self._files[file].get(spell(path), ())
         return tuple(sorted(found, key=lambda problem: not problem.is_error))
+
+    def _in(self, name: str) -> Mapping[str, Sequence[Problem]]:
+        """The problems of one file by their places, and by all that these are in."""
+        is_in: dict[Path | None, bool] = {None: False}
+        found: defaultdict[str, list[Problem]] = defaultdict(list)
+        for problem in self._problems:
+            file = problem.where.file
+            if file not in is_in:
+                is_in[file] = file is not None and file.name == name
+            if is_in[file]:
+                for place in _and_above(problem.where.place):
+                    found[place].append(problem)
+        return found
 
 
 def _and_above(place: str) -> Iterator[str]:
