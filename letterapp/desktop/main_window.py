@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from letterapp.batch.previewing import Previewing
-from letterapp.desktop.settings import Settings, own_store
+from letterapp.desktop.settings import Settings
 from letterapp.desktop.window.actions import Actions
 from letterapp.desktop.window.bars import add_menus, add_toolbar
+from letterapp.desktop.window.tasks import Tasks
 from letterapp.errors import LetterappError
 
 if TYPE_CHECKING:
@@ -23,9 +24,7 @@ if TYPE_CHECKING:
     from letterapp.desktop.campaign.save_state import SaveState
     from letterapp.desktop.first_campaign import FirstCampaign
     from letterapp.desktop.session.session import Session
-    from letterapp.desktop.window.printer import Printer
     from letterapp.desktop.window.workspace import Workspace
-    from letterapp.desktop.writing.offer import Scope
 
 _NAME = "main"
 _LONG_ENOUGH = 8_000
@@ -46,7 +45,7 @@ class MainWindow(QMainWindow):
         self._settings = settings or Settings()
         self._workspace: Workspace | None = None
         self._first: FirstCampaign | None = None
-        self._printer_made: Printer | None = None
+        self._tasks = Tasks(self)
         self._documents_made: Documents | None = None
         self._save_state: SaveState | None = None
         self._drop: FolderDrop | None = None
@@ -112,12 +111,15 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self._workspace.close_down()
         self._workspace = Workspace(session, previewing, self._settings)
+        self._tasks.work_on(self._workspace)
         self.setCentralWidget(self._workspace)
         if not session.campaign.is_shipped:
             self._settings.add_recent(files.folder)
         self._connect_workspace(self._workspace)
         self._enable()
         self._on_changed()
+        if any(problem.is_error for problem in session.campaign.problems):
+            self.actions_.check.setChecked(True)
 
     def _on_first_read(self, outcome: tuple[Files, Campaign] | Exception) -> None:
         assert self._first is not None
@@ -173,43 +175,8 @@ class MainWindow(QMainWindow):
     def _on_moved(self, folder: Path) -> None:
         self._settings.add_recent(folder)
 
-    def _on_write(self) -> None:
-        from letterapp.desktop.writing.offer import Scope
-
-        self._write_letters(Scope.THIS)
-
-    def _on_write_all(self) -> None:
-        from letterapp.desktop.writing.offer import Scope
-
-        self._write_letters(Scope.TICKED)
-
-    def _on_print(self) -> None:
-        shown = self.workspace.letter.shown
-        if shown is not None and shown.pages and shown.is_whole:
-            from letterapp.desktop.target_names import shown_name
-
-            name = shown_name(self.session.campaign, shown.wanted.target)
-            self._printer.print_letter(name, shown.pages)
-
-    def _on_print_all(self) -> None:
-        self._printer.print_ticked(self.session)
-
-    def _on_pattern_changed(self, pattern: str) -> None:
-        from letterapp.campaign.files import SETTINGS
-
-        self.session.set_value("Change the file names", SETTINGS, ("letter", "file_name"), pattern)
-
     def _on_own_words(self) -> None:
         self.workspace.show_own_words()
-
-    def _on_customise(self) -> None:
-        from letterapp.desktop.customise.customise_dialog import CustomiseDialog
-
-        dialog = CustomiseDialog(self.session, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.said.connect(self._on_said)
-        self.workspace.saving.templates_changed.connect(dialog.refresh)
-        dialog.show()
 
     def _on_said(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, _LONG_ENOUGH)
@@ -219,35 +186,21 @@ class MainWindow(QMainWindow):
 
         sys.excepthook(type(bug), bug, bug.__traceback__)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Looks after the campaign when the window is taken up again: drives need not tell."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._workspace is not None:
+            self._workspace.saving.look()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes the window; a letter that is being written is finished first."""
-        from letterapp.desktop.writing.write_dialog import WriteDialog
-
-        for dialog in self.findChildren(WriteDialog):
-            dialog.wait()
-        if self._printer_made is not None:
-            self._printer_made.wait()
+        self._tasks.wait()
         self._settings.set_geometry(_NAME, self.saveGeometry())
         if self._workspace is not None:
             self._workspace.close_down()
         if self._first is not None:
             self._first.previewing.close()
         super().closeEvent(event)
-
-    def _write_letters(self, scope: Scope) -> None:
-        """Asks what, where to and how, and writes."""
-        from letterapp.campaign.letters import Choices
-        from letterapp.desktop.writing.offer import Offer
-        from letterapp.desktop.writing.write_dialog import WriteDialog
-
-        session = self.session
-        choices = Choices(tells_left_out=False)
-        offer = Offer(session.campaign, session.in_hand, tuple(session.targets), scope, choices)
-        dialog = WriteDialog(offer, own_store(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self.workspace.preflight.check_again)
-        dialog.pattern_changed.connect(self._on_pattern_changed)
-        dialog.open()
 
     @property
     def _documents(self) -> Documents:
@@ -260,28 +213,20 @@ class MainWindow(QMainWindow):
             self._documents_made.copied.connect(self._on_copied)
         return self._documents_made
 
-    @property
-    def _printer(self) -> Printer:
-        """What prints; loaded when it is first needed."""
-        if self._printer_made is None:
-            from letterapp.desktop.window.printer import Printer
-
-            self._printer_made = Printer(self)
-        return self._printer_made
-
     def _connect(self) -> None:
-        actions = self.actions_
+        actions, tasks = self.actions_, self._tasks
+        tasks.said.connect(self._on_said)
         actions.new.triggered.connect(self._on_new)
         actions.save_copy.triggered.connect(self._on_save_copy)
         actions.show_folder.triggered.connect(self._on_show_folder)
         actions.open.triggered.connect(self._on_open)
         actions.quit.triggered.connect(self.close)
-        actions.write.triggered.connect(self._on_write)
-        actions.write_all.triggered.connect(self._on_write_all)
-        actions.print.triggered.connect(self._on_print)
-        actions.print_all.triggered.connect(self._on_print_all)
+        actions.write.triggered.connect(tasks.write_letter)
+        actions.write_all.triggered.connect(tasks.write_ticked)
+        actions.print.triggered.connect(tasks.print_letter)
+        actions.print_all.triggered.connect(tasks.print_ticked)
         actions.own_words.triggered.connect(self._on_own_words)
-        actions.customise.triggered.connect(self._on_customise)
+        actions.customise.triggered.connect(tasks.customise)
         actions.settings.toggled.connect(self._on_settings_toggled)
         actions.previous.triggered.connect(lambda: self.session.step(-1))
         actions.next.triggered.connect(lambda: self.session.step(1))
@@ -292,6 +237,7 @@ class MainWindow(QMainWindow):
         session.in_hand_changed.connect(self._on_changed)
         session.moved.connect(self._on_moved)
         workspace.said.connect(self._on_said)
+        workspace.welcome.guide_wanted.connect(self._menus.help.show_guide)
         workspace.letter.crashed.connect(self._on_crashed)
         actions.check.setChecked(False)
         actions.check.toggled.connect(workspace.show_checks)

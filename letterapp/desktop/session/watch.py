@@ -58,8 +58,11 @@ class FolderWatch(QObject):
         self.look()
 
     def _on_settled(self) -> None:
-        before, self._templates = self._templates, _looks(self._folder / "templates")
+        """Watches first and looks afterwards, so that nothing is written unseen in between."""
+        before, folder = self._templates, self._folder / "templates"
+        self._templates = _looks(folder)
         self.renew()
+        self._templates = _looks(folder)
         if self._templates != before:
             self.templates_changed.emit()
         self.touched.emit()

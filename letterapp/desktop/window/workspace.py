@@ -52,13 +52,16 @@ class Workspace(QWidget):
         session.setParent(self)
         self.saving = Saving(session, self)
         self.welcome = Welcome(settings)
+        if not session.campaign.is_shipped:
+            self.welcome.hide()
         self._conflict = ConflictBar(self.saving)
         self._notices = CampaignNotices(session, self.saving)
         self.letter = LetterInHand(session, previewing, self)
         self.targets = TargetsPanel(session)
         self.demands = DemandsPanel(session)
         self.pages = LetterColumn(session, self.letter)
-        self.settings_column = Column("Campaign", CampaignPanel(session))
+        self.form = CampaignPanel(session)
+        self.settings_column = Column("Campaign", self.form)
         self.preflight = Preflight(session, self)
         self.checks = PreflightPanel(self.preflight)
         self._problems = ProblemsBar()
@@ -69,11 +72,14 @@ class Workspace(QWidget):
         self.columns = self._columns()
         self._lay_out()
         self._restore_zoom()
+        self._restore_sections()
         self._connect()
 
     def close_down(self) -> bool:
         """Ends what runs, and saves; gives whether all is saved."""
         self.columns.keep()
+        for title, section in self.form.sections.items():
+            self._settings.set_folded(f"Campaign, {title}", section.is_folded)
         view = self.pages.view
         self._settings.page_zoom = 0.0 if view.fit is Fit.WIDTH else view.zoom
         self.preflight.close()
@@ -144,6 +150,10 @@ class Workspace(QWidget):
         shown = self.letter.shown
         self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
 
+    def _restore_sections(self) -> None:
+        for title, section in self.form.sections.items():
+            section.set_folded(self._settings.is_folded(f"Campaign, {title}"))
+
     def _columns(self) -> Columns:
         columns = (
             Column("To", self.targets),
@@ -170,6 +180,7 @@ class Workspace(QWidget):
         layout.addWidget(rows, 1)
 
     def _connect(self) -> None:
+        self.session.moved.connect(self.welcome.hide)
         for said in (self.targets.said, self.demands.said, self.own_words.said):
             said.connect(self.said)
         self.saving.templates_changed.connect(self.letter.refresh)

@@ -48,15 +48,13 @@ def test_a_template_is_followed_however_it_is_saved_and_again(
     session: Session, own: Path, qtbot: QtBot, save: Callable[[Path], None]
 ) -> None:
     saving = Saving(session)
+    read: list[str] = []
+    saving.templates_changed.connect(lambda: read.append(own.read_text("utf-8")))
     for _ in range(2):
         own.write_text("Dear Minister,", "utf-8")
-        read: list[str] = []
-        with qtbot.waitSignal(saving.templates_changed):
-            pass
-        saving.templates_changed.connect(lambda read=read: read.append(own.read_text("utf-8")))
+        qtbot.waitUntil(lambda: read[-1:] == ["Dear Minister,"])
         save(own)
-        qtbot.waitUntil(lambda read=read: read[-1:] == [AFTER])
-        saving.templates_changed.disconnect()
+        qtbot.waitUntil(lambda: read[-1:] == [AFTER])
 
 
 def test_a_first_own_copy_and_the_way_back_are_told(session: Session, qtbot: QtBot) -> None:
