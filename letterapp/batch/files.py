@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import time
 from pathlib import Path
 
@@ -13,11 +14,14 @@ _A_DAY = 86_400
 """Seconds; another run, perhaps on another machine, may be writing what is younger."""
 
 
-def replace_file(file: Path, data: bytes, *, flushes_folder: bool = True) -> None:
+def replace_file(
+    file: Path, data: bytes, *, flushes_folder: bool = True, keeps_mode: bool = False
+) -> None:
     """Writes beside the file, flushes to the disk, then replaces it; raises OSError.
 
     Whatever goes wrong, the file is as it was and nothing is left beside it. Whoever replaces many
-    files of a folder may flush it once, after the last.
+    files of a folder may flush it once, after the last. With `keeps_mode`, whoever may read and
+    write the file that was there may do so afterwards.
     """
     place = str(file)
     folder, name = os.path.split(place)
@@ -28,6 +32,9 @@ def replace_file(file: Path, data: bytes, *, flushes_folder: bool = True) -> Non
             while rest:
                 rest = rest[stream.write(rest) :]
             os.fsync(stream.fileno())
+        if keeps_mode:
+            with contextlib.suppress(OSError):
+                shutil.copymode(place, beside)
         os.replace(beside, place)  # noqa: PTH105  for speed
     except BaseException:  # an interruption leaves nothing either
         with contextlib.suppress(OSError):

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Letter
 from letterapp.campaign.model import Change
+from letterapp.campaign.samples import left_of_samples
 from letterapp.campaign.texts import shown_in
 from letterapp.problems import Place, Problem, Topic, warning
 
@@ -53,6 +54,11 @@ def _sender(campaign: Campaign, letter: Letter) -> Iterator[Problem]:
         where = campaign.settings_place("sender")
         hint = "Fill in [sender] with your own organisation and delete “sample = true”."
         yield warning("the sender is the invented example organisation", hint, where, Topic.SENDER)
+    elif left := left_of_samples(letter.sender):
+        where = campaign.settings_place("sender", next(iter(left)))
+        hint = "Put your own in its place under [sender], or take it out."
+        message = f"still the invented example’s: {', '.join(left.values())}"
+        yield warning(message, hint, where, Topic.SENDER)
     if not letter.sender.signers:
         where = campaign.settings_place("sender")
         hint = "Add a signer under [sender]."

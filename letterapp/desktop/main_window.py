@@ -9,22 +9,25 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from letterapp.batch.previewing import Previewing
-from letterapp.desktop.settings import Settings, own_store
+from letterapp.desktop.settings import Settings
 from letterapp.errors import LetterappError
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QPaintEvent
     from PySide6.QtWidgets import QLabel
 
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
+    from letterapp.desktop.campaign.documents import Documents
+    from letterapp.desktop.campaign.folder_drop import FolderDrop
+    from letterapp.desktop.campaign.save_state import SaveState
     from letterapp.desktop.first_campaign import FirstCampaign
     from letterapp.desktop.session.session import Session
     from letterapp.desktop.window.actions import Actions
     from letterapp.desktop.window.bars import Menus
-    from letterapp.desktop.window.printer import Printer
+    from letterapp.desktop.window.tasks import Tasks
     from letterapp.desktop.window.workspace import Workspace
-    from letterapp.desktop.writing.offer import Scope
 
 _NAME = "main"
 _LONG_ENOUGH = 8_000
@@ -43,6 +46,7 @@ class MainWindow(QMainWindow):
 
     actions_: Actions
     _menus: Menus
+    _tasks: Tasks
 
     def __init__(
         self,
@@ -57,7 +61,9 @@ class MainWindow(QMainWindow):
         self._first = first
         self._last = first.last if first is not None else None
         self._is_painted = False
-        self._printer_made: Printer | None = None
+        self._documents_made: Documents | None = None
+        self._save_state: SaveState | None = None
+        self._drop: FolderDrop | None = None
         self.setWindowTitle("letterapp")
         self.resize(1280, 800)
         self.restoreGeometry(self._settings.geometry(_NAME))
@@ -126,8 +132,10 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self._workspace.close_down()
         self._workspace = Workspace(session, previewing, self._settings, in_steps=in_steps)
+        self._tasks.work_on(self._workspace)
         self.setCentralWidget(self._workspace)
-        self._settings.add_recent(files.folder)
+        if not session.campaign.is_shipped:
+            self._settings.add_recent(files.folder)
         self._on_changed()
         if in_steps:
             self._workspace.completed.connect(self._on_completed)
@@ -152,6 +160,8 @@ class MainWindow(QMainWindow):
         self._connect_workspace(self.workspace)
         self._enable()
         self._on_changed()
+        if any(problem.is_error for problem in self.session.campaign.problems):
+            self.actions_.check.setChecked(True)
 
     def _on_changed(self) -> None:
         from letterapp.campaign.texts import shown_in
@@ -163,55 +173,38 @@ class MainWindow(QMainWindow):
         self.actions_.write_all.setEnabled(bool(session.targets))
         self.actions_.write_all.setText(f"Write all &ticked ({len(session.targets)})…")
 
-    def _on_open(self) -> None:
-        from letterapp.desktop.dialogs import ask_campaign_folder
+    def _on_new(self) -> None:
+        self._documents.new()
 
-        start = self._workspace.session.files.folder.parent if self._workspace else self._home
-        if folder := ask_campaign_folder(self, start):
-            self.open_folder(folder)
+    def _on_open(self) -> None:
+        is_open = self._workspace is not None
+        self._documents.open(self.session.files.folder.parent if is_open else self._home)
+
+    def _on_save_copy(self) -> None:
+        self._documents.save_copy(self.session)
+
+    def _on_copied(self, folder: Path) -> None:
+        self._on_said(f"A copy was saved in {folder}.")
+
+    def _on_show_folder(self) -> None:
+        from letterapp.desktop.campaign.campaign_notices import show_folder
+
+        show_folder(self.session.files.folder)
+
+    def _on_settings_toggled(self, is_shown: bool) -> None:
+        if is_shown:
+            self.workspace.show_settings()
+        else:
+            self.workspace.settings_column.set_folded(is_folded=True)
+
+    def _on_settings_folded(self) -> None:
+        self.actions_.settings.setChecked(not self.workspace.settings_column.is_folded)
 
     def _on_moved(self, folder: Path) -> None:
         self._settings.add_recent(folder)
 
-    def _on_write(self) -> None:
-        from letterapp.desktop.writing.offer import Scope
-
-        self._write_letters(Scope.THIS)
-
-    def _on_write_all(self) -> None:
-        from letterapp.desktop.writing.offer import Scope
-
-        self._write_letters(Scope.TICKED)
-
-    def _on_print(self) -> None:
-        shown = self.workspace.letter.shown
-        if shown is not None and shown.pages and shown.is_whole:
-            from letterapp.desktop.target_names import shown_name
-
-            name = shown_name(self.session.campaign, shown.wanted.target)
-            self._printer.print_letter(name, shown.pages)
-
-    def _on_print_all(self) -> None:
-        self._printer.print_ticked(self.session)
-
-    def _on_pattern_changed(self, pattern: str) -> None:
-        from letterapp.campaign.files import SETTINGS
-
-        self.session.set_value("Change the file names", SETTINGS, ("letter", "file_name"), pattern)
-
     def _on_own_words(self) -> None:
         self.workspace.show_own_words()
-
-    def _on_customise(self) -> None:
-        from PySide6.QtCore import Qt
-
-        from letterapp.desktop.customise.customise_dialog import CustomiseDialog
-
-        dialog = CustomiseDialog(self.session, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.said.connect(self._on_said)
-        self.workspace.saving.templates_changed.connect(dialog.refresh)
-        dialog.show()
 
     def _on_said(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, _LONG_ENOUGH)
@@ -228,14 +221,16 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Looks after the campaign when the window is taken up again: drives need not tell."""
+        super().changeEvent(event)
+        if self._workspace is not None and event.type() is event.Type.ActivationChange:
+            self._workspace.saving.look()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes the window; a letter that is being written is finished first."""
-        from letterapp.desktop.writing.write_dialog import WriteDialog
-
-        for dialog in self.findChildren(WriteDialog):
-            dialog.wait()
-        if self._printer_made is not None:
-            self._printer_made.wait()
+        if self._workspace is not None:
+            self._tasks.wait()
         self._settings.set_geometry(_NAME, self.saveGeometry())
         if self._workspace is not None and self._workspace.close_down() and self._last is not None:
             self._last.keep(self.session.files, self.session.campaign)
@@ -243,31 +238,16 @@ class MainWindow(QMainWindow):
             self._first.previewing.close()
         super().closeEvent(event)
 
-    def _write_letters(self, scope: Scope) -> None:
-        """Asks what, where to and how, and writes."""
-        from letterapp.campaign.letters import Choices
-        from letterapp.desktop.writing.offer import Offer
-        from letterapp.desktop.writing.write_dialog import WriteDialog
-
-        session = self.session
-        choices = Choices(tells_left_out=False)
-        offer = Offer(session.campaign, session.in_hand, tuple(session.targets), scope, choices)
-        from PySide6.QtCore import Qt
-
-        dialog = WriteDialog(offer, own_store(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(self.workspace.preflight.check_again)
-        dialog.pattern_changed.connect(self._on_pattern_changed)
-        dialog.open()
-
     @property
-    def _printer(self) -> Printer:
-        """What prints; loaded when it is first needed."""
-        if self._printer_made is None:
-            from letterapp.desktop.window.printer import Printer
+    def _documents(self) -> Documents:
+        """What makes, finds and copies campaigns; loaded when it is first needed."""
+        if self._documents_made is None:
+            from letterapp.desktop.campaign.documents import Documents
 
-            self._printer_made = Printer(self)
-        return self._printer_made
+            self._documents_made = Documents(self, self._home, self._settings)
+            self._documents_made.chosen.connect(self.open_folder)
+            self._documents_made.copied.connect(self._on_copied)
+        return self._documents_made
 
     @property
     def _home(self) -> Path:
@@ -282,7 +262,9 @@ class MainWindow(QMainWindow):
         """Gives the window its menus and its toolbar."""
         from letterapp.desktop.window.actions import Actions
         from letterapp.desktop.window.bars import add_menus, add_toolbar
+        from letterapp.desktop.window.tasks import Tasks
 
+        self._tasks = Tasks(self)
         self.actions_ = Actions(self)
         self._menus = add_menus(self, self.actions_, self._settings)
         add_toolbar(self, self.actions_)
@@ -291,15 +273,20 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(_opening())
 
     def _connect(self) -> None:
-        actions = self.actions_
+        actions, tasks = self.actions_, self._tasks
+        tasks.said.connect(self._on_said)
+        actions.new.triggered.connect(self._on_new)
+        actions.save_copy.triggered.connect(self._on_save_copy)
+        actions.show_folder.triggered.connect(self._on_show_folder)
         actions.open.triggered.connect(self._on_open)
         actions.quit.triggered.connect(self.close)
-        actions.write.triggered.connect(self._on_write)
-        actions.write_all.triggered.connect(self._on_write_all)
-        actions.print.triggered.connect(self._on_print)
-        actions.print_all.triggered.connect(self._on_print_all)
+        actions.write.triggered.connect(tasks.write_letter)
+        actions.write_all.triggered.connect(tasks.write_ticked)
+        actions.print.triggered.connect(tasks.print_letter)
+        actions.print_all.triggered.connect(tasks.print_ticked)
         actions.own_words.triggered.connect(self._on_own_words)
-        actions.customise.triggered.connect(self._on_customise)
+        actions.customise.triggered.connect(tasks.customise)
+        actions.settings.toggled.connect(self._on_settings_toggled)
         actions.previous.triggered.connect(lambda: self.session.step(-1))
         actions.next.triggered.connect(lambda: self.session.step(1))
 
@@ -309,9 +296,13 @@ class MainWindow(QMainWindow):
         session.in_hand_changed.connect(self._on_changed)
         session.moved.connect(self._on_moved)
         workspace.said.connect(self._on_said)
+        workspace.welcome.guide_wanted.connect(self._menus.help.show_guide)
         workspace.letter.crashed.connect(self._on_crashed)
         actions.check.setChecked(False)
         actions.check.toggled.connect(workspace.show_checks)
+        workspace.settings_column.folded.connect(self._on_settings_folded)
+        self._on_settings_folded()
+        self._show_save_state(workspace)
         self._menus.show_history(session.stack)
         self._menus.show_search(workspace.pages.find_bar)
         for action, do in (
@@ -323,6 +314,22 @@ class MainWindow(QMainWindow):
             (actions.copy, view.copy),
         ):
             action.triggered.connect(do)
+
+    def _show_save_state(self, workspace: Workspace) -> None:
+        """Says at the right of the status bar whether the campaign that is open is saved."""
+        from letterapp.desktop.campaign.save_state import SaveState
+
+        if self._save_state is not None:
+            self.statusBar().removeWidget(self._save_state)
+            self._save_state.deleteLater()
+        self._save_state = SaveState(workspace.saving)
+        self.statusBar().addPermanentWidget(self._save_state)
+        if self._drop is None:
+            from letterapp.desktop.campaign.folder_drop import FolderDrop
+
+            self._drop = FolderDrop(self)
+            self._drop.dropped.connect(self.open_folder)
+            self._documents.fill_recent(self._menus.recent)
 
     def _enable(self) -> None:
         for action in self.actions_.of_campaign:

@@ -119,9 +119,15 @@ def own_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def session(qapp: QApplication, own_folder: Path, home: Path) -> Session:
-    """A session on the person's own campaign, without a window, which saves nothing."""
-    return Session(read_files(own_folder), home)
+def session(qapp: QApplication, own_folder: Path, home: Path) -> Iterator[Session]:
+    """A session on the person's own campaign, without a window, which saves nothing.
+
+    It ends with its test: the garbage collector might run in another thread.
+    """
+    made = Session(read_files(own_folder), home)
+    yield made
+    if isValid(made):
+        made.deleteLater()
 
 
 @pytest.fixture

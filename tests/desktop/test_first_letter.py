@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QDateEdit, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.main_window import MainWindow
@@ -25,12 +25,14 @@ def test_an_officer_writes_a_first_letter(
     hands.click_row(hands.targets(window), "France")
     hands.wait_for_text(qtbot, window, "French Republic")
     lists.click_box(window, "kem-ley")
-    hands.show_tab(window, "Sender")
-    organisation = hands.named(window, QLineEdit, "The organisation")
+    organisation = hands.named(window, QLineEdit, "Organisation")
     organisation.setFocus()
     organisation.selectAll()
     QTest.keyClicks(organisation, "Asylum Watch")
-    hands.named(window, QDateEdit, "The date").setDate(QDate(2016, 9, 29))
+    date = hands.named(window, QLineEdit, "Date")
+    date.setFocus()
+    date.selectAll()
+    QTest.keyClicks(date, "29 September 2016")
     hands.wait_for_text(qtbot, window, "Asylum Watch,")
     assert "Kem Ley" not in hands.letter_text(window)
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -1,7 +1,8 @@
 """How long the window takes to start, milestone by milestone, against an empty one of Qt's.
 
 For the first time, and again, when the campaign is kept as it was read. All are started again and
-again, in turns, with their modules compiled as an installed program has them. `python -m tools.bench.start` prints the medians.
+again, in turns, with their modules compiled as an installed program has them.
+`python -m tools.bench.start` prints the medians.
 """
 
 from __future__ import annotations

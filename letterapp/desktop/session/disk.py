@@ -6,13 +6,16 @@ Called from a thread; nothing here knows the window.
 from __future__ import annotations
 
 import contextlib
+import errno
+import itertools
+import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from letterapp.batch.files import replace_file
+from letterapp.batch.files import replace_file, sweep
 from letterapp.campaign.files import NAMES, Files
 from letterapp.campaign.toml_text import TomlText, plain_text
 
@@ -23,14 +26,37 @@ _WAIT = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a file is known to hold: `content`, None where it is missing, which says `toml`."""
+    """What a file is known to hold: `content`, None where it is missing, which says `toml`.
 
-    toml: TomlText
+    That is None where the content is another program's and is to be replaced.
+    """
+
+    toml: TomlText | None
     content: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Where our text of a file is kept while another program's stands in its place.
+
+    `toml` is what was written there, None where nothing was yet.
+    """
+
+    file: Path
+    toml: TomlText | None = None
 
 
 class ForeignChangeError(Exception):
     """Files that were to be written hold what is not known; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What is on the disk after saving; with a `fault`, some files may have been written."""
+
+    known: Mapping[str, Known]
+    asides: Mapping[str, Aside]
+    fault: OSError | ForeignChangeError | None = None
 
 
 def known_of(files: Files) -> dict[str, Known]:
@@ -45,7 +71,11 @@ def known_of(files: Files) -> dict[str, Known]:
 
 def read_contents(folder: Path) -> dict[str, bytes | None]:
     """What the files of a folder hold; None for one that is missing or cannot be read."""
-    return {name: _read(folder / name) for name in NAMES}
+    contents: dict[str, bytes | None] = dict.fromkeys(NAMES)
+    for name in NAMES:
+        with contextlib.suppress(OSError):
+            contents[name] = (folder / name).read_bytes()
+    return contents
 
 
 def unsaved(files: Files, known: Mapping[str, Known]) -> list[str]:
@@ -54,37 +84,89 @@ def unsaved(files: Files, known: Mapping[str, Known]) -> list[str]:
     return [name for name, ours, saved in pairs if ours is not saved and ours != saved]
 
 
-def save(files: Files, known: Mapping[str, Known]) -> dict[str, Known]:
-    """Writes the files that say something else than is saved, each whole or not at all.
+def pending(files: Files, known: Mapping[str, Known], asides: Mapping[str, Aside]) -> list[str]:
+    """The names of the files whose texts are nowhere on the disk: neither saved nor aside."""
+    return [
+        name
+        for name in unsaved(files, known)
+        if name not in asides or asides[name].toml is not files.toml(name)
+    ]
 
-    Raises OSError, and ForeignChangeError where another program has written one of them since. Two
-    windows never write at once.
+
+def save(files: Files, known: Mapping[str, Known], asides: Mapping[str, Aside]) -> Saved:
+    """Writes what is pending, each file whole or not at all; those with an aside, there.
+
+    The fault is a ForeignChangeError where another program has written one of them since; then
+    nothing was written. Two windows never write at once.
     """
-    changed = unsaved(files, known)
-    with _locked(files.folder):
-        there = read_contents(files.folder)
-        ours = {name: files.toml(name).content for name in changed}
-        if any(there[name] not in (known[name].content, ours[name]) for name in changed):
-            raise ForeignChangeError
-        for name, content in ours.items():
-            if there[name] != content:
-                replace_file(files.folder / name, content)
-    return {**known, **{name: Known(files.toml(name), ours[name]) for name in changed}}
+    known, asides = dict(known), dict(asides)
+    try:
+        with _locked(files.folder):
+            sweep(files.folder)
+            _write(files, known, asides)
+    except (OSError, ForeignChangeError) as fault:
+        return Saved(known, asides, fault)
+    return Saved(known, asides)
+
+
+def keep_aside(files: Files, asides: Mapping[str, Aside]) -> None:
+    """Writes our texts to where they are kept; raises OSError."""
+    for name, aside in asides.items():
+        if aside.toml is not files.toml(name):
+            replace_file(aside.file, files.toml(name).content)
 
 
 def put_beside(file: Path, content: bytes, mark: str) -> Path:
     """Keeps a content beside a file, as `NAME (mark).toml`; raises OSError."""
-    names = (f"{file.stem} ({mark}{count}){file.suffix}" for count in ("", " 2", " 3", " 4", " 5"))
-    beside = next(one for one in map(file.with_name, names) if not one.exists())
+    beside = free_beside(file, mark)
     replace_file(beside, content)
     return beside
 
 
+def free_beside(file: Path, mark: str) -> Path:
+    """A name like `NAME (mark).toml` that nothing has."""
+    counts = ("", *map(" {}".format, range(2, 100)))
+    names = (file.with_name(f"{file.stem} ({mark}{count}){file.suffix}") for count in counts)
+    return next(itertools.filterfalse(os.path.lexists, names))
+
+
+def _write(files: Files, known: dict[str, Known], asides: dict[str, Aside]) -> None:
+    """Writes what is pending, and notes what was written."""
+    names = pending(files, known, asides)
+    in_place = [name for name in names if name not in asides]
+    there = {name: _read(files.folder / name) for name in in_place}
+    for name, content in there.items():
+        if content not in (None, known[name].content, files.toml(name).content):
+            raise ForeignChangeError(name)
+    for name in names:
+        toml = files.toml(name)
+        if name in asides:
+            replace_file(asides[name].file, toml.content)
+            asides[name] = replace(asides[name], toml=toml)
+            continue
+        if there[name] != toml.content:
+            _replace(files.folder / name, toml.content)
+        known[name] = Known(toml, toml.content)
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Replaces a file where it really is; one that nobody may write is none to be replaced."""
+    place = file.resolve()
+    if place.exists() and not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+    replace_file(place, content, keeps_mode=True)
+
+
 @contextlib.contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """The folder to ourselves; a lock that nobody lets go is of a program that has crashed."""
+    """The folder to ourselves; a lock that a crashed program has left is taken away by Qt.
+
+    Raises OSError where another window goes on saving. Where no lock can be made at all, neither
+    can files be written, which tells why.
+    """
     lock = QLockFile(str(folder / LOCK))
-    lock.tryLock(_WAIT)
+    if not lock.tryLock(_WAIT) and lock.error() is QLockFile.LockError.LockFailedError:
+        raise OSError(errno.EBUSY, "Another window is saving the campaign")
     try:
         yield
     finally:
@@ -99,7 +181,8 @@ def _says(content: bytes, toml: TomlText) -> bool:
 
 
 def _read(file: Path) -> bytes | None:
+    """What a file holds, None where it is missing; raises OSError."""
     try:
         return file.read_bytes()
-    except OSError:
+    except FileNotFoundError:
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from letterapp.desktop.help.help_menu import HelpMenu
 from letterapp.desktop.settings import Settings
@@ -90,5 +90,8 @@ def add_toolbar(window: QMainWindow, actions: Actions) -> QToolBar:
     bar.addActions([actions.check, actions.settings])
     bar.addSeparator()
     bar.addActions([actions.print, actions.write, actions.write_all])
+    for action in bar.actions():
+        if isinstance(button := bar.widgetForAction(action), QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     window.addToolBar(bar)
     return bar

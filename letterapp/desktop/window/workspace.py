@@ -19,10 +19,12 @@ from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.settings import Settings
 from letterapp.desktop.targets.targets_panel import TargetsPanel
+from letterapp.desktop.welcome import Welcome
 from letterapp.desktop.window.column import Column
 from letterapp.desktop.window.columns import Columns
 
 if TYPE_CHECKING:
+    from letterapp.desktop.campaign.campaign_panel import CampaignPanel
     from letterapp.desktop.letter.letter_column import LetterColumn
     from letterapp.desktop.own_words.panel import OwnWordsPanel
     from letterapp.desktop.preflight.panel import PreflightPanel
@@ -48,6 +50,7 @@ class Workspace(QWidget):
     completed = Signal()
 
     pages: LetterColumn
+    form: CampaignPanel
     preflight: Preflight
     checks: PreflightPanel
     own_words: OwnWordsPanel
@@ -66,6 +69,9 @@ class Workspace(QWidget):
         self.session = session
         session.setParent(self)
         self.saving = Saving(session, self)
+        self.welcome = Welcome(settings)
+        if not session.campaign.is_shipped:
+            self.welcome.hide()
         self.letter = LetterInHand(session, previewing, self)
         self.targets = TargetsPanel(session)
         self.demands = DemandsPanel(session)
@@ -95,7 +101,7 @@ class Workspace(QWidget):
         self.columns.keep()
         self._waiting.stop()
         if self._is_complete:
-            self._keep_zoom()
+            self._keep_looks()
             self.preflight.close()
         self.letter.close()
         return self.saving.flush()
@@ -203,13 +209,16 @@ class Workspace(QWidget):
         self._rows.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
+        self._bars = QVBoxLayout()
+        self._bars.addWidget(self.welcome)
+        layout.addLayout(self._bars)
         layout.addWidget(self._rows, 1)
 
     def _completing(self) -> Iterator[None]:
         """Adds what the lists have not waited for, step by step, so that nothing waits long."""
         self._add_letter()
         yield
-        for add in (self._add_settings, self._add_own_words, self._add_checks):
+        for add in (self._add_settings, self._add_own_words, self._add_checks, self._add_bars):
             add()
             yield
         self._connect()
@@ -224,9 +233,12 @@ class Workspace(QWidget):
         self._restore_zoom()
 
     def _add_settings(self) -> None:
-        from letterapp.desktop.sender_panel import SenderPanel
+        from letterapp.desktop.campaign.campaign_panel import CampaignPanel
 
-        _put(self._settings_room, SenderPanel(self.session))
+        self.form = CampaignPanel(self.session)
+        _put(self._settings_room, self.form)
+        for title, section in self.form.sections.items():
+            section.set_folded(self._settings.is_folded(f"Campaign, {title}"))
 
     def _add_own_words(self) -> None:
         from letterapp.desktop.own_words.panel import OwnWordsPanel
@@ -249,6 +261,14 @@ class Workspace(QWidget):
         self.pages.add_below(self._problems)
         self._show_problems()
 
+    def _add_bars(self) -> None:
+        from letterapp.desktop.campaign.campaign_notices import CampaignNotices
+        from letterapp.desktop.campaign.conflict_bar import ConflictBar
+
+        conflict, notices = ConflictBar(self.saving), CampaignNotices(self.session, self.saving)
+        self._bars.addWidget(conflict)
+        self._bars.addWidget(notices)
+
     def _restore_zoom(self) -> None:
         """As large as the pages were the last time; at first as wide as the column."""
         if zoom := self._settings.page_zoom:
@@ -256,13 +276,16 @@ class Workspace(QWidget):
         else:
             self.pages.view.fit_width()
 
-    def _keep_zoom(self) -> None:
+    def _keep_looks(self) -> None:
         from letterapp.desktop.letter.zoom import Fit
 
         view = self.pages.view
         self._settings.page_zoom = 0.0 if view.fit is Fit.WIDTH else view.zoom
+        for title, section in self.form.sections.items():
+            self._settings.set_folded(f"Campaign, {title}", section.is_folded)
 
     def _connect(self) -> None:
+        self.session.moved.connect(self.welcome.hide)
         for said in (self.targets.said, self.demands.said, self.own_words.said):
             said.connect(self.said)
         self.saving.templates_changed.connect(self.letter.refresh)

@@ -1,0 +1,113 @@
+"""What the window opens dialogs for: writing, printing, customising.
+
+Each is loaded when it is first asked for, so that the window is there sooner.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from letterapp.desktop.settings import own_store
+
+if TYPE_CHECKING:
+    from letterapp.desktop.window.printer import Printer
+    from letterapp.desktop.window.workspace import Workspace
+    from letterapp.desktop.writing.offer import Scope
+
+
+class Tasks(QObject):
+    """Works on whatever campaign its window has open; `said` brings a sentence."""
+
+    said = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace: Workspace | None = None
+        self._printer: Printer | None = None
+
+    def work_on(self, workspace: Workspace) -> None:
+        """From now on it is this campaign."""
+        self._workspace = workspace
+
+    def write_letter(self) -> None:
+        """Writes the letter in hand."""
+        from letterapp.desktop.writing.offer import Scope
+
+        self._write(Scope.THIS)
+
+    def write_ticked(self) -> None:
+        """Writes all ticked letters."""
+        from letterapp.desktop.writing.offer import Scope
+
+        self._write(Scope.TICKED)
+
+    def print_letter(self) -> None:
+        """Prints the letter in hand, if it can be made."""
+        from letterapp.desktop.target_names import shown_name
+
+        workspace = self._open()
+        shown = workspace.letter.shown
+        if shown is not None and shown.pages and shown.is_whole:
+            name = shown_name(workspace.session.campaign, shown.wanted.target)
+            self._its_printer().print_letter(name, shown.pages)
+
+    def print_ticked(self) -> None:
+        """Prints all ticked letters."""
+        self._its_printer().print_ticked(self._open().session)
+
+    def customise(self) -> None:
+        """Own copies of the wording and of the letterhead."""
+        from letterapp.desktop.customise.customise_dialog import CustomiseDialog
+
+        workspace = self._open()
+        dialog = CustomiseDialog(workspace.session, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.said.connect(self.said)
+        workspace.saving.templates_changed.connect(dialog.refresh)
+        dialog.show()
+
+    def wait(self) -> None:
+        """Finishes the letter that is being written, and stops what is made for the printer."""
+        from letterapp.desktop.writing.write_dialog import WriteDialog
+
+        for dialog in self._window.findChildren(WriteDialog):
+            dialog.wait()
+        if self._printer is not None:
+            self._printer.wait()
+
+    def _on_pattern_changed(self, pattern: str) -> None:
+        from letterapp.campaign.files import SETTINGS
+
+        path = ("letter", "file_name")
+        self._open().session.set_value("Change the file names", SETTINGS, path, pattern)
+
+    def _write(self, scope: Scope) -> None:
+        """Asks what, where to and how, and writes."""
+        from letterapp.campaign.letters import Choices
+        from letterapp.desktop.writing.offer import Offer
+        from letterapp.desktop.writing.write_dialog import WriteDialog
+
+        workspace = self._open()
+        session = workspace.session
+        choices = Choices(tells_left_out=False)
+        offer = Offer(session.campaign, session.in_hand, session.targets, scope, choices)
+        dialog = WriteDialog(offer, own_store(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(workspace.preflight.check_again)
+        dialog.pattern_changed.connect(self._on_pattern_changed)
+        dialog.open()
+
+    def _open(self) -> Workspace:
+        assert self._workspace is not None
+        return self._workspace
+
+    def _its_printer(self) -> Printer:
+        if self._printer is None:
+            from letterapp.desktop.window.printer import Printer
+
+            self._printer = Printer(self._window)
+        return self._printer

@@ -1,0 +1,97 @@
+"""A program that is killed while it saves loses at most the last second."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+
+from letterapp.campaign.files import SETTINGS, TARGETS
+from letterapp.campaign.load import load_campaign
+from tests.desktop.session import nursery
+from tests.external import ROOT
+
+KILLED = 24
+PADDING = 300
+PROMISE = 1.0
+"""Seconds that a kill may cost."""
+GRACE = 0.5
+"""Seconds more, because all programs of this test share one machine with other tests."""
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+
+@pytest.fixture
+def folders(folder: Path) -> list[Path]:
+    """Campaigns large enough that writing them takes a while."""
+    padding = "".join(f"# {line:070}\n" for line in range(PADDING))
+    for name in (SETTINGS, TARGETS):
+        text = (folder / name).read_text("utf-8")
+        (folder / name).write_text(f"{padding}{text}{padding}", "utf-8")
+    made = [folder.with_name(f"campaign {count}") for count in range(KILLED)]
+    for one in made:
+        shutil.copytree(folder, one)
+    return made
+
+
+@pytest.fixture
+def programs(folders: list[Path]) -> Iterator[list[int]]:
+    """The processes that change them."""
+    command = [sys.executable, "-m", nursery.__name__, *map(str, folders)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        assert process.stdout
+        children = [int(process.stdout.readline()) for _ in folders]
+        while not all(nursery.log_of(folder).exists() for folder in folders):
+            QTest.qWait(20)
+        yield children
+        process.wait()
+
+
+def test_whenever_it_is_killed_only_the_last_second_is_lost(
+    folders: list[Path], programs: list[int]
+) -> None:
+    chance = random.Random()
+    start = time.monotonic()
+    moments = sorted(start + chance.uniform(0.5, 3.5) for _ in folders)
+    killed_at = [killed(program, moment) for program, moment in zip(programs, moments, strict=True)]
+    counts = [check(folder, at) for folder, at in zip(folders, killed_at, strict=True)]
+    assert sum(count > 0 for count in counts) > KILLED / 2, "too few had anything to lose"
+
+
+def killed(program: int, moment: float) -> float:
+    """Kills a program at a moment; gives when that was."""
+    while (left := moment - time.monotonic()) > 0:
+        QTest.qWait(max(1, int(left * 1_000)))
+    now = time.monotonic()
+    os.kill(program, signal.SIGKILL)
+    return now
+
+
+def check(folder: Path, killed_at: float) -> int:
+    """Whatever was changed more than a second before is in whole files; gives the last of that."""
+    log = nursery.log_of(folder)
+    lines = [line.split() for line in log.read_text().splitlines()] if log.exists() else []
+    old = [int(count) for count, at in lines if float(at) < killed_at - PROMISE - GRACE]
+    campaign = load_campaign(folder)
+    assert campaign.problems == ()
+    assert campaign.settings.letter
+    for kept in (campaign.settings.letter.reference, campaign.targets[0].note):
+        assert number(kept) >= max(old, default=0), f"{kept}, killed at {killed_at}: {lines[-80:]}"
+    for name in (SETTINGS, TARGETS):
+        assert (folder / name).read_text("utf-8").endswith(f"{PADDING - 1:070}\n")
+    return max(old, default=0)
+
+
+def number(kept: str | None) -> int:
+    found = re.fullmatch(r"no\. (\d+)", kept or "")
+    return int(found[1]) if found else 0
