@@ -5,6 +5,8 @@ What is here runs templates, so the doors do not call it: they ask `previewing`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from letterapp.batch.drafter import Drafter
 from letterapp.batch.drafts import Draft
 from letterapp.batch.templates import Templates
@@ -29,6 +31,11 @@ class Previewer:
         Files are looked at anew. Raises Forgotten, and UsageError for an unknown target.
         """
         return self._drafter(parcel).first(choices)
+
+    def letter(self, parcel: Parcel, choices: Choices) -> Draft | None:
+        """The same draft without its blocks, which its receiver would load all of Jinja for."""
+        draft = self.draft(parcel, choices)
+        return draft and replace(draft, composed=None)
 
     def passages(self, parcel: Parcel, choices: Choices) -> Passages:
         """The passages of the letter that is chosen; raises as `draft` does."""

@@ -97,10 +97,17 @@ class Previewing:
         with self._turn:
             self._serve(_PREVIEWER, self._limits)
 
-    def draft(self, campaign: Campaign, target: str, *, tells_left_out: bool = True) -> Draft:
-        """The draft of the letter to the target of that id, as a batch has it, with its blocks.
+    def draft(
+        self,
+        campaign: Campaign,
+        target: str,
+        *,
+        tells_left_out: bool = True,
+        has_wording: bool = True,
+    ) -> Draft:
+        """The draft of the letter to the target of that id, as a batch has it.
 
-        `tells_left_out` is that of `Choices`. What only a batch can see is not in it: that letters
+        `tells_left_out` is that of `Choices`; `has_wording` brings its blocks, too. What only a batch can see is not in it: that letters
         would have the same file name. A letter that goes beyond a limit is a draft with the reason.
         Raises UsageError for an unknown target, LimitExceeded where the process cannot be started,
         and RuntimeError where this is closed.
@@ -113,7 +120,7 @@ class Previewing:
         choices = Choices(targets=(target,), tells_left_out=tells_left_out)
         with self._turn:
             try:
-                made: Draft = self._ask("draft", seen, choices)
+                made: Draft = self._ask("draft" if has_wording else "letter", seen, choices)
                 return made
             except LimitExceeded as fault:
                 self._packer.forget()

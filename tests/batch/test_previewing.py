@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -278,3 +280,26 @@ def test_another_thread_can_close_it_in_the_middle_of_a_draft(
         # Failed or, where it had not begun, refused.
         refused = made.exception(20)
     assert isinstance(refused, RuntimeError) or made.result().state is State.FAILED
+
+
+def test_a_draft_without_its_blocks_is_the_same_letter(
+    previewing: Previewing, shipped: Campaign
+) -> None:
+    whole = previewing.draft(shipped, "FR")
+    bare = previewing.draft(shipped, "FR", has_wording=False)
+    assert whole.composed is not None
+    assert bare == replace(whole, composed=None)
+
+
+def test_a_window_needs_nothing_of_the_engine_for_a_letter() -> None:
+    code = """
+import sys
+from letterapp.batch.previewing import Previewing
+from letterapp.paths import shipped_campaigns
+with Previewing() as previewing:
+    _, campaign = previewing.load(shipped_campaigns() / "cambodia")
+    assert previewing.draft(campaign, "FR", has_wording=False).data
+print([m for m in ("pydantic", "jinja2", "babel", "markdown_it") if m in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True)
+    assert done.stdout.decode().strip() == "[]"

@@ -111,7 +111,9 @@ class Preview(QThread):
             return partial(self._find_passages, asked)
 
     def _make(self, wanted: Wanted) -> None:
-        draft = self._previewing.draft(wanted.campaign, wanted.target, tells_left_out=False)
+        draft = self._previewing.draft(
+            wanted.campaign, wanted.target, tells_left_out=False, has_wording=False
+        )
         if draft.data is None:
             self.shown.emit(Shown(wanted, draft))
             return
