@@ -107,10 +107,10 @@ class Previewing:
     ) -> Draft:
         """The draft of the letter to the target of that id, as a batch has it.
 
-        `tells_left_out` is that of `Choices`; `has_wording` brings its blocks, too. What only a batch can see is not in it: that letters
-        would have the same file name. A letter that goes beyond a limit is a draft with the reason.
-        Raises UsageError for an unknown target, LimitExceeded where the process cannot be started,
-        and RuntimeError where this is closed.
+        `tells_left_out` is that of `Choices`; `has_wording` brings its blocks, too. What only a
+        batch can see is not in it: that letters would have the same file name. A letter that goes
+        beyond a limit is a draft with the reason. Raises UsageError for an unknown target,
+        LimitExceeded where the process cannot be started, and RuntimeError where this is closed.
         """
         from letterapp.batch.drafts import stopped
         from letterapp.campaign.letters import Choices, letters_of
