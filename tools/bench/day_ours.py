@@ -112,7 +112,7 @@ class Day:
         view.setFocus()
         view.setCurrentIndex(view.model().index(1, 0))
         self._keys("a demand ticked", lambda: QTest.keyClick(view, Qt.Key.Key_Space))
-        sender = self._named(QLineEdit, "The organisation that writes")
+        sender = self._named(QLineEdit, "Organisation")
         sender.setFocus()
         self._keys("the sender typed", lambda: QTest.keyClick(sender, Qt.Key.Key_X))
         self._keys("the next target", self._window.actions_.next.trigger)

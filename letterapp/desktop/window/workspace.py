@@ -180,10 +180,6 @@ class Workspace(QWidget):
 
         go_to(problem, self)
 
-    def _on_letter_shown(self) -> None:
-        self.session.prepare()
-        self._show_problems()
-
     def _show_problems(self) -> None:
         shown = self.letter.shown
         self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
@@ -223,6 +219,7 @@ class Workspace(QWidget):
             yield
         self._connect()
         self._is_complete = True
+        self.session.prepare()
         self.completed.emit()
 
     def _add_letter(self) -> None:
@@ -290,7 +287,7 @@ class Workspace(QWidget):
             said.connect(self.said)
         self.saving.templates_changed.connect(self.letter.refresh)
         self.saving.templates_changed.connect(self.preflight.check_again)
-        self.pages.letter_shown.connect(self._on_letter_shown)
+        self.pages.letter_shown.connect(self._show_problems)
         self.pages.view.paragraph_activated.connect(self.show_own_words)
         self.demands.own_words_wanted.connect(self._on_own_words_wanted)
         self.letter.passages_changed.connect(self._on_passages_changed)
