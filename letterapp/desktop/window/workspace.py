@@ -13,7 +13,7 @@ from letterapp.desktop.demands.demands_panel import DemandsPanel
 from letterapp.desktop.letter.letter_column import LetterColumn
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
 from letterapp.desktop.letter.zoom import Fit
-from letterapp.desktop.own_words.commands import changed_texts
+from letterapp.desktop.own_words.commands import changed_texts, edits_of
 from letterapp.desktop.own_words.panel import OwnWordsPanel
 from letterapp.desktop.preflight.panel import PreflightPanel
 from letterapp.desktop.preflight.preflight import Preflight
@@ -149,6 +149,10 @@ class Workspace(QWidget):
     def _on_letter_shown(self) -> None:
         shown = self.letter.shown
         self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
+        if edits_of(self.session, self.session.in_hand or ""):
+            self.letter.ask_passages()
+        else:
+            self.pages.view.mark_paragraphs(())
 
     def _restore_sections(self) -> None:
         for title, section in self.form.sections.items():
