@@ -26,6 +26,11 @@ class Marked:
         """Whether anything is marked."""
         return bool(self._texts)
 
+    @property
+    def texts(self) -> frozenset[str]:
+        """What the marked paragraphs say, each space as one."""
+        return self._texts
+
     def with_texts(self, texts: Iterable[str]) -> Marked:
         """Other texts marked; itself where they are the same."""
         other = Marked(texts)

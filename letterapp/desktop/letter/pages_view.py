@@ -77,6 +77,11 @@ class PagesView(PagesArea):
         """The words that are looked for."""
         return self._search.words
 
+    @property
+    def marked_texts(self) -> frozenset[str]:
+        """What the paragraphs say that are marked as in own words."""
+        return self._marked.texts
+
     def select_all(self) -> None:
         """Selects the whole letter."""
         if ends := self._text.ends():

@@ -180,9 +180,15 @@ class Workspace(QWidget):
 
         go_to(problem, self)
 
-    def _show_problems(self) -> None:
+    def _on_letter_shown(self) -> None:
+        from letterapp.desktop.own_words.commands import edits_of
+
         shown = self.letter.shown
         self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
+        if edits_of(self.session, self.session.in_hand or ""):
+            self.letter.ask_passages()
+        else:
+            self.pages.view.mark_paragraphs(())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lists are painted, when this is done: the rest can come."""
@@ -218,6 +224,7 @@ class Workspace(QWidget):
             add()
             yield
         self._connect()
+        self._on_letter_shown()
         self._is_complete = True
         self.session.prepare()
         self.completed.emit()
@@ -256,7 +263,6 @@ class Workspace(QWidget):
         self._rows.setSizes(_HEIGHTS)
         self._problems = ProblemsBar()
         self.pages.add_below(self._problems)
-        self._show_problems()
 
     def _add_bars(self) -> None:
         from letterapp.desktop.campaign.campaign_notices import CampaignNotices
@@ -287,7 +293,7 @@ class Workspace(QWidget):
             said.connect(self.said)
         self.saving.templates_changed.connect(self.letter.refresh)
         self.saving.templates_changed.connect(self.preflight.check_again)
-        self.pages.letter_shown.connect(self._show_problems)
+        self.pages.letter_shown.connect(self._on_letter_shown)
         self.pages.view.paragraph_activated.connect(self.show_own_words)
         self.demands.own_words_wanted.connect(self._on_own_words_wanted)
         self.letter.passages_changed.connect(self._on_passages_changed)

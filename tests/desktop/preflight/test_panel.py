@@ -138,10 +138,13 @@ def test_the_row_in_hand_stays_in_hand_when_the_order_changes(
     assert len(seen.details(panel)) == 2
 
 
+OUR_SENDER = {"organisation": "Us", "signers": [{"name": "A. Own"}]}
+
+
 def test_only_letters_with_problems_are_shown_where_that_is_wanted(
     qtbot: QtBot, preflight: Preflight, panel: PreflightPanel
 ) -> None:
-    change(qtbot, preflight, SETTINGS, "sender", "sample", value=None)
+    change(qtbot, preflight, SETTINGS, "sender", value=OUR_SENDER)
     today = preflight.session.campaign.settings.facts_as_of
     address = {"lines": ["1 Road"], "source": "seen", "as_of": today}
     path = ("targets", index_of(preflight.session, "FR"), "address")

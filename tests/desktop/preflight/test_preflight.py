@@ -125,7 +125,8 @@ def test_a_check_that_is_overtaken_begins_anew(qtbot: QtBot, preflight: Prefligh
     with qtbot.waitSignal(preflight.changed):
         pass
     preflight.session.set_value("Sign", SETTINGS, ("sender", "organisation"), "Us")
-    preflight.session.set_value("No sample", SETTINGS, ("sender", "sample"), None)
+    sender = {"organisation": "Us", "signers": [{"name": "A. Own"}]}
+    preflight.session.set_value("No sample", SETTINGS, ("sender",), sender)
     wait(qtbot, preflight)
     topics = {p.topic for letter in preflight.letters.values() for p in letter.problems}
     assert Topic.SENDER not in topics

@@ -1,0 +1,33 @@
+"""What the parts of the window have to do with one another."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from letterapp.campaign.changes import with_edits
+from letterapp.desktop.main_window import MainWindow
+from letterapp.desktop.settings import Settings
+from tests.desktop import hands
+from tests.desktop.conftest import Open
+
+
+def test_own_words_are_marked_though_their_panel_is_closed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    hands.wait_for_text(qtbot, window, "Kingdom of Cambodia")
+    edit = {"was": "Your Excellency,", "now": "Dear Minister,"}
+    window.session.change("Own words", lambda files: with_edits(files, "KH", [edit]))
+    qtbot.waitUntil(lambda: window.workspace.pages.view.marked_texts == {"Dear Minister,"})
+    window.session.stack.undo()
+    qtbot.waitUntil(lambda: not window.workspace.pages.view.marked_texts)
+
+
+def test_columns_are_as_they_were_left(opened: Open, window: MainWindow) -> None:
+    window.workspace.demands_column.set_folded(is_folded=True)
+    window.workspace.pages.view.set_zoom(1.5)
+    folder = window.session.files.folder
+    window.close()
+    again = opened(folder)
+    assert again.workspace.demands_column.is_folded
+    assert again.workspace.pages.view.zoom == 1.5
+    assert Settings().recent_campaigns[0] == folder
