@@ -38,7 +38,8 @@ class Welcome(QFrame):
         layout.addWidget(text, stretch=1)
         layout.addWidget(guide)
         layout.addWidget(close)
-        self.setVisible(not settings.was_welcomed)
+        if settings.was_welcomed:
+            self.hide()  # to show it here would make a window of it, which takes the focus
 
     def _on_close(self) -> None:
         self._settings.was_welcomed = True

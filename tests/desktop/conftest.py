@@ -132,7 +132,7 @@ def session(qapp: QApplication, own_folder: Path, home: Path) -> Iterator[Sessio
 
 @pytest.fixture
 def opened(qtbot: QtBot, _nothing_left_behind: None, home: Path) -> Iterator[Open]:
-    """Opens windows on campaign folders, and closes them."""
+    """Opens windows on campaign folders, each with the keyboard’s focus, and closes them."""
     windows: list[MainWindow] = []
 
     def open_window(folder: Path) -> MainWindow:
@@ -140,6 +140,8 @@ def opened(qtbot: QtBot, _nothing_left_behind: None, home: Path) -> Iterator[Ope
         windows.append(window)
         with qtbot.waitExposed(window):
             window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         window.open_folder(folder)
         return window
 

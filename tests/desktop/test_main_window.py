@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QTreeWidget,
-)
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.main_window import MainWindow
@@ -21,6 +18,7 @@ from tests.desktop import hands
 from tests.desktop.accessibility import faults
 from tests.desktop.conftest import Dialogs, Open
 from tests.desktop.demands import lists
+from tests.desktop.preflight import seen
 
 FILES = {
     "campaign.toml": """
@@ -117,10 +115,14 @@ def test_a_campaign_with_errors_opens_and_shows_them(
     targets = ruritania / "targets.toml"
     targets.write_text(targets.read_text().replace('"embassy"\nname', '"embasy"\nname'), "utf-8")
     window = opened(ruritania)
-    shown = "\n".join(hands.rows(hands.named(window, QTreeWidget, "Problems of the campaign")))
-    assert "Error: There is no role “embasy”. Did you mean “embassy”?" in shown
+    checks = window.workspace.checks
+    qtbot.waitUntil(checks.isVisible)
+    qtbot.waitUntil(lambda: "Campaign files" in seen.letters(checks))
+    seen.choose(checks, "Campaign files")
+    (shown,) = seen.details(checks)
+    assert shown.startswith("Error: There is no role “embasy”. Did you mean “embassy”?")
     assert "targets.toml, line 11" in shown
-    hands.click_row(hands.targets(window), "embassy (has errors)")
+    hands.click_row(hands.targets(window), "Embassy (has errors)")
     hands.wait_for_text(qtbot, window, "This letter cannot be made as it is.")
     assert "the target “embassy” has errors" in hands.problems(window).replace("The", "the")
     hands.click_row(hands.targets(window), "Ruritania")
