@@ -45,8 +45,8 @@ class Mark(StrEnum):
     SKIPPED = "skipped"
     WARNING = "warning"
     OWN_WORDS = "own words"
-    FOLDED = "folded"
-    UNFOLDED = "unfolded"
+    TO_RIGHT = "to the right"
+    TO_LEFT = "to the left"
 
     @property
     def label(self) -> str:

@@ -287,6 +287,8 @@ class MainWindow(QMainWindow):
         actions.own_words.triggered.connect(self._on_own_words)
         actions.customise.triggered.connect(tasks.customise)
         actions.settings.toggled.connect(self._on_settings_toggled)
+        for number, action in enumerate(actions.columns):
+            action.triggered.connect(lambda _=False, at=number: self.workspace.columns.go_to(at))
         actions.previous.triggered.connect(lambda: self.session.step(-1))
         actions.next.triggered.connect(lambda: self.session.step(1))
 
@@ -300,10 +302,12 @@ class MainWindow(QMainWindow):
         workspace.letter.crashed.connect(self._on_crashed)
         actions.check.setChecked(False)
         actions.check.toggled.connect(workspace.show_checks)
+        workspace.checks.closed.connect(lambda: actions.check.setChecked(False))
         workspace.settings_column.folded.connect(self._on_settings_folded)
         self._on_settings_folded()
         self._show_save_state(workspace)
-        self._menus.show_history(session.stack)
+        actions.history.addStack(session.stack)
+        session.stack.setActive()
         self._menus.show_search(workspace.pages.find_bar)
         for action, do in (
             (actions.zoom_in, view.zoom_in),

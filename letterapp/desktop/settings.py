@@ -96,9 +96,9 @@ class Settings:
         """Keeps what QSplitter.saveState gives."""
         self._store.setValue(f"splitters/{name}", state)
 
-    def is_folded(self, name: str) -> bool:
-        """Whether a panel or a group was folded away."""
-        return bool(self._store.value(f"folded/{name}", False, type=bool))
+    def is_folded(self, name: str, *, at_first: bool = False) -> bool:
+        """Whether a panel or a group was folded away; `at_first` where that was never kept."""
+        return bool(self._store.value(f"folded/{name}", at_first, type=bool))
 
     def set_folded(self, name: str, is_folded: bool) -> None:
         """Keeps whether a panel or a group is folded away."""

@@ -63,13 +63,13 @@ def ring() -> Strokes:
 
 
 def arrow_right() -> Strokes:
-    """An arrow to what is folded away."""
+    """An arrow to where something opens, or is folded away."""
     return [(_line((6, 3.5), (10.5, 8), (6, 12.5)), 1.8)]
 
 
-def arrow_down() -> Strokes:
-    """An arrow over what is unfolded."""
-    return [(_line((3.5, 6), (8, 10.5), (12.5, 6)), 1.8)]
+def arrow_left() -> Strokes:
+    """The same to the other side."""
+    return [(_line((10, 3.5), (5.5, 8), (10, 12.5)), 1.8)]
 
 
 def barred_lines() -> Strokes:
@@ -88,8 +88,8 @@ SHAPES: Mapping[str, Callable[[], Strokes]] = {
     "SKIPPED": crossed_circle,
     "WARNING": triangle,
     "OWN_WORDS": barred_lines,
-    "FOLDED": arrow_right,
-    "UNFOLDED": arrow_down,
+    "TO_RIGHT": arrow_right,
+    "TO_LEFT": arrow_left,
 }
 """By the names of `icons.Mark`."""
 

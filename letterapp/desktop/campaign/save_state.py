@@ -20,6 +20,8 @@ _MARKS = {
     State.FAILED: Mark.ERROR,
     State.CONFLICT: Mark.ATTENTION,
 }
+_MOST = 60
+"""Characters that are shown at most; the tool tip has all."""
 _BESIDE = "What you change meanwhile is saved beside it."
 
 
@@ -37,8 +39,9 @@ class SaveState(QWidget):
         self._again.clicked.connect(saving.retry)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addStretch(1)
         layout.addWidget(self._icon)
-        layout.addWidget(self._words, 1)
+        layout.addWidget(self._words)
         layout.addWidget(self._again)
         saving.state_changed.connect(self._on_state_changed)
         self._on_state_changed()
@@ -52,17 +55,25 @@ class SaveState(QWidget):
         """The icon follows the colours and the size of text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._fit()
             self._show_mark()
 
     def _on_state_changed(self) -> None:
         state = self._saving.state
         said = _WORDS[state].format(self._saving.reason.rstrip("."))
         self._words.setText(said)
-        self._words.setMinimumWidth(self.fontMetrics().horizontalAdvance(_WORDS[State.SAVED]) + 8)
+        self._fit()
         hint = _BESIDE if state is State.CONFLICT else ""
         self.setToolTip(as_rich("\n".join(filter(None, (said, hint)))))
         self._again.setVisible(state is State.FAILED)
         self._show_mark()
+
+    def _fit(self) -> None:
+        """As wide as its words, up to a limit, so that nothing moves while one types."""
+        metrics = self.fontMetrics()
+        usual = metrics.horizontalAdvance(_WORDS[State.SAVED])
+        needed = min(metrics.horizontalAdvance(self.text), _MOST * metrics.averageCharWidth())
+        self._words.setMinimumWidth(max(usual, needed) + 8)
 
     def _show_mark(self) -> None:
         mark = _MARKS.get(self._saving.state)

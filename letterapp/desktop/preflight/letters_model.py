@@ -6,7 +6,14 @@ from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QIcon, QPalette
 
 from letterapp.batch.inspected import There
@@ -38,8 +45,10 @@ class LettersModel(QAbstractTableModel):
     """The letters as pre-flight knows them.
 
     While letters are being checked rows change in their places; they are put in order when that is
-    done, so that nothing jumps under the hand.
+    done, so that nothing jumps under the hand. `words_changed`: columns have other words to show.
     """
+
+    words_changed = Signal()
 
     def __init__(self, preflight: Preflight, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +155,12 @@ class LettersModel(QAbstractTableModel):
         if places:
             last = self.index(max(places), self.columnCount() - 1)
             self.dataChanged.emit(self.index(min(places), 0), last)
+            self._tell_words(self._telling.union(*(self._rows[place].worst for place in places)))
+
+    def _tell_words(self, telling: AbstractSet[Topic]) -> None:
+        if telling != self._telling:
+            self._telling = telling
+            self.words_changed.emit()
 
     def _on_progress(self, done: int, _total: int) -> None:
         """A check begins, perhaps of other letters than before."""

@@ -33,7 +33,9 @@ class LettersTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
         model.modelReset.connect(self._fit)
+        model.words_changed.connect(self._fit)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -26,18 +26,22 @@ from letterapp.desktop.preflight.letters_table import LettersTable
 from letterapp.desktop.preflight.preflight import Preflight
 
 _NONE = "No letter is ticked. Tick whom to write to: every letter is then checked here."
+_WIDE = 100
+"""Characters from which on there is room for two things side by side."""
 _NOT_YET = "The letters are being checked."
 
 
 class PreflightPanel(QWidget):
     """Shows what pre-flight knows, and goes to the places.
 
+    The list and its details stand side by side where there is room, else one above the other.
     `place_wanted` brings a problem whose place is to be shown, `letter_wanted` the id of a target
-    whose letter is to be taken in hand.
+    whose letter is to be taken in hand, `closed` that the panel is not wanted any more.
     """
 
     place_wanted = Signal(object)
     letter_wanted = Signal(str)
+    closed = Signal()
 
     def __init__(self, preflight: Preflight, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,7 @@ class PreflightPanel(QWidget):
         self._list = QListView()
         self._tabs = QTabWidget()
         self._details = Details(preflight)
+        self._split = QSplitter()
         self._in_hand: str | None = None
         self._group_in_hand: Key | None = None
         self._lay_out()
@@ -63,6 +68,14 @@ class PreflightPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._set_palette()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side in a wide panel, one above the other in a narrow one."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE * self.fontMetrics().averageCharWidth()
+        wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
+        if wanted != self._split.orientation():
+            self._split.setOrientation(wanted)
 
     def _connect(self) -> None:
         self._preflight.progress.connect(self._on_progress)
@@ -167,25 +180,26 @@ class PreflightPanel(QWidget):
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._tabs.addTab(self._table, "B&y letter")
         self._tabs.addTab(self._list, "By p&roblem")
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.addWidget(self._tabs)
-        split.addWidget(self._details)
-        split.setChildrenCollapsible(False)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        self._split.addWidget(self._tabs)
+        self._split.addWidget(self._details)
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(0, 3)
+        self._split.setStretchFactor(1, 2)
         layout = QVBoxLayout(self)
-        layout.addWidget(self._summary)
-        layout.addWidget(self._progress)
-        layout.addWidget(self._only, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(split, 1)
-        layout.addLayout(self._buttons())
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.addLayout(self._head())
+        layout.addWidget(self._split, 1)
 
-    def _buttons(self) -> QHBoxLayout:
-        again, copy = QPushButton("Chec&k again"), QPushButton("&Copy all as text")
+    def _head(self) -> QHBoxLayout:
+        """What was found in one line, and what can be done with all of it."""
+        again, copy = QPushButton("Check again"), QPushButton("Copy all as text")
+        close = QPushButton("Close")
+        close.setAccessibleName("Close the checks")
         again.clicked.connect(self._preflight.check_again)
         copy.clicked.connect(self._on_copy_clicked)
+        close.clicked.connect(self.closed)
         row = QHBoxLayout()
-        row.addWidget(again)
-        row.addWidget(copy)
-        row.addStretch()
+        row.addWidget(self._summary, 1)
+        for part in (self._progress, self._only, again, copy, close):
+            row.addWidget(part)
         return row

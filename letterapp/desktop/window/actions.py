@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QWidget
 
 _STANDARD = QKeySequence.StandardKey
+_COLUMNS = ("&targets", "&demands", "the l&etter", "the &campaign")
 _Keys = str | QKeySequence.StandardKey | None
 
 
@@ -27,17 +28,26 @@ class Actions:
         self.print_all = self._action("Print all tic&ked…", "Ctrl+Shift+P")
         self.quit = self._action("&Quit", "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.history = QUndoGroup(window)
+        self.undo = self.history.createUndoAction(window, "&Undo")
+        self.undo.setShortcuts(_STANDARD.Undo)
+        self.redo = self.history.createRedoAction(window, "&Redo")
+        self.redo.setShortcuts(_STANDARD.Redo)
         self.copy = self._action("&Copy", None)
         self.own_words = self._action("&Own words for this letter…", "F2")
-        self.settings = self._action("&Sender and letter settings", "Ctrl+4", is_checkable=True)
+        self.settings = self._action("&Sender and letter settings", is_checkable=True)
         self.previous = self._action("&Previous ticked letter", "Ctrl+PgUp")
         self.next = self._action("&Next ticked letter", "Ctrl+PgDown")
         self.write = self._action("&Write this letter…", "Ctrl+Return")
         self.write_all = self._action("Write all &ticked…", "Ctrl+Shift+Return")
         self.check = self._action("&Check all letters", "F7", is_checkable=True)
         self.customise = self._action("Customise wor&ding and letterhead…")
+        self.columns = [
+            self._action(f"Go to {where}", f"Ctrl+{number}")
+            for number, where in enumerate(_COLUMNS, start=1)
+        ]
         self.zoom_in = self._action("Zoom &in", _STANDARD.ZoomIn)
-        self.zoom_out = self._action("Zoom &out", _STANDARD.ZoomOut)
+        self.zoom_out = self._action("Zoom o&ut", _STANDARD.ZoomOut)
         self.actual_size = self._action("&Actual size", "Ctrl+0")
         self.fit_width = self._action("Fit &width", "Ctrl+9")
         self.fit_page = self._action("Fit w&hole page", "Ctrl+8")
@@ -56,6 +66,7 @@ class Actions:
                 self.copy,
                 self.own_words,
             ),
+            *self.columns,
             *(self.settings, self.previous, self.next, self.write, self.write_all, self.check),
             *(self.customise, self.zoom_in, self.zoom_out, self.actual_size),
             *(self.fit_width, self.fit_page),
@@ -68,9 +79,13 @@ class Actions:
             (self.next, "Next ▶"),
             (self.zoom_in, "+"),
             (self.zoom_out, "−"),
+            (self.undo, "Undo"),
+            (self.redo, "Redo"),
+            (self.own_words, "Own words"),
             (self.settings, "Sender"),
             (self.check, "Check all"),
             (self.print, "Print"),
+            (self.write, "Write this letter"),
         ):
             action.setIconText(text)
 

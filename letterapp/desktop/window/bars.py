@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from letterapp.desktop.help.help_menu import HelpMenu
@@ -33,7 +33,8 @@ class Menus(QObject):
         file.addSeparator()
         file.addAction(actions.quit)
         self._edit = bar.addMenu("&Edit")
-        self._copy = actions.copy
+        self._edit.addActions([actions.undo, actions.redo])
+        self._edit.addSeparator()
         self._edit.addActions([actions.copy, actions.own_words])
         letter = bar.addMenu("&Letter")
         letter.addActions([actions.previous, actions.next])
@@ -42,6 +43,8 @@ class Menus(QObject):
         letter.addSeparator()
         letter.addAction(actions.customise)
         self.view = bar.addMenu("&View")
+        self.view.addActions(actions.columns)
+        self.view.addSeparator()
         self.view.addAction(actions.settings)
         self.view.addSeparator()
         self.view.addActions([actions.zoom_in, actions.zoom_out, actions.actual_size])
@@ -50,26 +53,14 @@ class Menus(QObject):
         self.view.addActions(TextSize(settings, window).actions)
         self.help = HelpMenu(settings, window)
         bar.addMenu(self.help)
-        self._of_campaign: list[QAction] = []
-
-    def show_history(self, stack: QUndoStack) -> None:
-        """Puts undo and redo of a campaign, with the names of its changes, in the Edit menu."""
-        for action in self._of_campaign:
-            self._edit.removeAction(action)
-        undo = stack.createUndoAction(self, "&Undo")
-        undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        redo = stack.createRedoAction(self, "&Redo")
-        redo.setShortcuts(QKeySequence.StandardKey.Redo)
-        separator = QAction(self)
-        separator.setSeparator(True)
-        self._of_campaign = [undo, redo, separator]
-        self._edit.insertActions(self._copy, self._of_campaign)
+        self._search: list[QAction] = []
 
     def show_search(self, bar: FindBar) -> None:
-        """Puts finding text in the pages in the Edit menu."""
-        found = [bar.find_action, bar.next_action, bar.previous_action]
-        self._edit.addActions(found)
-        self._of_campaign += found
+        """Puts finding text in the pages of the campaign that is open in the Edit menu."""
+        for action in self._search:
+            self._edit.removeAction(action)
+        self._search = [bar.find_action, bar.next_action, bar.previous_action]
+        self._edit.addActions(self._search)
 
 
 def add_menus(window: QMainWindow, actions: Actions, settings: Settings) -> Menus:
@@ -78,20 +69,27 @@ def add_menus(window: QMainWindow, actions: Actions, settings: Settings) -> Menu
 
 
 def add_toolbar(window: QMainWindow, actions: Actions) -> QToolBar:
-    """Gives a window a toolbar of what is used most."""
+    """Gives a window a toolbar of what is used most, in the order of the work.
+
+    What the pages look like comes last: it is what a narrow window leaves out first.
+    """
     bar = QToolBar("Toolbar", window)
     bar.setObjectName("toolbar")
     bar.setMovable(False)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    bar.addActions([actions.previous, actions.next])
-    bar.addSeparator()
-    bar.addActions([actions.zoom_out, actions.zoom_in, actions.fit_width])
-    bar.addSeparator()
-    bar.addActions([actions.check, actions.settings])
-    bar.addSeparator()
-    bar.addActions([actions.print, actions.write, actions.write_all])
+    for group in (
+        (actions.undo, actions.redo),
+        (actions.previous, actions.next),
+        (actions.settings, actions.own_words, actions.check),
+        (actions.print, actions.write, actions.write_all),
+        (actions.zoom_out, actions.zoom_in, actions.fit_width),
+    ):
+        bar.addActions(group)
+        bar.addSeparator()
     for action in bar.actions():
         if isinstance(button := bar.widgetForAction(action), QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if not action.iconText().isascii() or len(action.iconText()) == 1:
+                button.setAccessibleName(action.text().replace("&", ""))
     window.addToolBar(bar)
     return bar

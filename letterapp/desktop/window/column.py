@@ -27,13 +27,24 @@ _WIDEST = 16_777_215
 
 
 class Column(QWidget):
-    """Folded, it is a strip with its title, which a click or a key opens again."""
+    """Folded, it is a strip with its title, which a click or a key opens again.
+
+    Its arrows point to the side to which it is folded, or opens: `is_on_right` says which.
+    """
 
     folded = Signal(bool)
 
-    def __init__(self, title: str, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        content: QWidget,
+        parent: QWidget | None = None,
+        *,
+        is_on_right: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._content = content
+        self._is_on_right = is_on_right
         self._title = QLabel(title)
         self._fold = QToolButton(autoRaise=True)
         self._strip = _Strip(title)
@@ -75,6 +86,11 @@ class Column(QWidget):
             (self._strip if is_folded else self._content).setFocus()
         self.folded.emit(is_folded)
 
+    def go_to(self) -> None:
+        """Opens it where it is folded, and takes the focus into it."""
+        self.set_folded(is_folded=False)
+        self._content.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def changeEvent(self, event: QEvent) -> None:
         """Its title and arrow follow the font and the colours."""
         super().changeEvent(event)
@@ -85,9 +101,11 @@ class Column(QWidget):
         font = scaled(self.font(), _TITLE)
         font.setBold(True)
         self._title.setFont(font)
-        self._fold.setIcon(icon(Mark.UNFOLDED, self.palette()))
+        arrows = (Mark.TO_LEFT, Mark.TO_RIGHT)
+        away, back = reversed(arrows) if self._is_on_right else arrows
+        self._fold.setIcon(icon(away, self.palette()))
         if self._is_folded:
-            self._strip.setIcon(icon(Mark.FOLDED, self.palette()))
+            self._strip.setIcon(icon(back, self.palette()))
 
     def _lay_out(self, title: str) -> None:
         self._fold.setToolTip(f"Fold “{title}” away")

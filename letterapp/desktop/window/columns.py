@@ -21,6 +21,8 @@ class Columns(QSplitter):
         columns: Sequence[tuple[Column, int]],
         settings: Settings,
         parent: QWidget | None = None,
+        *,
+        folded_at_first: Sequence[Column] = (),
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._settings = settings
@@ -30,7 +32,7 @@ class Columns(QSplitter):
             self.addWidget(column)
             self.setStretchFactor(number, width)
         self.setSizes([width for _, width in columns])
-        self._restore()
+        self._restore(folded_at_first)
         for column in self._columns:
             column.folded.connect(self._on_folded)
 
@@ -39,6 +41,10 @@ class Columns(QSplitter):
         self._settings.set_splitter(_NAME, self.saveState())
         for column in self._columns:
             self._settings.set_folded(column.title, column.is_folded)
+
+    def go_to(self, number: int) -> None:
+        """Opens a column where it is folded, and takes the focus into it; 0 is the leftmost."""
+        self._columns[number].go_to()
 
     def _on_folded(self) -> None:
         """The room that a folded column leaves goes to the others."""
@@ -50,7 +56,9 @@ class Columns(QSplitter):
                 sizes[number] = max(sizes[number], column.minimumSizeHint().width())
         self.setSizes(sizes)
 
-    def _restore(self) -> None:
+    def _restore(self, folded_at_first: Sequence[Column]) -> None:
         for column in self._columns:
-            column.set_folded(is_folded=self._settings.is_folded(column.title))
+            at_first = column in folded_at_first
+            is_folded = self._settings.is_folded(column.title, at_first=at_first)
+            column.set_folded(is_folded=is_folded)
         self.restoreState(self._settings.splitter(_NAME))

@@ -78,7 +78,7 @@ class Workspace(QWidget):
         self._letter_room, self._settings_room = QStackedWidget(), QStackedWidget()
         self.demands_column = Column("Demands", self.demands)
         self.letter_column = Column("The letter", self._letter_room)
-        self.settings_column = Column("Campaign", self._settings_room)
+        self.settings_column = Column("Campaign", self._settings_room, is_on_right=True)
         self._settings = settings
         self.columns = self._columns()
         self._rows = QSplitter(Qt.Orientation.Vertical)
@@ -114,8 +114,7 @@ class Workspace(QWidget):
 
     def show_settings(self, _place: str = "") -> None:
         """Opens what all letters share."""
-        self.settings_column.set_folded(is_folded=False)
-        self.settings_column.content.setFocus()
+        self.settings_column.go_to()
 
     def show_demand(self, demand: str) -> None:
         """Opens a demand."""
@@ -204,7 +203,8 @@ class Workspace(QWidget):
             self.letter_column,
             self.settings_column,
         )
-        return Columns(list(zip(columns, _WIDTHS, strict=True)), self._settings)
+        widths = list(zip(columns, _WIDTHS, strict=True))
+        return Columns(widths, self._settings, folded_at_first=[self.settings_column])
 
     def _lay_out(self) -> None:
         self._rows.addWidget(self.columns)
