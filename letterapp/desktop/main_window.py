@@ -203,6 +203,9 @@ class MainWindow(QMainWindow):
     def _on_moved(self, folder: Path) -> None:
         self._settings.add_recent(folder)
 
+    def _go_to_column(self, number: int) -> None:
+        self.workspace.columns.all_columns[number].go_to()
+
     def _on_own_words(self) -> None:
         self.workspace.show_own_words()
 
@@ -288,7 +291,7 @@ class MainWindow(QMainWindow):
         actions.customise.triggered.connect(tasks.customise)
         actions.settings.toggled.connect(self._on_settings_toggled)
         for number, action in enumerate(actions.columns):
-            action.triggered.connect(lambda _=False, at=number: self.workspace.columns.go_to(at))
+            action.triggered.connect(lambda _=False, at=number: self._go_to_column(at))
         actions.previous.triggered.connect(lambda: self.session.step(-1))
         actions.next.triggered.connect(lambda: self.session.step(1))
 

@@ -30,7 +30,8 @@ class Scene:
     """One thing to picture.
 
     `make` gets an empty folder for what the widget keeps; `size` in pixels at 100 %, or None for
-    the widget's own; `is_ready` says when there is all to see.
+    the widget's own. Once `is_ready`, `act` does what a person would, and gives what is pictured:
+    the widget or a dialog that it opened; `is_settled` says when there is all to see.
     """
 
     name: str
@@ -38,6 +39,8 @@ class Scene:
     size: tuple[int, int] | None = None
     looks: tuple[Look, ...] = BOTH
     is_ready: Callable[[QWidget], bool] = lambda _widget: True
+    act: Callable[[QWidget], QWidget] = lambda widget: widget
+    is_settled: Callable[[QWidget], bool] = lambda _widget: True
 
     def file_name(self, look: Look) -> str:
         """The picture's: `name.png`, `name-dark.png`, …."""

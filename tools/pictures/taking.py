@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -16,12 +17,15 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from tools.pictures.looks import put_on
 from tools.pictures.scene import Look, Scene
+from tools.pictures.small import small
 
 _NOISE = "This plugin does not support propagateSizeHints"
+_SCRATCH = Path(tempfile.gettempdir()) / "letterapp pictures" / "Documents"
+"""Where campaigns are while they are pictured: their paths are to be the same each time."""
 _MOST = 20_000
 """Milliseconds for a scene to be ready."""
 
@@ -38,8 +42,9 @@ def take(scenes: Iterable[Scene], look: Look, folder: Path) -> None:
     for scene in scenes:
         if look in scene.looks:
             put_on(application, look)
-            with tempfile.TemporaryDirectory() as scratch:
-                _take(scene, look, folder, Path(scratch))
+            shutil.rmtree(_SCRATCH, ignore_errors=True)
+            _SCRATCH.mkdir(parents=True)
+            _take(scene, look, folder, _SCRATCH)
 
 
 def _on_message(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
@@ -53,16 +58,20 @@ def _take(scene: Scene, look: Look, folder: Path, scratch: Path) -> None:
     if scene.size is not None:
         widget.resize(*scene.size)
     widget.show()
-    _wait(scene, widget)
-    widget.grab().save(str(folder / scene.file_name(look)))
+    _wait(scene, lambda: widget.isVisible() and scene.is_ready(widget))
+    pictured = scene.act(widget)
+    _wait(scene, lambda: scene.is_settled(pictured))
+    small(pictured.grab().toImage()).save(str(folder / scene.file_name(look)), quality=0)
+    if pictured is not widget:
+        pictured.close()
     widget.close()
     widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _wait(scene: Scene, widget: QWidget) -> None:
+def _wait(scene: Scene, is_true: Callable[[], bool]) -> None:
     deadline = QDeadlineTimer(_MOST)
-    while not (widget.isVisible() and scene.is_ready(widget)):
+    while not is_true():
         if deadline.hasExpired():
             raise NotReadyError(scene.name)
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)

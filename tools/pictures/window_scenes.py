@@ -1,32 +1,179 @@
-"""The window itself."""
+"""The window with a campaign: as it is at first, and in each state that a day brings."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QWidget
 
+from letterapp.campaign.files import SETTINGS, TARGETS
+from letterapp.campaign.folders import own_copy
+from letterapp.campaign.model import Edit
+from letterapp.desktop.letter.find_bar import FindBar
 from letterapp.desktop.main_window import MainWindow
+from letterapp.desktop.own_words import commands
 from letterapp.desktop.settings import Settings
 from letterapp.paths import shipped_campaigns
-from tools.pictures.scene import ALL, Scene
+from tools.pictures.campaigns import make_empty, make_many_tongues
+from tools.pictures.scene import ALL, BOTH, Look, Scene
+
+_SMALL = (1024, 700)
+_FRANCE = "FR"
+_REPLY = "We would be grateful for a reply, and are at your disposal for any further information."
+_OWN = Edit(was=_REPLY, now="Please *reply* before the session.")
+_UNFIT = Edit(was=_REPLY.replace("would", "should").replace("further ", ""), now="Let us meet.")
+_LIGHT = (Look.LIGHT,)
 
 
 def settings_in(folder: Path) -> Settings:
     """Settings of nobody."""
-    return Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+    store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    store.clear()  # Qt may still know what the scene before had in a file of this name
+    return Settings(store)
 
 
-def _shipped(folder: Path) -> QWidget:
-    window = MainWindow(folder, settings_in(folder))
-    window.open_folder(shipped_campaigns() / "cambodia")
+def shipped_window(folder: Path) -> MainWindow:
+    """The window at its first start, as soon as the shipped campaign is read."""
+    return _opened(folder, shipped_campaigns() / "cambodia")
+
+
+def own_window(folder: Path) -> MainWindow:
+    """The window on a person's own campaign, with the letter to France in hand."""
+    window = _opened(folder, own_copy(shipped_campaigns() / "cambodia", folder, "Our campaign"))
+    window.session.set_in_hand(_FRANCE)
     return window
 
 
-def _has_letter(window: QWidget) -> bool:
-    assert isinstance(window, MainWindow)
-    return bool(window.workspace.pages.view.pages)
+def has_letter(widget: QWidget) -> bool:
+    """Whether the pages of the letter in hand, and the marks of all letters, are there."""
+    window = _window(widget)
+    shown = window.workspace.letter.shown
+    is_shown = shown is not None and bool(shown.pages) and shown.is_whole
+    return is_shown and window.workspace.preflight.is_current
 
 
-SCENES = (Scene("window", _shipped, looks=ALL, is_ready=_has_letter),)
+def _opened(folder: Path, campaign: Path) -> MainWindow:
+    window = MainWindow(folder, settings_in(folder))
+    window.open_folder(campaign)
+    return window
+
+
+def _many_tongues(folder: Path) -> MainWindow:
+    return _opened(folder, make_many_tongues(folder))
+
+
+def _empty(folder: Path) -> MainWindow:
+    return _opened(folder, make_empty(folder))
+
+
+def _window(widget: QWidget) -> MainWindow:
+    assert isinstance(widget, MainWindow)
+    return widget
+
+
+def _is_current(widget: QWidget) -> bool:
+    return _window(widget).workspace.preflight.is_current
+
+
+def _doing(do: Callable[[MainWindow], None]) -> Callable[[QWidget], QWidget]:
+    """Does it in the window, and pictures the window."""
+
+    def act(widget: QWidget) -> QWidget:
+        do(_window(widget))
+        for field in widget.findChildren(QPlainTextEdit):
+            field.setCursorWidth(0)  # it blinks
+        return widget
+
+    return act
+
+
+def _check(window: MainWindow) -> None:
+    session = window.session
+    number = [one.id for one in session.campaign.targets].index("JP")
+    session.set_value("Break it", TARGETS, ("targets", number, "office", "en"), 7)
+    window.actions_.check.setChecked(True)
+
+
+def _check_by_problem(window: MainWindow) -> None:
+    _check(window)
+    for tabs in window.workspace.checks.findChildren(QTabWidget):
+        tabs.setCurrentIndex(1)
+
+
+def _own_words(*edits: Edit) -> Callable[[MainWindow], None]:
+    def do(window: MainWindow) -> None:
+        commands.put(window.session, _FRANCE, edits)
+        window.workspace.show_own_words()
+
+    return do
+
+
+def _has_passages(widget: QWidget) -> bool:
+    return has_letter(widget) and bool(_window(widget).workspace.letter.passages)
+
+
+def _conflict(window: MainWindow) -> None:
+    window.session.set_value("Change the place", SETTINGS, ("letter", "place"), "Rome")
+    _change_elsewhere(window)
+
+
+def _change_elsewhere(window: MainWindow) -> None:
+    file = window.session.files.folder / SETTINGS
+    file.write_text(file.read_text("utf-8").replace("Geneva", "Berne"), "utf-8")
+    window.workspace.saving.look()
+
+
+def _fold(window: MainWindow) -> None:
+    for column in window.workspace.columns.all_columns[:2]:
+        column.set_folded(is_folded=True)
+
+
+def _change_shipped(window: MainWindow) -> None:
+    window.session.set_value("Change the place", SETTINGS, ("letter", "place"), "Rome")
+
+
+def _find(window: MainWindow) -> None:
+    [bar] = window.findChildren(FindBar)
+    bar.open()
+    window.workspace.pages.view.look_for("Peace Agreements")
+
+
+def _campaign(window: MainWindow) -> None:
+    window.workspace.show_settings()
+
+
+def _demand(window: MainWindow) -> None:
+    window.workspace.show_demand("drop-charges")
+
+
+def _scene(
+    name: str,
+    do: Callable[[MainWindow], None],
+    looks: tuple[Look, ...] = _LIGHT,
+    settled: Callable[[QWidget], bool] = has_letter,
+    make: Callable[[Path], MainWindow] = own_window,
+) -> Scene:
+    """The window when something was done in it."""
+    return Scene(name, make, None, looks, has_letter, _doing(do), settled)
+
+
+SCENES = (
+    Scene("window", own_window, looks=ALL, is_ready=has_letter),
+    Scene("window-first-start", shipped_window, looks=BOTH, is_ready=has_letter),
+    Scene("window-small", own_window, _SMALL, _LIGHT, has_letter),
+    Scene("window-tongues", _many_tongues, None, (Look.LIGHT, Look.TWICE), has_letter),
+    Scene("window-empty", _empty, looks=BOTH, is_ready=_is_current),
+    _scene("window-campaign", _campaign, BOTH),
+    _scene("window-demand", _demand, BOTH),
+    _scene("window-checks", _check, (Look.LIGHT, Look.DARK, Look.LARGE)),
+    _scene("window-checks-by-problem", _check_by_problem),
+    _scene("window-own-words", _own_words(_OWN), BOTH, _has_passages),
+    _scene("window-own-words-misfit", _own_words(_UNFIT), _LIGHT, _has_passages),
+    _scene("window-conflict", _conflict, BOTH),
+    _scene("window-taken-over", _change_elsewhere),
+    _scene("window-copied", _change_shipped, make=shipped_window),
+    _scene("window-folded", _fold),
+    _scene("window-find", _find),
+)

@@ -84,8 +84,9 @@ def add_toolbar(window: QMainWindow, actions: Actions) -> QToolBar:
         (actions.print, actions.write, actions.write_all),
         (actions.zoom_out, actions.zoom_in, actions.fit_width),
     ):
+        if bar.actions():
+            bar.addSeparator()
         bar.addActions(group)
-        bar.addSeparator()
     for action in bar.actions():
         if isinstance(button := bar.widgetForAction(action), QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

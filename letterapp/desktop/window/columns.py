@@ -36,15 +36,16 @@ class Columns(QSplitter):
         for column in self._columns:
             column.folded.connect(self._on_folded)
 
+    @property
+    def all_columns(self) -> Sequence[Column]:
+        """From left to right."""
+        return self._columns
+
     def keep(self) -> None:
         """Remembers how the columns are."""
         self._settings.set_splitter(_NAME, self.saveState())
         for column in self._columns:
             self._settings.set_folded(column.title, column.is_folded)
-
-    def go_to(self, number: int) -> None:
-        """Opens a column where it is folded, and takes the focus into it; 0 is the leftmost."""
-        self._columns[number].go_to()
 
     def _on_folded(self) -> None:
         """The room that a folded column leaves goes to the others."""
