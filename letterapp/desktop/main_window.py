@@ -169,9 +169,12 @@ class MainWindow(QMainWindow):
         session, campaign = self.session, self.session.campaign
         title = shown_in(campaign.settings.title) or campaign.folder.name
         self.setWindowTitle(f"{title} – letterapp")
-        self.actions_.write.setEnabled(session.in_hand is not None)
-        self.actions_.write_all.setEnabled(bool(session.targets))
-        self.actions_.write_all.setText(f"Write all &ticked ({len(session.targets)})…")
+        actions = self.actions_
+        for action in (actions.write, actions.print, actions.own_words):
+            action.setEnabled(session.in_hand is not None)
+        for action in (actions.write_all, actions.print_all, actions.previous, actions.next):
+            action.setEnabled(bool(session.targets))
+        actions.write_all.setText(f"Write all &ticked ({len(session.targets)})…")
 
     def _on_new(self) -> None:
         self._documents.new()

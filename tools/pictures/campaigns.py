@@ -44,7 +44,7 @@ asked_of = {ministry = "derived"}
 text.en = "open the wells of 北京 and of ភ្នំពេញ"
 cases = [
     {id = "one", title.en = "សម រង្ស៊ី", text.en = "សម រង្ស៊ី"},
-    {id = "two", title.en = "王小明", text.en = "王小明, who has asked for water in each of the last twelve years"},
+    {id = "two", title.en = "王小明", text.en = "王小明, who has asked for water for years"},
 ]
 """
 

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from tools.pictures import bug_scenes, help_scenes, own_words_scenes, small_scenes, window_scenes
+from tools.pictures import (
+    bug_scenes,
+    dialog_scenes,
+    help_scenes,
+    own_words_scenes,
+    small_scenes,
+    window_scenes,
+)
 from tools.pictures.scene import Scene
 
 SCENES: tuple[Scene, ...] = (
     *window_scenes.SCENES,
+    *dialog_scenes.SCENES,
     *help_scenes.SCENES,
     *bug_scenes.SCENES,
     *small_scenes.SCENES,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTabWidget, QWidget
 
 from letterapp.campaign.files import SETTINGS, TARGETS
 from letterapp.campaign.folders import own_copy
@@ -96,6 +96,12 @@ def _check(window: MainWindow) -> None:
     window.actions_.check.setChecked(True)
 
 
+def _cannot(window: MainWindow) -> None:
+    _check(window)
+    window.actions_.check.setChecked(False)
+    window.session.set_in_hand("JP")
+
+
 def _check_by_problem(window: MainWindow) -> None:
     _check(window)
     for tabs in window.workspace.checks.findChildren(QTabWidget):
@@ -137,7 +143,8 @@ def _change_shipped(window: MainWindow) -> None:
 def _find(window: MainWindow) -> None:
     [bar] = window.findChildren(FindBar)
     bar.open()
-    window.workspace.pages.view.look_for("Peace Agreements")
+    [field] = bar.findChildren(QLineEdit)
+    field.setText("Peace Agreements")
 
 
 def _campaign(window: MainWindow) -> None:
@@ -162,6 +169,7 @@ def _scene(
 SCENES = (
     Scene("window", own_window, looks=ALL, is_ready=has_letter),
     Scene("window-first-start", shipped_window, looks=BOTH, is_ready=has_letter),
+    _scene("window-cannot", _cannot, BOTH, _is_current),
     Scene("window-small", own_window, _SMALL, _LIGHT, has_letter),
     Scene("window-tongues", _many_tongues, None, (Look.LIGHT, Look.TWICE), has_letter),
     Scene("window-empty", _empty, looks=BOTH, is_ready=_is_current),

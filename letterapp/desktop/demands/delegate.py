@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -87,7 +87,7 @@ class DemandDelegate(QStyledItemDelegate):
         """How a row looks, as if it had one line only."""
         first = QStyleOptionViewItem(option)
         self.initStyleOption(first, index)
-        height = first.fontMetrics.height() + 2 * _PAD
+        height = line_height(first.fontMetrics)
         first.rect = QRect(option.rect.topLeft(), QSize(option.rect.width(), height))
         return first
 
@@ -146,6 +146,11 @@ class DemandDelegate(QStyledItemDelegate):
         while above.isValid() and above != self._tree.rootIndex():
             depth, above = depth + 1, above.parent()
         return self._tree.viewport().width() - depth * self._tree.indentation()
+
+
+def line_height(metrics: QFontMetrics) -> int:
+    """The height of a row of one line."""
+    return metrics.height() + 2 * _PAD
 
 
 def _inks(option: QStyleOptionViewItem) -> tuple[QColor, QColor]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from typing_extensions import override
 
-from letterapp.desktop.demands.delegate import DemandDelegate
+from letterapp.desktop.demands.delegate import DemandDelegate, line_height
 from letterapp.desktop.demands.model import DemandsModel, Index
 from letterapp.desktop.demands.rows import DemandRow, Row
 
@@ -100,6 +100,13 @@ class DemandsView(QTreeView):
         """Another row is the current one."""
         super().currentChanged(current, previous)
         self.row_changed.emit()
+
+    @override
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """The arrow stands beside the first line, as the box does."""
+        first = QRect(rect)
+        first.setHeight(min(rect.height(), line_height(self.fontMetrics())))
+        super().drawBranches(painter, first, index)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drags the current row."""

@@ -44,7 +44,7 @@ class WordingEditor(QWidget):
         self._field = WordingField(_LINES)
         self._hint = plain_label(_TAG_HINT)
         self._own = QPushButton()
-        self._letter = QPushButton("In this letter onl&y…")
+        self._letter = QPushButton("In this letter only…")
         self._lay_out()
         self._field.textChanged.connect(self._on_text_changed)
         self._own.clicked.connect(self._on_own_clicked)
@@ -92,7 +92,7 @@ class WordingEditor(QWidget):
     def _show_own(self, wording: Wording) -> None:
         """The button between a wording for all and one for a role."""
         label = role_label(self._session.campaign, wording.role)
-        self._own.setText("&Use the common wording" if wording.is_own else "&Only for this role")
+        self._own.setText("Use the common wording" if wording.is_own else "Only for this role")
         self._own.setToolTip(as_rich(label))
         self._own.setVisible(bool(wording.role) and (not wording.is_own or wording.has_common))
 

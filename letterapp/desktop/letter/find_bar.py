@@ -106,10 +106,12 @@ class FindBar(QWidget):
         return action
 
     def _lay_out(self) -> None:
-        label = QLabel("Fin&d:")
+        label = QLabel("Find:")
         label.setBuddy(self._field)
         self._field.setAccessibleName("Find in the letter")
         self._field.setClearButtonEnabled(True)
+        for clear in self._field.findChildren(QToolButton):
+            clear.setAccessibleName("Clear the search")
         self._field.setMaximumWidth(_WIDEST * self.fontMetrics().averageCharWidth())
         close = QToolButton()
         close.setText("Close")

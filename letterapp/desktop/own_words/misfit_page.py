@@ -34,13 +34,13 @@ class MisfitPage(QWidget):
         self._shown: object = None
         self._said = plain_label()
         self._said.setWordWrap(True)
-        self.was = WordsField("What they &were for", is_to_read=True)
-        self.now = WordsField("What the letter says &now", is_to_read=True)
+        self.was = WordsField("What they were for", is_to_read=True)
+        self.now = WordsField("What the letter says now", is_to_read=True)
         self.words = WordsField("&Your own words")
-        self._use = QPushButton("&Use them here")
+        self._use = QPushButton("Use them here")
         self._use.setToolTip("Ctrl+Enter")
-        self._drop = QPushButton("D&rop them")
-        self._back = QPushButton("All &passages")
+        self._drop = QPushButton("Drop them")
+        self._back = QPushButton("All passages")
         self._lay_out()
         self._connect()
 

@@ -38,7 +38,8 @@ class OwnWordsPanel(QWidget):
     """Shows and changes own words.
 
     `passages_wanted` asks for `show_passages` with what the campaign is now; `paragraph_wanted`
-    brings a paragraph of the page that one is at; `closed` comes with Esc.
+    brings a paragraph of the page that one is at; `closed` comes with Esc, or
+    with the button for that.
     """
 
     passages_wanted = Signal()
@@ -268,6 +269,7 @@ class OwnWordsPanel(QWidget):
         self._list.opened.connect(self._on_opened)
         self._list.pointed_at.connect(self._on_pointed_at)
         self._list.taken_back.connect(self._on_row_taken_back)
+        self._list.close_wanted.connect(self.closed)
         self._list.all_taken_back.connect(self._on_all_taken_back)
         self._page.typed.connect(self._on_typed)
         self._page.done.connect(self._on_back)

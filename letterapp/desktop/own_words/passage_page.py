@@ -33,14 +33,14 @@ class PassagePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = WordsField("&Your words, for this letter only")
-        self.original = WordsField("The ca&mpaign’s words", is_to_read=True)
+        self.original = WordsField("The campaign’s words", is_to_read=True)
         self.words.edit.setAccessibleDescription(_HELP)
         self._why_not = Notice()
         self._help = plain_label(_HELP)
         self._help.setWordWrap(True)
-        self._done = QPushButton("&Done")
+        self._done = QPushButton("Done")
         self._done.setToolTip("Ctrl+Enter")
-        self._take_back = QPushButton("Take &back the campaign’s words")
+        self._take_back = QPushButton("Take back the campaign’s words")
         self._lay_out()
         self._connect()
 

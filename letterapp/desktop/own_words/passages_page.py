@@ -23,6 +23,7 @@ class PassagesPage(QWidget):
     taken_back = Signal(object)
     all_taken_back = Signal()
     pointed_at = Signal(object)
+    close_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,10 +31,11 @@ class PassagesPage(QWidget):
         self._tally = plain_label()
         self._tally.setWordWrap(True)
         self.view = PassageView()
-        self._only_own = QCheckBox("&Only own words")
-        self._change = QPushButton("&Change…")
-        self._take_back = QPushButton("Take &back")
-        self._take_all_back = QPushButton("Take back &all")
+        self._only_own = QCheckBox("Only own words")
+        self._change = QPushButton("Change…")
+        self._take_back = QPushButton("Take back")
+        self._close = QPushButton("Close")
+        self._take_all_back = QPushButton("Take back all")
         self._lay_out()
         self._connect()
         self._show_buttons()
@@ -78,7 +80,9 @@ class PassagesPage(QWidget):
         layout.addWidget(self._tally)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._only_own, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(TurningBox([self._change, self._take_back, self._take_all_back]))
+        self._close.setAccessibleName("Close own words")
+        buttons = (self._change, self._take_back, self._take_all_back, self._close)
+        layout.addWidget(TurningBox(buttons))
 
     def _connect(self) -> None:
         self.view.opened.connect(self.opened)
@@ -88,6 +92,7 @@ class PassagesPage(QWidget):
         self._change.clicked.connect(self._on_change_clicked)
         self._take_back.clicked.connect(self._on_take_back_clicked)
         self._take_all_back.clicked.connect(self.all_taken_back)
+        self._close.clicked.connect(self.close_wanted)
 
 
 def _tally(passages: Passages | None) -> str:

@@ -44,7 +44,7 @@ class Details(QWidget):
         self._problems = ProblemList("Problems")
         self._names = QListView()
         self._lists = QStackedWidget()
-        self._go = QPushButton("&Go to the place")
+        self._go = QPushButton("Go to the place")
         self._fix_button = QPushButton()
         self._fix: Fix | None = None
         self._lay_out()

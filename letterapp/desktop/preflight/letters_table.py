@@ -10,7 +10,7 @@ from letterapp.desktop.preflight.letters_model import LettersModel
 
 _NAME = 24
 """Characters of the first column, so that the checks stay in sight; the rest is in the details."""
-_ROOM = 10
+_ROOM = 6
 """Pixels around words."""
 
 
@@ -62,4 +62,4 @@ class LettersTable(QTableView):
             words = map(metrics.horizontalAdvance, self._letters.words(column))
             needed = mark + max(words, default=0)
             title = self.horizontalHeader().sectionSizeHint(column)
-            self.setColumnWidth(column, max(needed, title))
+            self.setColumnWidth(column, max(needed, title + _ROOM))

@@ -50,7 +50,7 @@ class PreflightPanel(QWidget):
         self._groups = GroupsModel(preflight, self)
         self._summary = plain_label()
         self._progress = QProgressBar()
-        self._only = QCheckBox("Only letters with &problems")
+        self._only = QCheckBox("Only letters with problems")
         self._table = LettersTable(self._letters)
         self._list = QListView()
         self._tabs = QTabWidget()
@@ -103,6 +103,7 @@ class PreflightPanel(QWidget):
     def _on_settled(self) -> None:
         self._progress.hide()
         self._update_summary()
+        self._take_first_in_hand()
         self._show_details()
 
     def _on_row_changed(self, _current: QModelIndex) -> None:
@@ -155,6 +156,13 @@ class PreflightPanel(QWidget):
         else:
             self._details.show_group(self._groups.group(index.row()))
 
+    def _take_first_in_hand(self) -> None:
+        """Where nobody has chosen a row yet: what is worst is at the top."""
+        for view in (self._table, self._list):
+            first = view.model().index(0, 0)
+            if first.isValid() and not view.currentIndex().isValid():
+                view.setCurrentIndex(first)
+
     def _update_summary(self) -> None:
         if fault := self._preflight.fault:
             told = f"The letters could not be checked: {fault.message}. {fault.hint}"
@@ -178,8 +186,8 @@ class PreflightPanel(QWidget):
         self._list.setWordWrap(True)
         self._list.setIconSize(self._table.iconSize())
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._tabs.addTab(self._table, "B&y letter")
-        self._tabs.addTab(self._list, "By p&roblem")
+        self._tabs.addTab(self._table, "By letter")
+        self._tabs.addTab(self._list, "By problem")
         self._split.addWidget(self._tabs)
         self._split.addWidget(self._details)
         self._split.setChildrenCollapsible(False)

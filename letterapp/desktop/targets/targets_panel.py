@@ -32,6 +32,8 @@ from letterapp.desktop.targets.target_filter import TargetFilter
 from letterapp.desktop.targets.targets_model import TargetsModel
 from letterapp.desktop.targets.targets_view import TargetsView
 
+_NONE = "No targets yet. A target is an office that letters can go to: add the first one below."
+
 
 class TargetsPanel(QWidget):
     """The targets in a list that is grouped, searched, filtered and ticked.
@@ -135,7 +137,10 @@ class TargetsPanel(QWidget):
             self._none.say(what, "Clear the search" if text else "Clear the filter")
         self._none.button.setVisible(bool(self._listing.entries))
         if not self._listing.entries:
-            self._none.say("There are no targets yet: nobody to write to.", "")
+            self._none.say(
+                _NONE,
+                "",
+            )
 
     def _make_search_action(self) -> QAction:
         action = QAction("&Search targets", self)

@@ -22,6 +22,8 @@ from letterapp.desktop.text_size import scaled
 
 _TITLE = 1.1
 """How much larger the title of a column is than other text."""
+_NARROWEST = 240
+"""Pixels of an open column; below, its fields would be cut off."""
 _WIDEST = 16_777_215
 """Qt's QWIDGETSIZE_MAX: as wide as one likes."""
 
@@ -81,6 +83,7 @@ class Column(QWidget):
         self._head.setVisible(not is_folded)
         self._content.setVisible(not is_folded)
         self._strip.setVisible(is_folded)
+        self.setMinimumWidth(0 if is_folded else _NARROWEST)
         self.setMaximumWidth(self._strip.sizeHint().width() if is_folded else _WIDEST)
         if had_focus:
             (self._strip if is_folded else self._content).setFocus()
@@ -115,6 +118,7 @@ class Column(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._fold)
         self._strip.hide()
+        self.setMinimumWidth(_NARROWEST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

@@ -27,6 +27,7 @@ class Columns(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._settings = settings
         self._columns = [column for column, _ in columns]
+        self._widths = [width for _, width in columns]
         self.setChildrenCollapsible(False)
         for number, (column, width) in enumerate(columns):
             self.addWidget(column)
@@ -34,7 +35,7 @@ class Columns(QSplitter):
         self.setSizes([width for _, width in columns])
         self._restore(folded_at_first)
         for column in self._columns:
-            column.folded.connect(self._on_folded)
+            column.folded.connect(lambda _=False, one=column: self._on_folded(one))
 
     @property
     def all_columns(self) -> Sequence[Column]:
@@ -47,14 +48,16 @@ class Columns(QSplitter):
         for column in self._columns:
             self._settings.set_folded(column.title, column.is_folded)
 
-    def _on_folded(self) -> None:
-        """The room that a folded column leaves goes to the others."""
-        sizes = self.sizes()
-        for number, column in enumerate(self._columns):
-            if column.is_folded:
-                sizes[number] = column.maximumWidth()
-            else:
-                sizes[number] = max(sizes[number], column.minimumSizeHint().width())
+    def _on_folded(self, column: Column) -> None:
+        """The widest of the others takes the room that is left, or gives what is needed."""
+        number, sizes = self._columns.index(column), self.sizes()
+        if column.is_folded:
+            self._widths[number] = sizes[number]
+        wanted = column.maximumWidth() if column.is_folded else self._widths[number]
+        others = [n for n, one in enumerate(self._columns) if n != number and not one.is_folded]
+        if others:
+            sizes[max(others, key=sizes.__getitem__)] -= wanted - sizes[number]
+        sizes[number] = wanted
         self.setSizes(sizes)
 
     def _restore(self, folded_at_first: Sequence[Column]) -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from letterapp.problems import Problem
 
 _WIDTHS = (250, 330, 600, 300)
-_HEIGHTS = [560, 240]
+_HEIGHTS = [500, 300]
 _LONGEST_WAIT = 2_000
 """Milliseconds that what is not seen at first waits for the first letter."""
 _END = object()
@@ -183,6 +183,7 @@ class Workspace(QWidget):
         from letterapp.desktop.own_words.commands import edits_of
 
         shown = self.letter.shown
+        self._problems.setVisible(shown is not None)
         self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
         if edits_of(self.session, self.session.in_hand or ""):
             self.letter.ask_passages()
