@@ -10,8 +10,10 @@ from letterapp.desktop.preflight.letters_model import LettersModel
 
 _NAME = 24
 """Characters of the first column, so that the checks stay in sight; the rest is in the details."""
-_ROOM = 6
+_ROOM = 10
 """Pixels around words."""
+_ABOVE = 6
+"""Pixels that a row is higher than its words."""
 
 
 class LettersTable(QTableView):
@@ -55,7 +57,7 @@ class LettersTable(QTableView):
     def _fit(self) -> None:
         """Widths for the words there are, so that as many checks as can be are in sight."""
         metrics = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(metrics.height() + _ROOM)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + _ABOVE)
         self.setColumnWidth(0, metrics.averageCharWidth() * _NAME)
         mark = self.iconSize().width() + 2 * _ROOM
         for column in range(1, self._letters.columnCount()):

@@ -32,7 +32,6 @@ class Columns(QSplitter):
         for number, (column, width) in enumerate(columns):
             self.addWidget(column)
             self.setStretchFactor(number, width)
-        self.setSizes([width for _, width in columns])
         self._restore(folded_at_first)
         for column in self._columns:
             column.folded.connect(lambda _=False, one=column: self._on_folded(one))
@@ -65,4 +64,10 @@ class Columns(QSplitter):
             at_first = column in folded_at_first
             is_folded = self._settings.is_folded(column.title, at_first=at_first)
             column.set_folded(is_folded=is_folded)
+        self.setSizes(
+            [
+                column.maximumWidth() if column.is_folded else width
+                for column, width in zip(self._columns, self._widths, strict=True)
+            ]
+        )
         self.restoreState(self._settings.splitter(_NAME))
