@@ -169,11 +169,11 @@ class MainWindow(QMainWindow):
         session, campaign = self.session, self.session.campaign
         title = shown_in(campaign.settings.title) or campaign.folder.name
         self.setWindowTitle(f"{title} – letterapp")
-        actions = self.actions_
+        actions, is_there = self.actions_, self.workspace.is_complete
         for action in (actions.write, actions.print, actions.own_words):
-            action.setEnabled(session.in_hand is not None)
+            action.setEnabled(is_there and session.in_hand is not None)
         for action in (actions.write_all, actions.print_all, actions.previous, actions.next):
-            action.setEnabled(bool(session.targets))
+            action.setEnabled(is_there and bool(session.targets))
         actions.write_all.setText(f"Write all &ticked ({len(session.targets)})…")
 
     def _on_new(self) -> None:

@@ -75,7 +75,7 @@ class CampaignPanel(Form):
         for key, words in (
             ("place", Words("&Place", "Change the place", "Stands before the date")),
             ("reference", Words("Reference", "Change the reference", "Your file number")),
-            ("delivery", Words("Sent by", "Change how it is sent", "Such as: By e-mail")),
+            ("delivery", Words("Sent &by", "Change how it is sent", "Such as: By e-mail")),
         ):
             self._put(section, LineField(session, _spot("letter", key), words))
         hint = "A letter may have a language of its own, and a target may"
@@ -90,7 +90,7 @@ class CampaignPanel(Form):
 
     def _add_look(self, section: Section) -> None:
         hint = "What the letters say: a folder of templates, shipped or the campaign’s own"
-        self._choice(section, "wording", Words("Wording", "Change the wording", hint), _wordings)
+        self._choice(section, "wording", Words("&Wording", "Change the wording", hint), _wordings)
         hint = "What the letters look like: a Word file, shipped or the campaign’s own"
         words = Words("Word template", "Change the Word template", hint)
         self._choice(section, "word_template", words, _word_templates)

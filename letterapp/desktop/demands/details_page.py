@@ -44,7 +44,7 @@ class DetailsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._demand = ""
-        self._back = QPushButton("&Back to the list")
+        self._back = QPushButton("Back to the list")
         self._title = _wrapping(plain_label())
         self._about = _wrapping(plain_label())
         self._cases_label = QLabel("Cases")

@@ -40,7 +40,7 @@ class FormDialog(QDialog):
         self._buttons.button(_Button.Ok).setEnabled(not problems)
         count = len(problems)
         noun = "field needs" if count == 1 else "fields need"
-        told = problems.get(ELSEWHERE) or f"{count} {noun} something before this can be kept: ⚠"
+        told = problems.get(ELSEWHERE) or f"{count} {noun} something before this can be kept."
         self._left.setText(told if problems else "Nothing is missing.")
 
     def _lay_out(self) -> None:

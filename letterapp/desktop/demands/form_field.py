@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from letterapp.desktop.fields.problem_line import ProblemLine
 from letterapp.desktop.plain import plain_label
 
 
@@ -16,7 +17,7 @@ class FormField(QWidget):
         super().__init__(parent)
         self._control = control
         self._hint = hint
-        self._problem = plain_label()
+        self._problem = ProblemLine()
         name = QLabel(label)
         name.setBuddy(control)
         control.setAccessibleName(label.replace("&", ""))
@@ -28,19 +29,17 @@ class FormField(QWidget):
         if hint:
             layout.addWidget(_wrapping(plain_label(hint)))
         layout.addWidget(control)
-        layout.addWidget(_wrapping(self._problem))
-        self._problem.hide()
+        layout.addWidget(self._problem)
 
     @property
     def problem(self) -> str:
         """What is still to be done; empty where nothing is."""
-        return self._problem.text().removeprefix("⚠ ")
+        return self._problem.text
 
     def show_problem(self, text: str) -> None:
         """Shows what is to be done, or nothing."""
         if text != self.problem:
-            self._problem.setText(f"⚠ {text}" if text else "")
-            self._problem.setVisible(bool(text))
+            self._problem.say(text, is_error=False)
             self._control.setAccessibleDescription(" ".join(filter(None, (self._hint, text))))
 
 

@@ -85,9 +85,9 @@ class WordingEditor(QWidget):
     def _said(self, wording: Wording) -> str:
         label = role_label(self._session.campaign, wording.role).replace("&", "&&")
         if wording.is_own:
-            return f"&Wording, for all letters to: {label}"
+            return f"Wording, for all letters to: {label}"
         ours = f". This one is to: {label}" if wording.role else ""
-        return f"&Wording, for all letters whose role has none of its own{ours}"
+        return f"Wording, for all letters whose role has none of its own{ours}"
 
     def _show_own(self, wording: Wording) -> None:
         """The button between a wording for all and one for a role."""

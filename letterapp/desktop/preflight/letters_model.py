@@ -155,7 +155,9 @@ class LettersModel(QAbstractTableModel):
         if places:
             last = self.index(max(places), self.columnCount() - 1)
             self.dataChanged.emit(self.index(min(places), 0), last)
-            self._tell_words(self._telling.union(*(self._rows[place].worst for place in places)))
+            self._tell_words(
+                self._telling | {one for place in places for one in self._rows[place].worst}
+            )
 
     def _tell_words(self, telling: AbstractSet[Topic]) -> None:
         if telling != self._telling:

@@ -5,6 +5,7 @@ Each is loaded when it is first asked for, so that the window is there sooner.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from letterapp.desktop.settings import own_store
 
 if TYPE_CHECKING:
+    from letterapp.batch.outcomes import Outcome
     from letterapp.desktop.window.printer import Printer
     from letterapp.desktop.window.workspace import Workspace
     from letterapp.desktop.writing.offer import Scope
@@ -94,7 +96,8 @@ class Tasks(QObject):
         workspace = self._open()
         session = workspace.session
         choices = Choices(tells_left_out=False)
-        offer = Offer(session.campaign, session.in_hand, session.targets, scope, choices)
+        campaign, checked = session.campaign, _checked(workspace)
+        offer = Offer(campaign, session.in_hand, session.targets, scope, choices, checked)
         dialog = WriteDialog(offer, own_store(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(workspace.preflight.check_again)
@@ -111,3 +114,17 @@ class Tasks(QObject):
 
             self._printer = Printer(self._window)
         return self._printer
+
+
+def _checked(workspace: Workspace) -> Mapping[str, Outcome]:
+    """What pre-flight has found, by target; nothing where the campaign is another already."""
+    from letterapp.batch.outcomes import Outcome
+
+    preflight, letter = workspace.preflight, workspace.session.campaign.settings.letter
+    if not preflight.is_current:
+        return {}
+    language = letter.language if letter else ""
+    return {
+        target: Outcome(target, language, one.state, one.file, problems=one.problems)
+        for target, one in preflight.letters.items()
+    }

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from letterapp.desktop.icons import Mark, icon
 from letterapp.desktop.plain import plain_label
 
 _GAP = 6
 
 
 class Notice(QWidget):
-    """Shows a plain text beside one of the style's icons."""
+    """Shows a plain text beside a mark."""
 
-    def __init__(
-        self,
-        icon: QStyle.StandardPixmap = QStyle.StandardPixmap.SP_MessageBoxWarning,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, mark: Mark = Mark.WARNING, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._mark = mark
         self._icon = QLabel()
         self._text = plain_label()
         self._text.setWordWrap(True)
@@ -28,7 +26,7 @@ class Notice(QWidget):
         layout.setSpacing(_GAP)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._text, 1)
-        self.set_icon(icon)
+        self._show_mark()
         self.hide()
 
     @property
@@ -36,13 +34,24 @@ class Notice(QWidget):
         """What it says; empty where it is not there."""
         return self._text.text()
 
-    def set_icon(self, icon: QStyle.StandardPixmap) -> None:
-        """Shows another icon."""
-        size = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, self)
-        self._icon.setPixmap(self.style().standardIcon(icon).pixmap(size, size))
+    def set_mark(self, mark: Mark) -> None:
+        """Shows another mark."""
+        self._mark = mark
+        self._show_mark()
 
     def say(self, text: str) -> None:
         """Says something, or vanishes."""
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self.setVisible(bool(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The mark follows the colours and the size of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._show_mark()
+
+    def _show_mark(self) -> None:
+        size = self.fontMetrics().height()
+        self._icon.setAccessibleName(self._mark.label)
+        self._icon.setPixmap(icon(self._mark, self.palette()).pixmap(QSize(size, size)))

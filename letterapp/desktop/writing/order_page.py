@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from letterapp.batch.names import name_fields
 from letterapp.batch.outcomes import Outcome
 from letterapp.batch.write import Writing
 from letterapp.campaign.letters import Letter, Unwritable, letters_of
+from letterapp.desktop.icons import Mark
 from letterapp.desktop.writing.check_words import check_words, has_problems
 from letterapp.desktop.writing.edited_choice import EditedChoice
 from letterapp.desktop.writing.folder_field import FolderField
@@ -88,11 +88,9 @@ class OrderPage(QWidget):
         """Shows what pre-flight has found, by target, as it goes on."""
         self._checked = checked
         targets = [_target(one) for one in self._wanted]
-        icons = QStyle.StandardPixmap
         is_worth_a_look = has_problems(checked, targets)
-        self._summary.set_icon(
-            icons.SP_MessageBoxWarning if is_worth_a_look else icons.SP_MessageBoxInformation
-        )
+        fine = Mark.READY if checked.keys() >= set(targets) else Mark.UNKNOWN
+        self._summary.set_mark(Mark.WARNING if is_worth_a_look else fine)
         self._summary.say(check_words(checked, targets, self._shown))
 
     def begin(self) -> None:

@@ -8,18 +8,19 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from letterapp.batch.outcomes import Outcome, State
+from letterapp.desktop.icons import Mark, icon
 from letterapp.desktop.plain import as_rich
 from letterapp.desktop.writing.results import details, what
 
-_ICONS = {
-    State.WRITTEN: QStyle.StandardPixmap.SP_DialogApplyButton,
-    State.UNCHANGED: QStyle.StandardPixmap.SP_DialogApplyButton,
-    State.KEPT: QStyle.StandardPixmap.SP_MessageBoxInformation,
-    State.SKIPPED: QStyle.StandardPixmap.SP_MessageBoxWarning,
-    State.FAILED: QStyle.StandardPixmap.SP_MessageBoxCritical,
+_MARKS = {
+    State.WRITTEN: Mark.WRITTEN,
+    State.UNCHANGED: Mark.READY,
+    State.KEPT: Mark.EDITED,
+    State.SKIPPED: Mark.SKIPPED,
+    State.FAILED: Mark.ERROR,
 }
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -102,5 +103,5 @@ class OutcomeModel(QAbstractTableModel):
 
     def _icon(self, state: State) -> QIcon:
         if state not in self._icons:
-            self._icons[state] = QApplication.style().standardIcon(_ICONS[state])
+            self._icons[state] = icon(_MARKS[state], QApplication.palette())
         return self._icons[state]

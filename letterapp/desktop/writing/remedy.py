@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from letterapp.desktop.icons import Mark
 from letterapp.desktop.writing.notice import Notice
 
 
@@ -13,11 +14,9 @@ class Remedy(QWidget):
 
     taken = Signal()
 
-    def __init__(
-        self, button: str, icon: QStyle.StandardPixmap, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, button: str, mark: Mark, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._notice = Notice(icon)
+        self._notice = Notice(mark)
         self.button = QPushButton(button)
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.taken)

@@ -14,20 +14,18 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from letterapp.batch.outcomes import Outcome, State, tally
+from letterapp.desktop.icons import Mark
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.writing.notice import Notice
 from letterapp.desktop.writing.outcome_model import OutcomeModel
 from letterapp.desktop.writing.outcome_view import OutcomeView
 from letterapp.desktop.writing.remedy import Remedy
 from letterapp.desktop.writing.results import PROBLEMS_FIRST, in_order, report, targets_of
-
-_ICONS = QStyle.StandardPixmap
 
 
 class TallyPage(QWidget):
@@ -45,8 +43,8 @@ class TallyPage(QWidget):
         self._end = Notice()
         self._tally = plain_label()
         self._where = plain_label()
-        self._again = Remedy("Try a&gain", _ICONS.SP_MessageBoxCritical)
-        self._beside = Remedy("Write t&hem beside", _ICONS.SP_MessageBoxInformation)
+        self._again = Remedy("Try a&gain", Mark.ERROR)
+        self._beside = Remedy("Write t&hem beside", Mark.EDITED)
         self._filter = QComboBox()
         self._model = OutcomeModel(names, self)
         self._table = OutcomeView(self._model)

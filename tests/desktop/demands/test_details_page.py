@@ -88,7 +88,7 @@ def test_the_cursor_stays_where_one_types(page: DetailsPage) -> None:
 def test_the_page_follows_the_letter_in_hand(page: DetailsPage, session: Session) -> None:
     session.set_in_hand("KH")
     assert field(page).toPlainText().startswith("ensure that all politically")
-    assert "&Wording, for all letters to: " in labels(page)
+    assert "Wording, for all letters to: " in labels(page)
     assert "asked by the source" in labels(page)
 
 
