@@ -25,6 +25,7 @@ def test_an_officer_writes_a_first_letter(
     hands.click_row(hands.targets(window), "France")
     hands.wait_for_text(qtbot, window, "French Republic")
     lists.click_box(window, "kem-ley")
+    hands.click(window, "Open “Campaign”")
     organisation = hands.named(window, QLineEdit, "Organisation")
     organisation.setFocus()
     organisation.selectAll()

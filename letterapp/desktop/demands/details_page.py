@@ -17,11 +17,11 @@ from letterapp.desktop.demands.cases_view import CasesView
 from letterapp.desktop.demands.demand_actions import DemandActions
 from letterapp.desktop.demands.facts import changes_since, sources_of
 from letterapp.desktop.demands.facts_text import FactsText
-from letterapp.desktop.demands.flow_layout import FlowLayout
 from letterapp.desktop.demands.model import DemandsModel
 from letterapp.desktop.demands.rows import CaseRow, asked_as, reason_against, target_in_hand
 from letterapp.desktop.demands.tall_area import TallArea
 from letterapp.desktop.demands.wording_editor import WordingEditor
+from letterapp.desktop.flow_layout import FlowLayout
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.session.session import Session
 

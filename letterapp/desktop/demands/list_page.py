@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 
 from letterapp.desktop.action_button import ActionButton
 from letterapp.desktop.demands.demand_actions import DemandActions
-from letterapp.desktop.demands.flow_layout import FlowLayout
 from letterapp.desktop.demands.model import DemandsModel
 from letterapp.desktop.demands.scope_switch import ScopeSwitch
 from letterapp.desktop.demands.view import DemandsView
 from letterapp.desktop.empty_state import EmptyState
+from letterapp.desktop.flow_layout import FlowLayout
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.target_names import shown_name
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from letterapp.campaign.paragraphs import wrapped
-from letterapp.desktop.demands.flow_layout import FlowLayout
 from letterapp.desktop.demands.tag_highlighter import TAG
 from letterapp.desktop.demands.wording import (
     Wording,
@@ -16,6 +15,7 @@ from letterapp.desktop.demands.wording import (
     wording_of,
 )
 from letterapp.desktop.demands.wording_field import WordingField
+from letterapp.desktop.flow_layout import FlowLayout
 from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.target_names import role_label

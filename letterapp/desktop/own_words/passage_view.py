@@ -28,6 +28,8 @@ class PassageView(QListView):
         self.setAccessibleName("Passages of the letter")
         self.setAccessibleDescription("Return changes a passage, Delete takes own words back.")
         self.setUniformItemSizes(True)
+        side = self.fontMetrics().height()
+        self.setIconSize(QSize(side, side))
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self._on_double_clicked)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from letterapp.desktop.action_button import ActionButton
+from letterapp.desktop.flow_layout import FlowLayout
 from letterapp.desktop.letter_states import LetterState
 from letterapp.desktop.session import choosing
 from letterapp.desktop.session.session import Session
@@ -184,15 +185,15 @@ class TargetsPanel(QWidget):
         layout.addLayout(buttons)
         layout.addLayout(grouped)
         layout.addWidget(self._pages, 1)
-        layout.addLayout(self._edit_bar())
+        layout.addWidget(self._edit_bar())
 
-    def _edit_bar(self) -> QHBoxLayout:
+    def _edit_bar(self) -> QWidget:
         """Buttons to add, change and remove."""
         actions = self._target_actions
-        bar = QHBoxLayout()
+        bar = QWidget()
+        flow = FlowLayout(bar)
         for action in (actions.add, actions.change, actions.remove):
-            bar.addWidget(ActionButton(action))
-        bar.addStretch()
+            flow.addWidget(ActionButton(action))
         return bar
 
 

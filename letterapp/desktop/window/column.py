@@ -106,6 +106,8 @@ class Column(QWidget):
         self._title.setFont(font)
         arrows = (Mark.TO_LEFT, Mark.TO_RIGHT)
         away, back = reversed(arrows) if self._is_on_right else arrows
+        side = self.fontMetrics().height()
+        self._fold.setIconSize(QSize(side, side))
         self._fold.setIcon(icon(away, self.palette()))
         if self._is_folded:
             self._strip.setIcon(icon(back, self.palette()))
