@@ -185,7 +185,7 @@ class Workspace(QWidget):
         shown = self.letter.shown
         self._problems.setVisible(shown is not None)
         if shown is not None and not shown.pages and not shown.draft.skip_reason:
-            self._problems.set_open(is_open=True)
+            self._problems.set_open(True)
         self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
         if edits_of(self.session, self.session.in_hand or ""):
             self.letter.ask_passages()
