@@ -79,8 +79,12 @@ def read_contents(folder: Path) -> dict[str, bytes | None]:
 
 
 def unsaved(files: Files, known: Mapping[str, Known]) -> list[str]:
-    """The names of the files that say something else than is saved."""
-    pairs = ((name, files.toml(name), known[name].toml) for name in NAMES)
+    """The names of the files that say something else than is saved.
+
+    A file that was missing or could not be read says nothing, and is never written.
+    """
+    names = [name for name in NAMES if files.documents[name].is_known]
+    pairs = ((name, files.toml(name), known[name].toml) for name in names)
     return [name for name, ours, saved in pairs if ours is not saved and ours != saved]
 
 

@@ -202,3 +202,18 @@ def test_what_is_put_beside_never_hides_what_is_there(folder: Path) -> None:
     names = [put_beside(folder / SETTINGS, b"", "theirs").name for _ in range(3)]
     assert names == [f"campaign (theirs{n}).toml" for n in ("", " 2", " 3")]
     assert free_beside(folder / SETTINGS, "mine").name == "campaign (mine).toml"
+
+
+@pytest.mark.parametrize("content", [None, b"[[targets"])
+def test_a_file_that_was_missing_or_unreadable_is_never_emptied(
+    folder: Path, content: bytes | None
+) -> None:
+    sound = (folder / TARGETS).read_bytes()
+    (folder / TARGETS).unlink()
+    if content:
+        (folder / TARGETS).write_bytes(content)
+    files = read_files(folder)
+    (folder / TARGETS).write_bytes(sound)
+    known = {**known_of(files), TARGETS: Known(read_files(folder).toml(TARGETS), sound)}
+    assert save(files, known, {}).fault is None
+    assert (folder / TARGETS).read_bytes() == sound

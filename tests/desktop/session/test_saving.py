@@ -404,3 +404,17 @@ def test_keeping_mine_replaces_broken_toml(opened_one: Opened, folder: Path, qtb
     opened_one.saving.keep_mine()
     assert (on_disk(folder), opened_one.saving.state) == (before, State.SAVED)
     assert ["[sender\n" in text for text in beside(folder, "theirs")] == [True]
+
+
+def test_nothing_goes_back_to_a_file_that_could_not_be_read(
+    open_again: Open, folder: Path, qtbot: QtBot
+) -> None:
+    sound = on_disk(folder, TARGETS)
+    (folder / TARGETS).write_text("[[targets", "utf-8")
+    opened = open_again()
+    opened.type("A 1")
+    (folder / TARGETS).write_text(sound, "utf-8")
+    qtbot.waitUntil(lambda: bool(opened.session.all_targets))
+    assert not opened.session.stack.canUndo()
+    assert opened.saving.flush()
+    assert (on_disk(folder, TARGETS), opened.shown()) == (sound, "A 1")
