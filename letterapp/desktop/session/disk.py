@@ -16,6 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile
 
 from letterapp.batch.files import replace_file, sweep
+from letterapp.campaign.documents import Document, decoded
 from letterapp.campaign.files import NAMES, Files
 from letterapp.campaign.toml_text import TomlText, plain_text
 
@@ -28,11 +29,13 @@ _WAIT = 5_000
 class Known:
     """What a file is known to hold: `content`, None where it is missing, which says `toml`.
 
-    That is None where the content is another program's and is to be replaced.
+    That is None where the content is another program's and is to be replaced. A file `is_lost`
+    that held this and was deleted since.
     """
 
     toml: TomlText | None
     content: bytes | None
+    is_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,8 @@ class Saved:
 
 def known_of(files: Files) -> dict[str, Known]:
     """What the files hold from which these were read, if nobody has changed them since."""
-    known: dict[str, Known] = {}
-    for name, there in read_contents(files.folder).items():
-        toml = files.toml(name)
-        is_same = there is None or not toml.blocks or _says(there, toml)
-        known[name] = Known(toml, there if is_same else toml.content)
-    return known
+    there = read_contents(files.folder)
+    return {name: _known(files.documents[name], there[name]) for name in NAMES}
 
 
 def read_contents(folder: Path) -> dict[str, bytes | None]:
@@ -83,9 +82,21 @@ def unsaved(files: Files, known: Mapping[str, Known]) -> list[str]:
 
     A file that was missing or could not be read says nothing, and is never written.
     """
+    changed = changed_since(files, known)
+    lost = [name for name in NAMES if known[name].is_lost and files.documents[name].is_known]
+    return [name for name in NAMES if name in changed or name in lost]
+
+
+def changed_since(files: Files, known: Mapping[str, Known]) -> list[str]:
+    """The names of the files that say something else than they are known to have said last."""
     names = [name for name in NAMES if files.documents[name].is_known]
     pairs = ((name, files.toml(name), known[name].toml) for name in names)
     return [name for name, ours, saved in pairs if ours is not saved and ours != saved]
+
+
+def is_deleted(file: Path) -> bool:
+    """Whether a file is gone from a folder that is there itself."""
+    return file.parent.is_dir() and not os.path.lexists(file)
 
 
 def pending(files: Files, known: Mapping[str, Known], asides: Mapping[str, Aside]) -> list[str]:
@@ -175,6 +186,21 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.unlock()
+
+
+def _known(document: Document, there: bytes | None) -> Known:
+    """What a file holds that was read as this document.
+
+    Whatever has come since into the place of a file that was missing, or is readable now where it
+    was not, is not known.
+    """
+    toml = document.toml
+    if document.is_known:
+        is_same = there is None or _says(there, toml)
+        return Known(toml, there if is_same else toml.content, is_lost=is_deleted(document.file))
+    if document.is_readable or there is None or decoded(document.file, there).is_readable:
+        return Known(toml, None)
+    return Known(toml, there)
 
 
 def _says(content: bytes, toml: TomlText) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
@@ -22,7 +23,9 @@ from letterapp.desktop.session.disk import (
     ForeignChangeError,
     Known,
     Saved,
+    changed_since,
     free_beside,
+    is_deleted,
     keep_aside,
     known_of,
     pending,
@@ -208,7 +211,7 @@ class Saving(QObject):
         there = read_contents(self._session.files.folder)
         documents = {name: self._read(name, there) for name in self._strange(there)}
         self._problems = _problems(documents)
-        clashing = set(unsaved(self._session.files, self._known))
+        clashing = set(changed_since(self._session.files, self._known))
         held = [name for name, one in documents.items() if name in clashing or not one.is_readable]
         self._hold(held)
         self._take(there, {name: one for name, one in documents.items() if name not in held})
@@ -222,9 +225,11 @@ class Saving(QObject):
         files = self._session.files
         strange = []
         for name, content in there.items():
-            if content is None or content == self._known[name].content:
-                continue
-            if content == files.toml(name).content:
+            known = self._known[name]
+            if content is None or content == known.content:
+                is_lost = content is None and is_deleted(files.folder / name)
+                self._known = {**self._known, name: replace(known, is_lost=is_lost)}
+            elif files.documents[name].is_known and content == files.toml(name).content:
                 self._known = {**self._known, name: Known(files.toml(name), content)}
             else:
                 strange.append(name)

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QLockFile
 
 from letterapp.batch.files import replace_file
-from letterapp.campaign.changes import with_key
+from letterapp.campaign.changes import with_key, with_new
 from letterapp.campaign.files import NAMES, SETTINGS, TARGETS, Files, read_files
 from letterapp.desktop.session import disk
 from letterapp.desktop.session.disk import (
@@ -216,4 +216,14 @@ def test_a_file_that_was_missing_or_unreadable_is_never_emptied(
     (folder / TARGETS).write_bytes(sound)
     known = {**known_of(files), TARGETS: Known(read_files(folder).toml(TARGETS), sound)}
     assert save(files, known, {}).fault is None
+    assert (folder / TARGETS).read_bytes() == sound
+
+
+def test_a_file_that_was_missing_for_a_moment_is_not_known(folder: Path) -> None:
+    sound = (folder / TARGETS).read_bytes()
+    (folder / TARGETS).unlink()
+    files = read_files(folder)
+    (folder / TARGETS).write_bytes(sound)
+    after = with_new(files, "targets", {"id": "NEW"}, 0)
+    assert isinstance(save(after, known_of(files), {}).fault, ForeignChangeError)
     assert (folder / TARGETS).read_bytes() == sound

@@ -418,3 +418,43 @@ def test_nothing_goes_back_to_a_file_that_could_not_be_read(
     assert not opened.session.stack.canUndo()
     assert opened.saving.flush()
     assert (on_disk(folder, TARGETS), opened.shown()) == (sound, "A 1")
+
+
+@pytest.mark.parametrize("moment", ["reading", "opening"])
+def test_a_file_that_was_missing_for_a_moment_is_taken_over(
+    moment: str, folder: Path, home: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    sound = on_disk(folder, TARGETS)
+    (folder / TARGETS).write_text("[[targets", "utf-8")
+    if moment == "opening":
+        (folder / TARGETS).unlink()
+    session = Session(read_files(folder), home)
+    (folder / TARGETS).write_text(sound, "utf-8")
+    opened = Opened(session, Saving(session, session))
+    qtbot.waitUntil(lambda: bool(opened.session.all_targets))
+    session.deleteLater()
+
+
+def test_a_file_that_another_program_deletes_is_written_anew(
+    opened_one: Opened, folder: Path, qtbot: QtBot
+) -> None:
+    before = on_disk(folder, TARGETS)
+    (folder / TARGETS).unlink()
+    qtbot.waitUntil(lambda: opened_one.saving.state is State.UNSAVED)
+    qtbot.waitUntil(lambda: opened_one.saving.state is State.SAVED)
+    assert on_disk(folder, TARGETS) == before
+    assert not opened_one.session.stack.canUndo()
+
+
+def test_a_file_that_comes_back_after_it_was_deleted_is_no_conflict(
+    opened_one: Opened, folder: Path, qtbot: QtBot
+) -> None:
+    sound = (folder / SETTINGS).read_bytes()
+    opened_one.type("A 1")
+    (folder / SETTINGS).unlink()
+    with qtbot.waitSignal(opened_one.saving.looked):
+        opened_one.saving.look()
+    (folder / SETTINGS).write_bytes(sound)
+    qtbot.waitUntil(lambda: opened_one.saving.state is State.SAVED)
+    assert "A 1" in on_disk(folder)
+    assert beside(folder, "mine") == []
