@@ -55,11 +55,19 @@ class ForeignChangeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What is on the disk after saving; with a `fault`, some files may have been written."""
+    """What is on the disk after saving; with a `fault`, some files may have been written.
+
+    A fault that is neither an OSError nor a ForeignChangeError is a bug.
+    """
 
     known: Mapping[str, Known]
     asides: Mapping[str, Aside]
-    fault: OSError | ForeignChangeError | None = None
+    fault: Exception | None = None
+
+    @property
+    def bug(self) -> Exception | None:
+        """The fault that is to be shown as a bug; None for any other."""
+        return None if isinstance(self.fault, OSError | ForeignChangeError) else self.fault
 
 
 def known_of(files: Files) -> dict[str, Known]:
@@ -112,14 +120,15 @@ def save(files: Files, known: Mapping[str, Known], asides: Mapping[str, Aside]) 
     """Writes what is pending, each file whole or not at all; those with an aside, there.
 
     The fault is a ForeignChangeError where another program has written one of them since; then
-    nothing was written. Two windows never write at once.
+    nothing was written. Two windows never write at once. Bugs are given too, whoever calls: they
+    would be lost in a thread, and with them what was written.
     """
     known, asides = dict(known), dict(asides)
     try:
         with _locked(files.folder):
             sweep(files.folder)
             _write(files, known, asides)
-    except (OSError, ForeignChangeError) as fault:
+    except Exception as fault:  # noqa: BLE001  saving goes on, and shows a bug as such
         return Saved(known, asides, fault)
     return Saved(known, asides)
 

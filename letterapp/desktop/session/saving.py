@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum
@@ -155,7 +156,8 @@ class Saving(QObject):
         """
         self._wait()
         files, there = self._session.files, read_contents(self._session.files.folder)
-        documents = {name: self._read(name, there) for name in self.foreign if there[name]}
+        names = [name for name in self.foreign if there[name] is not None]
+        documents = {name: self._read(name, there) for name in names}
         if problems := _problems(documents):
             raise CampaignError(problems)
         keep_aside(files, self._asides)
@@ -189,6 +191,8 @@ class Saving(QObject):
         self._watch.renew()
         if is_foreign or self._must_look:
             self._on_touched()
+        elif saved.bug:
+            self._stop_timers()  # the same would go wrong again, until something is changed
         elif self._reason:
             self._longest.start()  # try again: a drive may come back
         else:
@@ -198,6 +202,8 @@ class Saving(QObject):
         self._is_due = False
         self._drop_unneeded()
         self._tell()
+        if bug := saved.bug:
+            sys.excepthook(type(bug), bug, bug.__traceback__)
 
     def _on_moved(self, folder: Path) -> None:
         self._known = known_of(self._session.files)
@@ -302,8 +308,8 @@ def _problems(documents: Mapping[str, Document]) -> tuple[Problem, ...]:
     return tuple(problem for one in documents.values() for problem in one.problems)
 
 
-def _said(fault: OSError | ForeignChangeError) -> str:
-    return getattr(fault, "strerror", None) or str(fault)
+def _said(fault: Exception) -> str:
+    return getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
 
 
 def _mark(whose: str) -> str:

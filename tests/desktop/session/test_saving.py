@@ -458,3 +458,34 @@ def test_a_file_that_comes_back_after_it_was_deleted_is_no_conflict(
     qtbot.waitUntil(lambda: opened_one.saving.state is State.SAVED)
     assert "A 1" in on_disk(folder)
     assert beside(folder, "mine") == []
+
+
+def test_a_bug_while_saving_is_shown_and_does_not_end_saving(
+    opened_one: Opened, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(file: Path, data: bytes, *, keeps_mode: bool = False) -> None:
+        raise RuntimeError("a bug")
+
+    with monkeypatch.context() as buggy, qtbot.captureExceptions() as shown:
+        buggy.setattr(disk, "replace_file", fails)
+        opened_one.type("A 1")
+        qtbot.waitUntil(lambda: opened_one.saving.state is State.FAILED)
+        qtbot.waitUntil(lambda: bool(shown))
+        assert not opened_one.saving.flush()
+    assert [str(bug) for _, bug, _ in shown] == ["a bug"] * 2
+    opened_one.type("A 2")
+    qtbot.waitUntil(lambda: opened_one.saving.state is State.SAVED)
+    assert "A 2" in on_disk(folder)
+
+
+def test_taking_theirs_takes_an_emptied_file_too(
+    opened_one: Opened, folder: Path, qtbot: QtBot
+) -> None:
+    opened_one.note("MINE")
+    (folder / TARGETS).write_bytes(b"")
+    qtbot.waitUntil(lambda: opened_one.saving.state is State.CONFLICT)
+    opened_one.saving.take_theirs()
+    assert opened_one.saving.state is State.SAVED
+    assert (folder / TARGETS).read_bytes() == b""
+    looked_at(qtbot, opened_one)
+    assert opened_one.saving.state is State.SAVED
