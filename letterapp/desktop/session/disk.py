@@ -12,13 +12,14 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QLockFile
 
 from letterapp.batch.files import replace_file, sweep
 from letterapp.campaign.documents import Document, decoded
-from letterapp.campaign.files import NAMES, Files
-from letterapp.campaign.toml_text import TomlText, plain_text
+from letterapp.campaign.files import DEMANDS, NAMES, SETTINGS, TARGETS, Files
+from letterapp.campaign.toml_text import EMPTY, TomlText, plain_text
 
 LOCK = ".letterapp.lock"
 _WAIT = 5_000
@@ -162,7 +163,7 @@ def _write(files: Files, known: dict[str, Known], asides: dict[str, Aside]) -> N
     for name, content in there.items():
         if content not in (None, known[name].content, files.toml(name).content):
             raise ForeignChangeError(name)
-    for name in names:
+    for name in _in_order(names, files, known):
         toml = files.toml(name)
         if name in asides:
             replace_file(asides[name].file, toml.content)
@@ -171,6 +172,26 @@ def _write(files: Files, known: dict[str, Known], asides: dict[str, Aside]) -> N
         if there[name] != toml.content:
             _replace(files.folder / name, toml.content)
         known[name] = Known(toml, toml.content)
+
+
+def _in_order(names: list[str], files: Files, known: Mapping[str, Known]) -> list[str]:
+    """So that whatever moment ends the program, no file refers to an item that is not there.
+
+    Demands refer to targets, and campaign.toml to both: what has more items goes first.
+    """
+    pairs = ((files.toml(name), known[name].toml or EMPTY) for name in names if name != SETTINGS)
+    has_more = any(not {*_ids(saved.values)}.issuperset(_ids(ours.values)) for ours, saved in pairs)
+    order = (TARGETS, DEMANDS, SETTINGS) if has_more else (SETTINGS, DEMANDS, TARGETS)
+    return [name for name in order if name in names]
+
+
+def _ids(table: Mapping[str, Any]) -> Iterator[str]:
+    """The ids of the items of all lists, and of those in them."""
+    for items in table.values():
+        for one in items if isinstance(items, list) else ():
+            if isinstance(one, dict):
+                yield str(one.get("id"))
+                yield from _ids(one)
 
 
 def _replace(file: Path, content: bytes) -> None:

@@ -227,3 +227,29 @@ def test_a_file_that_was_missing_for_a_moment_is_not_known(folder: Path) -> None
     after = with_new(files, "targets", {"id": "NEW"}, 0)
     assert isinstance(save(after, known_of(files), {}).fault, ForeignChangeError)
     assert (folder / TARGETS).read_bytes() == sound
+
+
+def order_of_saving(
+    before: Files, after: Files, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> list[str]:
+    assert save(before, known_of(read_files(folder)), {}).fault is None
+    names: list[str] = []
+
+    def noted(file: Path, data: bytes, *, keeps_mode: bool = False) -> None:
+        names.append(file.name)
+        replace_file(file, data, keeps_mode=keeps_mode)
+
+    monkeypatch.setattr(disk, "replace_file", noted)
+    assert save(after, known_of(before), {}).fault is None
+    return names
+
+
+def test_what_refers_to_an_item_is_on_the_disk_only_while_the_item_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = read_files(folder)
+    new = with_new(without, "targets", {"id": "NEW"}, 0)
+    new = with_key(new, SETTINGS, ("groups", "new"), ["NEW"])
+    with monkeypatch.context() as adding:
+        assert order_of_saving(without, new, folder, adding) == [TARGETS, SETTINGS]
+    assert order_of_saving(new, without, folder, monkeypatch) == [SETTINGS, TARGETS]
