@@ -34,7 +34,7 @@ def open_window(argv: Sequence[str]) -> int:
     """
     from letterapp.desktop.display import display_problem
 
-    folder = find_campaign(argv[0] if argv else DEFAULT)
+    folder = find_campaign(argv[0] if argv else DEFAULT).absolute()
     if problem := display_problem():
         print(f"letterapp: {problem}", file=sys.stderr)
         return 1

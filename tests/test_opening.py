@@ -1,9 +1,12 @@
 """Which calls open the window, told before the command line is loaded."""
 
+from pathlib import Path
+
 import pytest
 
 from letterapp import arguments
-from letterapp.opening import Command, opens_window
+from letterapp.desktop import app, display
+from letterapp.opening import Command, open_window, opens_window
 
 
 @pytest.mark.parametrize("argv", [[], ["cambodia"], ["some/folder"]])
@@ -23,3 +26,15 @@ def test_a_command_opens_no_window(command: str) -> None:
 
 def test_every_command_is_known() -> None:
     assert set(arguments.COMMANDS) == set(Command)
+
+
+def test_the_window_keeps_to_its_folder_wherever_the_program_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "campaign.toml").touch()
+    monkeypatch.chdir(tmp_path)
+    opened: list[Path] = []
+    monkeypatch.setattr(display, "display_problem", lambda: "")
+    monkeypatch.setattr(app, "run", opened.append)
+    open_window(["."])
+    assert opened == [tmp_path]

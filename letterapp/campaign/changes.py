@@ -76,9 +76,11 @@ def with_new_case(files: Files, demand: str, values: Mapping[str, Any], index: i
 
 
 def without_case(files: Files, demand: str, case: str) -> Files:
-    """A demand without one of its cases."""
+    """A demand without one of its cases; nothing changes where there is none of that id."""
     path = _cases(files, demand)
-    ids = [one["id"] for one in value_in(files, DEMANDS, path)]
+    ids = [one.get("id") if isinstance(one, dict) else None for one in _list(files, DEMANDS, path)]
+    if case not in ids:
+        return files
     toml = without_item(files.toml(DEMANDS), path, ids.index(case))
     files = files.with_toml(DEMANDS, toml)
     files = _without_touched(files, lambda word: word == f"{demand}:{case}")
@@ -194,16 +196,16 @@ def _without_target(files: Files, target: str) -> Files:
 
 
 def _without_word(files: Files, path: KeyPath, target: str) -> Files:
-    words = value_in(files, SETTINGS, path)
+    words = _list(files, SETTINGS, path)
     gone = {target.casefold(), f"not:{target}".casefold()}
-    left = [word for word in words or () if str(word).casefold() not in gone]
-    return with_key(files, SETTINGS, path, left) if words and left != words else files
+    left = [word for word in words if str(word).casefold() not in gone]
+    return with_key(files, SETTINGS, path, left) if left != words else files
 
 
 def _without_demand(files: Files, demand: str) -> Files:
     for path in _choices(files):
-        ids = value_in(files, SETTINGS, (*path, "demands"))
-        if ids and demand in ids:
+        ids = _list(files, SETTINGS, (*path, "demands"))
+        if demand in ids:
             left = [one for one in ids if one != demand]
             files = with_key(files, SETTINGS, (*path, "demands"), left)
         files = with_key(files, SETTINGS, (*path, "cases", demand), None)
@@ -212,10 +214,10 @@ def _without_demand(files: Files, demand: str) -> Files:
 
 def _without_touched(files: Files, is_gone: Callable[[str], bool]) -> Files:
     """The facts that have moved since without what is gone; one that touched nothing else goes."""
-    facts = value_in(files, DEMANDS, ("changes",)) or ()
-    for index, fact in reversed(list(enumerate(facts))):
-        touches = fact.get("touches") or []
-        left = [word for word in touches if not is_gone(word)]
+    facts = _list(files, DEMANDS, ("changes",))
+    for index in reversed(range(len(facts))):
+        touches = _list(files, DEMANDS, ("changes", index, "touches"))
+        left = [word for word in touches if not is_gone(str(word))]
         if touches and not left:
             toml = without_item(files.toml(DEMANDS), ("changes",), index)
             files = files.with_toml(DEMANDS, toml)
@@ -228,7 +230,7 @@ def _with_asked_cases(files: Files, demand: str, change: Callable[[list[str]], l
     """The choices that name cases of a demand, changed."""
     for path in _choices(files):
         ids = value_in(files, SETTINGS, (*path, "cases", demand))
-        if ids is not None:
+        if isinstance(ids, list):
             files = with_key(files, SETTINGS, (*path, "cases", demand), change(ids))
     return files
 
@@ -236,8 +238,14 @@ def _with_asked_cases(files: Files, demand: str, change: Callable[[list[str]], l
 def _choices(files: Files) -> Iterator[KeyPath]:
     """Where demands are chosen: for all letters, and for those with changes of their own."""
     yield ("selection",)
-    for index in range(len(value_in(files, SETTINGS, ("letters",)) or ())):
+    for index in range(len(_list(files, SETTINGS, ("letters",)))):
         yield ("letters", index)
+
+
+def _list(files: Files, file: str, path: KeyPath) -> list[Any]:
+    """A list as the file has it; empty where none is there, or something else in its place."""
+    value = value_in(files, file, path)
+    return value if isinstance(value, list) else []
 
 
 def _cases(files: Files, demand: str) -> KeyPath:

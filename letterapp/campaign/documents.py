@@ -35,6 +35,11 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
     @property
+    def is_known(self) -> bool:
+        """Whether this says what the file holds, which was there and could be read, or was made."""
+        return self.is_readable and not self.problems
+
+    @property
     def values(self) -> Mapping[str, Any]:
         """What the file says."""
         return self.toml.values

@@ -63,10 +63,11 @@ class Files:
 
 
 def read_files(folder: Path) -> Files:
-    """Reads the files of a campaign folder.
+    """Reads the files of a campaign folder, which they know by its whole path.
 
     Raises CampaignError where campaign.toml cannot be read.
     """
+    folder = folder.absolute()
     documents = {name: read_document(folder / name) for name in NAMES}
     settings = documents[SETTINGS]
     if not settings.values:

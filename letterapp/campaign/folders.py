@@ -68,6 +68,9 @@ def _copy(source: Path, folder: Path) -> None:
     """Copies a folder; it is there whole or not at all."""
     beside = folder.absolute().with_name(f".~{os.getpid()}-{folder.name}"[:250])
     try:
+        if folder.resolve().is_relative_to(source.resolve()):
+            message = f"{folder} is inside the campaign that is copied"
+            raise NewCampaignError(message, "Name a folder outside of it.")
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             message = f"{folder} is there already, and not empty"
             raise NewCampaignError(message, "Name a new folder.")

@@ -30,9 +30,10 @@ _HEADER = re.compile(r"""\[\[?(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\]"'\n])+\]\]?"
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """`[a.b]`, or `[[a.b]]` for an item, and the offset at which it stands."""
+    """`[a.b]`, or `[[a.b]]` for an item; `floor` is where the last string before it ends."""
 
     start: int
+    floor: int
     path: tuple[str, ...]
     is_item: bool
 
@@ -131,15 +132,18 @@ def _cuts(text: str) -> Iterator[tuple[int, str, bool]]:
         begins_item = header.is_item and len(header.path) == 1
         if begins_item or header.path[0] != before:
             before = header.path[0]
-            yield above(text, header.start), before, begins_item
+            yield above(text, header.start, header.floor), before, begins_item
 
 
-def above(text: str, start: int) -> int:
-    """The start of a header's line, or of the comments right above it."""
+def above(text: str, start: int, floor: int) -> int:
+    """The start of a header's line, or of the comments right above it.
+
+    `floor` is where the last value before it ends, of which a line may look like a comment.
+    """
     line = text.rfind("\n", 0, start) + 1
     while line:
         before = text.rfind("\n", 0, line - 1) + 1
-        if not text[before:line].lstrip(" \t").startswith("#"):
+        if before < floor or not text[before:line].lstrip(" \t").startswith("#"):
             break
         line = before
     return line
@@ -148,10 +152,13 @@ def above(text: str, start: int) -> int:
 def _headers(text: str) -> Iterator[_Header]:
     """The headers of a valid text, found without looking at its keys: texts may be long."""
     depth = 0
-    after = 0
+    after = floor = 0
     for token in _TOKEN.finditer(text):
         mark, at = token.group(), token.start()
-        if at < after or mark[0] in "#\"'":
+        if at < after or mark[0] == "#":
+            continue
+        if mark[0] in "\"'":
+            floor = token.end()
             continue
         if mark in "]}":
             depth -= 1
@@ -160,7 +167,7 @@ def _headers(text: str) -> Iterator[_Header]:
             found = _HEADER.match(text, at)
             assert found
             after = found.end()
-            yield _Header(at, *_path(found.group()))
+            yield _Header(at, floor, *_path(found.group()))
             continue
         depth += 1
 

@@ -82,7 +82,7 @@ def without_item(toml: TomlText, path: KeyPath, index: int) -> TomlText:
     known = value_at(toml.values, path)
     left = [*known[:index], *known[index + 1 :]]
     if len(path) == 1 and (blocks := _item_blocks(toml, path)):
-        return toml.with_blocks(blocks[index], blocks[index] + 1, "")
+        return _replaced(toml, blocks[index], blocks[index] + 1, "")
 
     def edit(text: str, at: KeyPath) -> str:
         return removed(text, at, index) if items_of(text, at) else put(text, at, left)
@@ -162,7 +162,7 @@ def _without_blocks(toml: TomlText, name: str) -> TomlText:
     """The text without a table, or a list of them, as a whole."""
     for index in reversed(range(len(toml.blocks))):
         if toml.blocks[index].name == name:
-            toml = toml.with_blocks(index, index + 1, "")
+            toml = _replaced(toml, index, index + 1, "")
     return toml
 
 
@@ -170,10 +170,8 @@ def _appended(toml: TomlText, text: str) -> TomlText:
     """A block more at the end, after a blank line."""
     count = len(toml.blocks)
     if not count:
-        return toml.with_blocks(0, 0, text)
-    return toml.with_blocks(count - 1, count, apart(toml.blocks[-1].text)).with_blocks(
-        count, count, text
-    )
+        return _replaced(toml, 0, 0, text)
+    return _replaced(_apart(toml, count), count, count, text)
 
 
 def _with_block(toml: TomlText, path: KeyPath, index: int, values: Mapping[str, Any]) -> TomlText:
@@ -181,14 +179,35 @@ def _with_block(toml: TomlText, path: KeyPath, index: int, values: Mapping[str, 
     at = blocks[index] if index < len(blocks) else blocks[-1] + 1 if blocks else len(toml.blocks)
     if at == len(toml.blocks):
         return _appended(toml, text)
-    if at > 0:
-        toml = toml.with_blocks(at - 1, at, apart(toml.blocks[at - 1].text))
-    return toml.with_blocks(at, at, f"{text}\n")
+    return _replaced(_apart(toml, at) if at > 0 else toml, at, at, f"{text}\n")
 
 
 def _with_moved_block(toml: TomlText, blocks: Sequence[int], index: int, to: int) -> TomlText:
     texts = permuted([toml.blocks[at].text for at in blocks], index, to)
+    _check_beside(toml, blocks[min(index, to)], blocks[max(index, to)] + 1)
     for at, text in zip(blocks, texts, strict=True):
         if text != toml.blocks[at].text:
             toml = toml.with_blocks(at, at + 1, text)
+            _ = toml.blocks[at].values  # raises where it cannot be read
     return toml
+
+
+def _apart(toml: TomlText, at: int) -> TomlText:
+    """The text with a blank line before the block of that index."""
+    return _replaced(toml, at - 1, at, apart(toml.blocks[at - 1].text))
+
+
+def _replaced(toml: TomlText, start: int, end: int, text: str) -> TomlText:
+    """Another text in the place of some blocks."""
+    _check_beside(toml, start, end)
+    return toml.with_blocks(start, end, text)
+
+
+def _check_beside(toml: TomlText, start: int, end: int) -> None:
+    """Raises ValueError where the blocks before and after some do not stand for themselves.
+
+    Then a cut between blocks is wrong, and a text without one must never reach the file.
+    """
+    for block in (*toml.blocks[max(start - 1, 0) : start], *toml.blocks[end : end + 1]):
+        if tomllib.loads(block.text) != block.values:
+            raise ValueError(f"the edit beside {block.name} has not come out as it was meant")

@@ -19,10 +19,10 @@ def items_of(text: str, path: KeyPath) -> list[tuple[int, int]]:
     for header in key_places(text).headers:
         is_inside = header.path[: len(path)] == path
         if start is not None and not (is_inside and header.path[: len(path) + 1] == current):
-            spans.append((start, above(text, header.start)))
+            spans.append((start, above(text, header.start, header.floor)))
             start = None
         if is_inside and len(header.path) == len(path) + 1:
-            start, current = above(text, header.start), header.path
+            start, current = above(text, header.start, header.floor), header.path
     return spans if start is None else [*spans, (start, len(text))]
 
 

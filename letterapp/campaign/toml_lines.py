@@ -41,11 +41,15 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """`[a]` or `[[a]]`; `path` ends with the index where it begins an item of a list."""
+    """`[a]` or `[[a]]`; `path` ends with the index where it begins an item of a list.
+
+    `floor` is where what stands before it ends, comments apart.
+    """
 
     path: KeyPath
     start: int
     end: int
+    floor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class _Walk:
         self._text = text
         self._at = 0
         self._counted = (0, 1)  # the offset up to which lines were counted, and its line
+        self._floor = 0
         self._tables: dict[KeyPath, int] = {}
         self._document()
 
@@ -92,6 +97,7 @@ class _Walk:
                 table = self._header()
             else:
                 self._statement(table)
+            self._floor = self._at
             self._skip(_SKIP)
 
     def _statement(self, table: KeyPath) -> None:
@@ -115,7 +121,7 @@ class _Walk:
             self.lines.setdefault(path, line)
             path = (*path, index)
         self.lines[path] = line
-        self.headers.append(Header(path, start, self._at))
+        self.headers.append(Header(path, start, self._at, self._floor))
         return path
 
     def _current(self, key: tuple[str, ...], line: int) -> KeyPath:

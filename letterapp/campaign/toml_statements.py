@@ -95,11 +95,11 @@ def _in_place_of(text: str, below: Sequence[Statement], path: KeyPath, value: An
 def _without_tables(text: str, path: KeyPath) -> str:
     """The text without the tables whose headers are at or below a path, and what they say."""
     headers = key_places(text).headers
-    ends = [above(text, header.start) for header in headers[1:]]
+    ends = [above(text, header.start, header.floor) for header in headers[1:]]
     ends.append(len(text))
     for header, end in reversed(list(zip(headers, ends, strict=False))):
         if header.path[: len(path)] == path:
-            text = text[: above(text, header.start)] + text[end:]
+            text = text[: above(text, header.start, header.floor)] + text[end:]
     return text
 
 

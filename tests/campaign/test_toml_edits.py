@@ -12,7 +12,9 @@ import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
+from letterapp.campaign import toml_blocks
 from letterapp.campaign.toml_edits import value_at, with_item, with_moved, with_value, without_item
+from letterapp.campaign.toml_items import item_text
 from letterapp.campaign.toml_lines import KeyPath
 from letterapp.campaign.toml_text import TomlText
 from letterapp.paths import shipped_campaigns
@@ -142,6 +144,39 @@ def test_an_item_moves_with_its_comments() -> None:
     assert within.text.index("# about q") < within.text.index('"p"')
 
 
+HASHES = """\
+[[demands]]
+id = "a"
+text.en = \'\'\'
+hello
+# heading\'\'\'
+[[demands]]
+id = "b"
+    [[demands.cases]]
+    text = \'\'\'
+    # 1\'\'\'
+    [[demands.cases]]
+    id = "d"
+"""
+
+
+def test_a_line_of_a_text_is_no_comment_of_the_header_below() -> None:
+    first = without_item(toml(HASHES), ("demands",), 1)
+    assert first.text == HASHES[: HASHES.index('[[demands]]\nid = "b"')]
+    within = without_item(toml(HASHES), ("demands", 1, "cases"), 1)
+    assert within.text == HASHES[: HASHES.rindex("    [[")]
+    moved = with_moved(toml(HASHES), ("demands",), 0, 1)
+    assert [one["id"] for one in tomllib.loads(moved.text)["demands"]] == ["b", "a"]
+    without = with_value(toml(HASHES), ("demands", 1, "cases"), None)
+    assert tomllib.loads(without.text)["demands"][1] == {"id": "b"}
+
+
+def test_a_cut_that_would_break_a_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toml_blocks, "above", lambda text, start, floor: floor - 4)
+    with pytest.raises(ValueError, match="not come out"):
+        without_item(toml(HASHES), ("demands",), 1)
+
+
 def test_line_ends_and_the_mark_at_the_start_stay_as_they_are() -> None:
     content = b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()
     changed = with_value(TomlText.of(content), ("last", "x"), 2)
@@ -172,6 +207,8 @@ values = st.recursive(
 )
 tables = st.dictionaries(names, values, max_size=4)
 files = st.dictionaries(names, values | st.lists(tables, min_size=1, max_size=3), max_size=4)
+
+hashes = st.text(st.sampled_from('ab"#\n[]='), max_size=8).map(lambda text: f"{text}\n# x")
 
 
 def _pruned(value: Any) -> Any:
@@ -224,15 +261,29 @@ def test_any_key_of_any_text_can_be_removed(data: dict[str, Any], draw: st.DataO
 def test_items_of_any_list_come_go_and_move(
     data: dict[str, Any], items: list[dict[str, Any]], draw: st.DataObject
 ) -> None:
-    text = TomlText.of(tomlkit.dumps({**data, "the-list": items}).encode())
+    _check_items(tomlkit.dumps({**data, "the-list": items}), items, draw)
+
+
+@given(
+    st.lists(st.dictionaries(names, scalars | hashes, max_size=3), min_size=1, max_size=4),
+    st.data(),
+)
+def test_items_end_with_any_text(items: list[dict[str, Any]], draw: st.DataObject) -> None:
+    _check_items("".join(item_text(("the-list",), one) for one in items), items, draw)
+
+
+def _check_items(text: str, items: list[dict[str, Any]], draw: st.DataObject) -> None:
+    before = TomlText.of(text.encode())
     at, to = draw.draw(st.tuples(st.integers(0, len(items) - 1), st.integers(0, len(items) - 1)))
     new = draw.draw(tables)
     wanted = [*items[:at], new, *items[at:]]
-    assert _list(with_item(text, ("the-list",), at, new)) == _pruned(wanted)
-    assert _list(without_item(text, ("the-list",), at)) == _pruned([*items[:at], *items[at + 1 :]])
+    assert _list(with_item(before, ("the-list",), at, new)) == _pruned(wanted)
+    assert _list(without_item(before, ("the-list",), at)) == _pruned(
+        [*items[:at], *items[at + 1 :]]
+    )
     moved = list(items)
     moved.insert(to, moved.pop(at))
-    assert _list(with_moved(text, ("the-list",), at, to)) == _pruned(moved)
+    assert _list(with_moved(before, ("the-list",), at, to)) == _pruned(moved)
 
 
 def _list(toml: TomlText) -> Any:

@@ -12,12 +12,14 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QLockFile
 
 from letterapp.batch.files import replace_file, sweep
-from letterapp.campaign.files import NAMES, Files
-from letterapp.campaign.toml_text import TomlText, plain_text
+from letterapp.campaign.documents import Document, decoded
+from letterapp.campaign.files import DEMANDS, NAMES, SETTINGS, TARGETS, Files
+from letterapp.campaign.toml_text import EMPTY, TomlText, plain_text
 
 LOCK = ".letterapp.lock"
 _WAIT = 5_000
@@ -28,11 +30,13 @@ _WAIT = 5_000
 class Known:
     """What a file is known to hold: `content`, None where it is missing, which says `toml`.
 
-    That is None where the content is another program's and is to be replaced.
+    That is None where the content is another program's and is to be replaced. A file `is_lost`
+    that held this and was deleted since.
     """
 
     toml: TomlText | None
     content: bytes | None
+    is_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +56,25 @@ class ForeignChangeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What is on the disk after saving; with a `fault`, some files may have been written."""
+    """What is on the disk after saving; with a `fault`, some files may have been written.
+
+    A fault that is neither an OSError nor a ForeignChangeError is a bug.
+    """
 
     known: Mapping[str, Known]
     asides: Mapping[str, Aside]
-    fault: OSError | ForeignChangeError | None = None
+    fault: Exception | None = None
+
+    @property
+    def bug(self) -> Exception | None:
+        """The fault that is to be shown as a bug; None for any other."""
+        return None if isinstance(self.fault, OSError | ForeignChangeError) else self.fault
 
 
 def known_of(files: Files) -> dict[str, Known]:
     """What the files hold from which these were read, if nobody has changed them since."""
-    known: dict[str, Known] = {}
-    for name, there in read_contents(files.folder).items():
-        toml = files.toml(name)
-        is_same = there is None or not toml.blocks or _says(there, toml)
-        known[name] = Known(toml, there if is_same else toml.content)
-    return known
+    there = read_contents(files.folder)
+    return {name: _known(files.documents[name], there[name]) for name in NAMES}
 
 
 def read_contents(folder: Path) -> dict[str, bytes | None]:
@@ -79,9 +87,25 @@ def read_contents(folder: Path) -> dict[str, bytes | None]:
 
 
 def unsaved(files: Files, known: Mapping[str, Known]) -> list[str]:
-    """The names of the files that say something else than is saved."""
-    pairs = ((name, files.toml(name), known[name].toml) for name in NAMES)
+    """The names of the files that say something else than is saved.
+
+    A file that was missing or could not be read says nothing, and is never written.
+    """
+    changed = changed_since(files, known)
+    lost = [name for name in NAMES if known[name].is_lost and files.documents[name].is_known]
+    return [name for name in NAMES if name in changed or name in lost]
+
+
+def changed_since(files: Files, known: Mapping[str, Known]) -> list[str]:
+    """The names of the files that say something else than they are known to have said last."""
+    names = [name for name in NAMES if files.documents[name].is_known]
+    pairs = ((name, files.toml(name), known[name].toml) for name in names)
     return [name for name, ours, saved in pairs if ours is not saved and ours != saved]
+
+
+def is_deleted(file: Path) -> bool:
+    """Whether a file is gone from a folder that is there itself."""
+    return file.parent.is_dir() and not os.path.lexists(file)
 
 
 def pending(files: Files, known: Mapping[str, Known], asides: Mapping[str, Aside]) -> list[str]:
@@ -97,14 +121,15 @@ def save(files: Files, known: Mapping[str, Known], asides: Mapping[str, Aside]) 
     """Writes what is pending, each file whole or not at all; those with an aside, there.
 
     The fault is a ForeignChangeError where another program has written one of them since; then
-    nothing was written. Two windows never write at once.
+    nothing was written. Two windows never write at once. Bugs are given too, whoever calls: they
+    would be lost in a thread, and with them what was written.
     """
     known, asides = dict(known), dict(asides)
     try:
         with _locked(files.folder):
             sweep(files.folder)
             _write(files, known, asides)
-    except (OSError, ForeignChangeError) as fault:
+    except Exception as fault:  # noqa: BLE001  saving goes on, and shows a bug as such
         return Saved(known, asides, fault)
     return Saved(known, asides)
 
@@ -138,7 +163,7 @@ def _write(files: Files, known: dict[str, Known], asides: dict[str, Aside]) -> N
     for name, content in there.items():
         if content not in (None, known[name].content, files.toml(name).content):
             raise ForeignChangeError(name)
-    for name in names:
+    for name in _in_order(names, files, known):
         toml = files.toml(name)
         if name in asides:
             replace_file(asides[name].file, toml.content)
@@ -147,6 +172,26 @@ def _write(files: Files, known: dict[str, Known], asides: dict[str, Aside]) -> N
         if there[name] != toml.content:
             _replace(files.folder / name, toml.content)
         known[name] = Known(toml, toml.content)
+
+
+def _in_order(names: list[str], files: Files, known: Mapping[str, Known]) -> list[str]:
+    """So that whatever moment ends the program, no file refers to an item that is not there.
+
+    Demands refer to targets, and campaign.toml to both: what has more items goes first.
+    """
+    pairs = ((files.toml(name), known[name].toml or EMPTY) for name in names if name != SETTINGS)
+    has_more = any(not {*_ids(saved.values)}.issuperset(_ids(ours.values)) for ours, saved in pairs)
+    order = (TARGETS, DEMANDS, SETTINGS) if has_more else (SETTINGS, DEMANDS, TARGETS)
+    return [name for name in order if name in names]
+
+
+def _ids(table: Mapping[str, Any]) -> Iterator[str]:
+    """The ids of the items of all lists, and of those in them."""
+    for items in table.values():
+        for one in items if isinstance(items, list) else ():
+            if isinstance(one, dict):
+                yield str(one.get("id"))
+                yield from _ids(one)
 
 
 def _replace(file: Path, content: bytes) -> None:
@@ -171,6 +216,21 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.unlock()
+
+
+def _known(document: Document, there: bytes | None) -> Known:
+    """What a file holds that was read as this document.
+
+    Whatever has come since into the place of a file that was missing, or is readable now where it
+    was not, is not known.
+    """
+    toml = document.toml
+    if document.is_known:
+        is_same = there is None or _says(there, toml)
+        return Known(toml, there if is_same else toml.content, is_lost=is_deleted(document.file))
+    if document.is_readable or there is None or decoded(document.file, there).is_readable:
+        return Known(toml, None)
+    return Known(toml, there)
 
 
 def _says(content: bytes, toml: TomlText) -> bool:

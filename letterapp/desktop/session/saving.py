@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
@@ -22,7 +24,9 @@ from letterapp.desktop.session.disk import (
     ForeignChangeError,
     Known,
     Saved,
+    changed_since,
     free_beside,
+    is_deleted,
     keep_aside,
     known_of,
     pending,
@@ -152,7 +156,8 @@ class Saving(QObject):
         """
         self._wait()
         files, there = self._session.files, read_contents(self._session.files.folder)
-        documents = {name: self._read(name, there) for name in self.foreign if there[name]}
+        names = [name for name in self.foreign if there[name] is not None]
+        documents = {name: self._read(name, there) for name in names}
         if problems := _problems(documents):
             raise CampaignError(problems)
         keep_aside(files, self._asides)
@@ -186,6 +191,8 @@ class Saving(QObject):
         self._watch.renew()
         if is_foreign or self._must_look:
             self._on_touched()
+        elif saved.bug:
+            self._stop_timers()  # the same would go wrong again, until something is changed
         elif self._reason:
             self._longest.start()  # try again: a drive may come back
         else:
@@ -195,6 +202,8 @@ class Saving(QObject):
         self._is_due = False
         self._drop_unneeded()
         self._tell()
+        if bug := saved.bug:
+            sys.excepthook(type(bug), bug, bug.__traceback__)
 
     def _on_moved(self, folder: Path) -> None:
         self._known = known_of(self._session.files)
@@ -208,7 +217,7 @@ class Saving(QObject):
         there = read_contents(self._session.files.folder)
         documents = {name: self._read(name, there) for name in self._strange(there)}
         self._problems = _problems(documents)
-        clashing = set(unsaved(self._session.files, self._known))
+        clashing = set(changed_since(self._session.files, self._known))
         held = [name for name, one in documents.items() if name in clashing or not one.is_readable]
         self._hold(held)
         self._take(there, {name: one for name, one in documents.items() if name not in held})
@@ -222,9 +231,11 @@ class Saving(QObject):
         files = self._session.files
         strange = []
         for name, content in there.items():
-            if content is None or content == self._known[name].content:
-                continue
-            if content == files.toml(name).content:
+            known = self._known[name]
+            if content is None or content == known.content:
+                is_lost = content is None and is_deleted(files.folder / name)
+                self._known = {**self._known, name: replace(known, is_lost=is_lost)}
+            elif files.documents[name].is_known and content == files.toml(name).content:
                 self._known = {**self._known, name: Known(files.toml(name), content)}
             else:
                 strange.append(name)
@@ -297,8 +308,8 @@ def _problems(documents: Mapping[str, Document]) -> tuple[Problem, ...]:
     return tuple(problem for one in documents.values() for problem in one.problems)
 
 
-def _said(fault: OSError | ForeignChangeError) -> str:
-    return getattr(fault, "strerror", None) or str(fault)
+def _said(fault: Exception) -> str:
+    return getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
 
 
 def _mark(whose: str) -> str:

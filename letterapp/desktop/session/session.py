@@ -118,8 +118,9 @@ class Session(QObject):
         """Makes a change; `name` says it as the menu does after “Undo”: “tick France”.
 
         Changes of one kind in a row, such as letters typed into one field, are undone together.
-        A change that changes nothing is none. A shipped campaign is copied to the person's
-        documents first; raises NewCampaignError where that cannot be done.
+        A change that changes nothing is none, and one that makes a missing file cannot be undone.
+        A shipped campaign is copied to the person's documents first; raises NewCampaignError where
+        that cannot be done.
         """
         after = edit(self._files)
         if not any(after.changed_since(self._files)):
@@ -127,7 +128,7 @@ class Session(QObject):
         if self._campaign.is_shipped:
             self._make_own()
             after = after.moved_to(self._files.folder)
-        self._stack.push(ChangeCommand(name, self._files, after, self._show, kind))
+        self._go_to(name, after, kind)
 
     def set_value(self, name: str, file: str, path: KeyPath, value: Any) -> None:
         """Sets one value, or removes it where it is None; what is typed at once is one change."""
@@ -145,11 +146,13 @@ class Session(QObject):
             self._show(self._files)
 
     def replace(self, name: str, documents: Mapping[str, Document]) -> None:
-        """Takes files as another program has left them, as a change that can be undone."""
+        """Takes files as another program has left them, as a change that can be undone.
+
+        Where one was missing or could not be read, nothing before can be gone back to.
+        """
         known = self._files.documents
         if any(document != known[name] for name, document in documents.items()):
-            after = replace(self._files, documents={**known, **documents})
-            self._stack.push(ChangeCommand(name, self._files, after, self._show))
+            self._go_to(name, replace(self._files, documents={**known, **documents}))
 
     def set_in_hand(self, target: str) -> None:
         """Takes the letter to another target in hand."""
@@ -184,6 +187,15 @@ class Session(QObject):
                 reader = CampaignReader()
                 reader.read(files)
                 self._reader_made = reader
+
+    def _go_to(self, name: str, after: Files, kind: str = "") -> None:
+        """Goes on to other files; never back to one of which nothing is known."""
+        before = self._files.documents
+        if any(one.is_known and not before[file].is_known for file, one in after.documents.items()):
+            self._show(after)
+            self._stack.clear()
+        else:
+            self._stack.push(ChangeCommand(name, self._files, after, self._show, kind))
 
     def _show(self, files: Files) -> None:
         """Takes other files for the campaign; whatever was worked out of the old ones is gone."""

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QLockFile
 
 from letterapp.batch.files import replace_file
-from letterapp.campaign.changes import with_key
+from letterapp.campaign.changes import with_key, with_new
 from letterapp.campaign.files import NAMES, SETTINGS, TARGETS, Files, read_files
 from letterapp.desktop.session import disk
 from letterapp.desktop.session.disk import (
@@ -202,3 +202,54 @@ def test_what_is_put_beside_never_hides_what_is_there(folder: Path) -> None:
     names = [put_beside(folder / SETTINGS, b"", "theirs").name for _ in range(3)]
     assert names == [f"campaign (theirs{n}).toml" for n in ("", " 2", " 3")]
     assert free_beside(folder / SETTINGS, "mine").name == "campaign (mine).toml"
+
+
+@pytest.mark.parametrize("content", [None, b"[[targets"])
+def test_a_file_that_was_missing_or_unreadable_is_never_emptied(
+    folder: Path, content: bytes | None
+) -> None:
+    sound = (folder / TARGETS).read_bytes()
+    (folder / TARGETS).unlink()
+    if content:
+        (folder / TARGETS).write_bytes(content)
+    files = read_files(folder)
+    (folder / TARGETS).write_bytes(sound)
+    known = {**known_of(files), TARGETS: Known(read_files(folder).toml(TARGETS), sound)}
+    assert save(files, known, {}).fault is None
+    assert (folder / TARGETS).read_bytes() == sound
+
+
+def test_a_file_that_was_missing_for_a_moment_is_not_known(folder: Path) -> None:
+    sound = (folder / TARGETS).read_bytes()
+    (folder / TARGETS).unlink()
+    files = read_files(folder)
+    (folder / TARGETS).write_bytes(sound)
+    after = with_new(files, "targets", {"id": "NEW"}, 0)
+    assert isinstance(save(after, known_of(files), {}).fault, ForeignChangeError)
+    assert (folder / TARGETS).read_bytes() == sound
+
+
+def order_of_saving(
+    before: Files, after: Files, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> list[str]:
+    assert save(before, known_of(read_files(folder)), {}).fault is None
+    names: list[str] = []
+
+    def noted(file: Path, data: bytes, *, keeps_mode: bool = False) -> None:
+        names.append(file.name)
+        replace_file(file, data, keeps_mode=keeps_mode)
+
+    monkeypatch.setattr(disk, "replace_file", noted)
+    assert save(after, known_of(before), {}).fault is None
+    return names
+
+
+def test_what_refers_to_an_item_is_on_the_disk_only_while_the_item_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = read_files(folder)
+    new = with_new(without, "targets", {"id": "NEW"}, 0)
+    new = with_key(new, SETTINGS, ("groups", "new"), ["NEW"])
+    with monkeypatch.context() as adding:
+        assert order_of_saving(without, new, folder, adding) == [TARGETS, SETTINGS]
+    assert order_of_saving(new, without, folder, monkeypatch) == [SETTINGS, TARGETS]

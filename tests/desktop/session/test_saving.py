@@ -404,3 +404,88 @@ def test_keeping_mine_replaces_broken_toml(opened_one: Opened, folder: Path, qtb
     opened_one.saving.keep_mine()
     assert (on_disk(folder), opened_one.saving.state) == (before, State.SAVED)
     assert ["[sender\n" in text for text in beside(folder, "theirs")] == [True]
+
+
+def test_nothing_goes_back_to_a_file_that_could_not_be_read(
+    open_again: Open, folder: Path, qtbot: QtBot
+) -> None:
+    sound = on_disk(folder, TARGETS)
+    (folder / TARGETS).write_text("[[targets", "utf-8")
+    opened = open_again()
+    opened.type("A 1")
+    (folder / TARGETS).write_text(sound, "utf-8")
+    qtbot.waitUntil(lambda: bool(opened.session.all_targets))
+    assert not opened.session.stack.canUndo()
+    assert opened.saving.flush()
+    assert (on_disk(folder, TARGETS), opened.shown()) == (sound, "A 1")
+
+
+@pytest.mark.parametrize("moment", ["reading", "opening"])
+def test_a_file_that_was_missing_for_a_moment_is_taken_over(
+    moment: str, folder: Path, home: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    sound = on_disk(folder, TARGETS)
+    (folder / TARGETS).write_text("[[targets", "utf-8")
+    if moment == "opening":
+        (folder / TARGETS).unlink()
+    session = Session(read_files(folder), home)
+    (folder / TARGETS).write_text(sound, "utf-8")
+    opened = Opened(session, Saving(session, session))
+    qtbot.waitUntil(lambda: bool(opened.session.all_targets))
+    session.deleteLater()
+
+
+def test_a_file_that_another_program_deletes_is_written_anew(
+    opened_one: Opened, folder: Path, qtbot: QtBot
+) -> None:
+    before = on_disk(folder, TARGETS)
+    (folder / TARGETS).unlink()
+    qtbot.waitUntil(lambda: opened_one.saving.state is State.UNSAVED)
+    qtbot.waitUntil(lambda: opened_one.saving.state is State.SAVED)
+    assert on_disk(folder, TARGETS) == before
+    assert not opened_one.session.stack.canUndo()
+
+
+def test_a_file_that_comes_back_after_it_was_deleted_is_no_conflict(
+    opened_one: Opened, folder: Path, qtbot: QtBot
+) -> None:
+    sound = (folder / SETTINGS).read_bytes()
+    opened_one.type("A 1")
+    (folder / SETTINGS).unlink()
+    with qtbot.waitSignal(opened_one.saving.looked):
+        opened_one.saving.look()
+    (folder / SETTINGS).write_bytes(sound)
+    qtbot.waitUntil(lambda: opened_one.saving.state is State.SAVED)
+    assert "A 1" in on_disk(folder)
+    assert beside(folder, "mine") == []
+
+
+def test_a_bug_while_saving_is_shown_and_does_not_end_saving(
+    opened_one: Opened, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(file: Path, data: bytes, *, keeps_mode: bool = False) -> None:
+        raise RuntimeError("a bug")
+
+    with monkeypatch.context() as buggy, qtbot.captureExceptions() as shown:
+        buggy.setattr(disk, "replace_file", fails)
+        opened_one.type("A 1")
+        qtbot.waitUntil(lambda: opened_one.saving.state is State.FAILED)
+        qtbot.waitUntil(lambda: bool(shown))
+        assert not opened_one.saving.flush()
+    assert {str(bug) for _, bug, _ in shown} == {"a bug"}
+    opened_one.type("A 2")
+    qtbot.waitUntil(lambda: opened_one.saving.state is State.SAVED)
+    assert "A 2" in on_disk(folder)
+
+
+def test_taking_theirs_takes_an_emptied_file_too(
+    opened_one: Opened, folder: Path, qtbot: QtBot
+) -> None:
+    opened_one.note("MINE")
+    (folder / TARGETS).write_bytes(b"")
+    qtbot.waitUntil(lambda: opened_one.saving.state is State.CONFLICT)
+    opened_one.saving.take_theirs()
+    assert opened_one.saving.state is State.SAVED
+    assert (folder / TARGETS).read_bytes() == b""
+    looked_at(qtbot, opened_one)
+    assert opened_one.saving.state is State.SAVED
