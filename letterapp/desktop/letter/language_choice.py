@@ -6,7 +6,7 @@ from collections.abc import Set
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from letterapp.campaign import changes
 from letterapp.campaign.campaign import Campaign
@@ -17,6 +17,7 @@ from letterapp.desktop.fields.choice_box import ChoiceBox
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.target_names import shown_name
 from letterapp.desktop.targets.language_names import language_name
+from letterapp.desktop.turning_box import TurningBox
 
 _MARGIN = 8
 
@@ -37,13 +38,11 @@ class LanguageChoice(QWidget):
         self._box = ChoiceBox()
         self._box.setAccessibleName("Language of this letter")
         self._box.activated.connect(self._on_activated)
-        label = QLabel("Language of &this letter:")
-        label.setWordWrap(True)
+        label = QLabel("Wri&tten in:")
         label.setBuddy(self._box)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-        layout.addWidget(label)
-        layout.addWidget(self._box, 1)
+        layout.addWidget(TurningBox([label, self._box]))
         session.changed.connect(self._on_changed)
         session.in_hand_changed.connect(self._on_in_hand_changed)
         self._on_changed()
@@ -101,8 +100,8 @@ def _choices(
     if not named[1:] and own is None:
         return {}
     if target.language:
-        usual = f"As the target says: {language_name(target.language)}"
+        usual = f"{language_name(target.language)}, as the target says"
     else:
-        usual = f"As the campaign says: {language_name(settings.language if settings else 'en')}"
+        usual = f"{language_name(settings.language if settings else 'en')}, as the campaign says"
     codes = dict.fromkeys([*named, *([own] if own else [])])
     return {None: usual, **{code: language_name(code) for code in codes}}
