@@ -10,7 +10,7 @@ from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.changes import index_of, value_in, with_key, with_new, without
 from letterapp.campaign.files import DEMANDS, TARGETS, Files
 from letterapp.campaign.groups import NOT, UnknownMemberError, resolve
-from letterapp.campaign.toml_lines import KeyPath
+from letterapp.campaign.merging import with_differences
 
 _SECTION = "targets"
 
@@ -32,7 +32,7 @@ def with_changed_target(files: Files, target: str, values: Mapping[str, Any]) ->
     if index is None:
         raise KeyError(target)
     path = (_SECTION, index)
-    return _with_differences(files, path, value_in(files, TARGETS, path), values)
+    return with_differences(files, TARGETS, path, value_in(files, TARGETS, path), values)
 
 
 def without_target(files: Files, target: str) -> Files:
@@ -78,16 +78,3 @@ def _names(campaign: Campaign, word: str) -> bool:
     except UnknownMemberError:
         return False
     return True
-
-
-def _with_differences(
-    files: Files, path: KeyPath, before: Mapping[str, Any], after: Mapping[str, Any]
-) -> Files:
-    """Key by key, so that comments and the order of what stays the same stay too."""
-    for key in {**before, **after}:
-        was, now = before.get(key), after.get(key)
-        if isinstance(was, Mapping) and isinstance(now, Mapping):
-            files = _with_differences(files, (*path, key), was, now)
-        elif was != now:
-            files = with_key(files, TARGETS, (*path, key), now)
-    return files

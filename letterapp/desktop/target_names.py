@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from letterapp.campaign import model
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.texts import shown_in
-
-
-def entries_by_role(campaign: Campaign) -> Sequence[tuple[str, list[str]]]:
-    """The ids of all targets, sound or not, by role, each in the order of targets.toml."""
-    by_role: dict[str, list[str]] = {}
-    for target in campaign.targets:
-        by_role.setdefault(target.role, []).append(target.id)
-    for unsound in campaign.unsound_targets:
-        by_role.setdefault(unsound.role, []).append(unsound.id)
-    return list(by_role.items())
 
 
 def role_label(campaign: Campaign, role: str) -> str:

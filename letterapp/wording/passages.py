@@ -101,6 +101,22 @@ def changed(edits: Sequence[Edit], passage: Passage, source: str) -> tuple[Edit,
     return others if source == passage.original else (*others, _edit(passage, source))
 
 
+def changed_since(
+    edits: Sequence[Edit], found: Passages, passage: Passage, source: str
+) -> tuple[Edit, ...]:
+    """As `changed`, with edits that have changed since the passage was found.
+
+    Those that are for the words of the passage are replaced. Where the new one does not fit, it is
+    a misfit when passages are found again, and so not lost.
+    """
+    source = _tidy(source)
+    replaced = {found.edits[index].was for index in passage.edits}
+    if passage.anchor is not None:
+        replaced.add(passage.anchor.was)
+    others = tuple(edit for edit in edits if edit.was not in replaced)
+    return others if source == passage.original else (*others, _edit(passage, source))
+
+
 def taken_back(edits: Sequence[Edit], passage: Passage) -> tuple[Edit, ...]:
     """The letter's edits without those of a passage, which then reads as it did originally."""
     return _without(edits, passage.edits)

@@ -6,7 +6,14 @@ import pytest
 
 from letterapp.campaign.model import Edit
 from letterapp.wording.passage_finder import find_passages
-from letterapp.wording.passages import Anchor, Passage, Passages, changed, taken_back
+from letterapp.wording.passages import (
+    Anchor,
+    Passage,
+    Passages,
+    changed,
+    changed_since,
+    taken_back,
+)
 
 OTHER = Edit(was="Sire", now="Count")
 ITEM = Passage(
@@ -34,6 +41,17 @@ def test_only_the_edits_of_the_passage_are_replaced_or_taken_back() -> None:
     assert changed(edits, one, "open it") == (OTHER,)
     assert changed(edits, one, "bar it") == (OTHER, Edit(was="open it", now="bar it"))
     assert changed(edits, one, "shut it") == edits
+
+
+def test_a_passage_is_changed_among_edits_that_have_changed_since() -> None:
+    found = Passages(edits=(Edit(was="open", now="close"),))
+    one = Passage("close it", "open it", ("close it",), edits=(0,), anchor=Anchor("open it"))
+    now = (OTHER, Edit(was="open", now="shut"), Edit(was="open it", now="bar it"))
+    assert changed_since(now, found, one, "bolt it") == (
+        OTHER,
+        Edit(was="open it", now="bolt it"),
+    )
+    assert changed_since(now, found, one, "open it") == (OTHER,)
 
 
 def test_a_passage_that_cannot_be_changed_says_why() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +12,14 @@ from letterapp.desktop.demands.case_form import CaseForm
 from letterapp.desktop.demands.demand_form import NEW_DEMAND, DemandForm
 from letterapp.desktop.demands.form_dialog import FormDialog
 from letterapp.desktop.demands.texts_form import TextsForm
+from letterapp.desktop.meanwhile import Meanwhile
 from letterapp.desktop.session.choosing import case_title, demand_title
 from letterapp.desktop.session.session import Session
+
+_DEMAND_GONE = (
+    "Meanwhile the demand of this case has been removed by another program or window, so that "
+    "there is no place for the case. Copy what you still need, and cancel."
+)
 
 
 class DemandForms(QObject):
@@ -28,36 +36,62 @@ class DemandForms(QObject):
         """Opens the form of a new demand."""
         form = DemandForm(self._session.campaign, NEW_DEMAND)
 
-        def keep() -> None:
+        def keep() -> str:
             self.added.emit(editing.add_demand(self._session, form.values), "")
+            return ""
 
-        self._open("New demand", form).accepted.connect(keep)
+        self._open("New demand", form, keep)
 
     def add_case(self, demand: str) -> None:
         """Opens the form of a new case of a demand."""
         form = CaseForm(self._session.campaign, {})
-
-        def keep() -> None:
-            self.added.emit(demand, editing.add_case(self._session, demand, form.values))
-
         title = f"New case of “{demand_title(self._session.campaign, demand)}”"
-        self._open(title, form).accepted.connect(keep)
+        self._open(title, form, lambda: self._keep_new_case(demand, form))
 
     def change(self, demand: str, case: str) -> None:
         """Opens the form of a demand, or of one of its cases, as the file has it."""
-        session, campaign = self._session, self._session.campaign
         if case:
-            inner = CaseForm(campaign, editing.case_values(session, demand, case))
-            dialog = self._open(f"Change “{case_title(campaign, demand, case)}”", inner)
-            dialog.accepted.connect(
-                lambda: editing.change_case(session, demand, case, inner.values)
-            )
-            return
-        form = DemandForm(campaign, editing.demand_values(session, demand))
-        dialog = self._open(f"Change “{demand_title(campaign, demand)}”", form)
-        dialog.accepted.connect(lambda: editing.change_demand(session, demand, form.values))
+            self._change_case(demand, case)
+        else:
+            self._change_demand(demand)
 
-    def _open(self, title: str, form: TextsForm) -> FormDialog:
-        dialog = FormDialog(title, form, self._parent)
-        dialog.open()
-        return dialog
+    def _change_demand(self, demand: str) -> None:
+        session, campaign = self._session, self._session.campaign
+        form = DemandForm(campaign, editing.demand_values(session, demand))
+        meanwhile = Meanwhile(lambda: editing.demand_values(session, demand), form.label)
+
+        def keep() -> str:
+            if news := meanwhile.news(form.values):
+                return news
+            if meanwhile.is_gone:
+                self.added.emit(editing.add_demand(session, form.values), "")
+            else:
+                editing.change_demand(session, demand, meanwhile.with_theirs(form.values))
+            return ""
+
+        self._open(f"Change “{demand_title(campaign, demand)}”", form, keep)
+
+    def _change_case(self, demand: str, case: str) -> None:
+        session, campaign = self._session, self._session.campaign
+        form = CaseForm(campaign, editing.case_values(session, demand, case))
+        meanwhile = Meanwhile(lambda: editing.case_values(session, demand, case), form.label)
+
+        def keep() -> str:
+            if news := meanwhile.news(form.values):
+                return news
+            if meanwhile.is_gone:
+                return self._keep_new_case(demand, form)
+            editing.change_case(session, demand, case, meanwhile.with_theirs(form.values))
+            return ""
+
+        self._open(f"Change “{case_title(campaign, demand, case)}”", form, keep)
+
+    def _keep_new_case(self, demand: str, form: TextsForm) -> str:
+        """Adds a case, where its demand is still there."""
+        if not editing.demand_values(self._session, demand):
+            return _DEMAND_GONE
+        self.added.emit(demand, editing.add_case(self._session, demand, form.values))
+        return ""
+
+    def _open(self, title: str, form: TextsForm, keep: Callable[[], str]) -> None:
+        FormDialog(title, form, keep, self._parent).open()

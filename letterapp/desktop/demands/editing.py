@@ -5,11 +5,12 @@ What is ticked, and the order of demands, is in `session.choosing`; wording in `
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from letterapp.campaign import changes
 from letterapp.campaign.files import DEMANDS, SETTINGS, Files
+from letterapp.campaign.merging import with_differences
 from letterapp.campaign.texts import shown_in
 from letterapp.campaign.toml_lines import KeyPath
 from letterapp.desktop.session.choosing import case_title, demand_title
@@ -32,11 +33,12 @@ def add_demand(session: Session, values: Mapping[str, Any]) -> str:
     """Adds a demand at the end, ticked where ticks count; gives its id."""
     demands = session.value(DEMANDS, ("demands",)) or []
     title = _title(values)
-    demand = changes.new_id(title, [str(one.get("id")) for one in demands])
+    table = {"id": changes.new_id(title, [str(one.get("id")) for one in demands]), **values}
+    demand = str(table["id"])
     in_hand = session.in_hand or ""
 
     def edit(files: Files) -> Files:
-        files = changes.with_new(files, "demands", {"id": demand, **values}, len(demands))
+        files = changes.with_new(files, "demands", table, len(demands))
         letter = changes.index_of(files, "letters", in_hand)
         for path in (("selection",), *([] if letter is None else [("letters", letter)])):
             chosen = changes.value_in(files, SETTINGS, (*path, "demands"))
@@ -59,12 +61,11 @@ def add_case(session: Session, demand: str, values: Mapping[str, Any]) -> str:
     """Adds a case at the end of those of a demand; gives its id."""
     cases = _cases(demand_values(session, demand))
     title = _title(values)
-    case = changes.new_id(title, [str(one.get("id")) for one in cases])
-    table = {"id": case, **values}
+    table = {"id": changes.new_id(title, [str(one.get("id")) for one in cases]), **values}
     session.change(
         f"Add “{title}”", lambda files: changes.with_new_case(files, demand, table, len(cases))
     )
-    return case
+    return str(table["id"])
 
 
 def change_case(session: Session, demand: str, case: str, values: Mapping[str, Any]) -> None:
@@ -102,24 +103,10 @@ def remove_case(session: Session, demand: str, case: str) -> None:
 def _change(
     session: Session, path: KeyPath, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> None:
-    def edit(files: Files) -> Files:
-        for inner, value in _differences(before, after):
-            files = changes.with_key(files, DEMANDS, (*path, *inner), value)
-        return files
-
-    session.change(f"Change “{_title(after)}”", edit)
-
-
-def _differences(
-    before: Mapping[str, Any], after: Mapping[str, Any]
-) -> Iterator[tuple[KeyPath, Any]]:
-    """The keys that are to be set, or to be removed (None), as deep as both have tables."""
-    for key in dict.fromkeys((*before, *after)):
-        old, new = before.get(key), after.get(key)
-        if isinstance(old, Mapping) and isinstance(new, Mapping):
-            yield from (((key, *inner), value) for inner, value in _differences(old, new))
-        elif old != new:
-            yield (key,), new
+    session.change(
+        f"Change “{_title(after)}”",
+        lambda files: with_differences(files, DEMANDS, path, before, after),
+    )
 
 
 def _cases(values: Mapping[str, Any]) -> list[Mapping[str, Any]]:

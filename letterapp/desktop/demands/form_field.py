@@ -17,10 +17,11 @@ class FormField(QWidget):
         super().__init__(parent)
         self._control = control
         self._hint = hint
+        self._label = label.replace("&", "")
         self._problem = ProblemLine()
         name = QLabel(label)
         name.setBuddy(control)
-        control.setAccessibleName(label.replace("&", ""))
+        control.setAccessibleName(self._label)
         control.setAccessibleDescription(hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -30,6 +31,11 @@ class FormField(QWidget):
             layout.addWidget(_wrapping(plain_label(hint)))
         layout.addWidget(control)
         layout.addWidget(self._problem)
+
+    @property
+    def label(self) -> str:
+        """What it is called."""
+        return self._label
 
     @property
     def problem(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.toml_lines import KeyPath
 from letterapp.desktop.demands.form_field import FormField
 from letterapp.desktop.demands.raw_texts import (
     languages_of,
@@ -66,6 +67,14 @@ class TextsForm(QWidget):
     def problems(self) -> Problems:
         """What is still to be done, by field."""
         return self._check(self._values)
+
+    def label(self, path: KeyPath) -> str:
+        """What the form calls a value, with its language, role and the like."""
+        first, *inner = map(str, path)
+        called = self._fields[first].label if first in self._fields else first
+        if inner and inner[0] in self._languages:
+            inner[0] = language_name(inner[0])
+        return f"{called} ({', '.join(inner)})" if inner else called
 
     def problem_at(self, key: str) -> str:
         """What is shown below a field."""

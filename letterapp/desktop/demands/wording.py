@@ -72,10 +72,14 @@ def wording_of(session: Session, demand: str) -> Wording | None:
     return Wording((*path, name), kept, language, role, is_own, DEFAULT_ROLE in by_role)
 
 
-def set_wording(session: Session, demand: str, wording: Wording, text: str) -> None:
-    """Sets the text, a line a paragraph, for all letters that it stands for."""
+def set_wording(session: Session, demand: str, wording: Wording, text: str, *, visit: int) -> None:
+    """Sets the text, a line a paragraph, for all letters that it stands for.
+
+    What is typed in one visit to its field is one change.
+    """
     name = f"Change the wording of “{demand_title(session.campaign, demand)}”"
-    session.set_value(name, DEMANDS, wording.path, wrapped(text))
+    kind = f"wording {wording.path} {visit}"
+    session.set_value(name, DEMANDS, wording.path, wrapped(text), kind=kind)
 
 
 def give_own_wording(session: Session, demand: str, wording: Wording) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from letterapp.campaign.paragraphs import wrapped
@@ -40,12 +40,14 @@ class WordingEditor(QWidget):
         self._session = session
         self._demand = ""
         self._wording: Wording | None = None
+        self._visits = 0
         self._whose = QLabel()
         self._field = WordingField(_LINES)
         self._hint = plain_label(_TAG_HINT)
         self._own = QPushButton()
         self._letter = QPushButton("In this letter only…")
         self._lay_out()
+        self._field.installEventFilter(self)
         self._field.textChanged.connect(self._on_text_changed)
         self._own.clicked.connect(self._on_own_clicked)
         self._letter.clicked.connect(self._on_letter_clicked)
@@ -71,7 +73,7 @@ class WordingEditor(QWidget):
     def _on_text_changed(self) -> None:
         text = self._field.toPlainText()
         if self._wording and wrapped(text) != self._wording.kept:
-            set_wording(self._session, self._demand, self._wording, text)
+            set_wording(self._session, self._demand, self._wording, text, visit=self._visits)
 
     def _on_own_clicked(self) -> None:
         if self._wording and self._wording.is_own:
@@ -81,6 +83,12 @@ class WordingEditor(QWidget):
 
     def _on_letter_clicked(self) -> None:
         self.own_words_wanted.emit(self._demand)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tells when one comes to the field: what is typed from then on is a change of its own."""
+        if watched is self._field and event.type() == QEvent.Type.FocusIn:
+            self._visits += 1
+        return super().eventFilter(watched, event)
 
     def _said(self, wording: Wording) -> str:
         label = role_label(self._session.campaign, wording.role).replace("&", "&&")

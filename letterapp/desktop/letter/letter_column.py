@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from letterapp.desktop.empty_state import EmptyState
 from letterapp.desktop.letter.find_bar import FindBar
+from letterapp.desktop.letter.language_choice import LanguageChoice
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
 from letterapp.desktop.letter.pages_view import PagesView
 from letterapp.desktop.letter.preview import Shown
@@ -94,6 +95,7 @@ class LetterColumn(QWidget):
         self._stack.addWidget(self._notice)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addLayout(head)
+        self._layout.addWidget(LanguageChoice(self._session))
         self._layout.addWidget(self.find_bar)
         self._layout.addWidget(self._stack, 1)
         self.setFocusProxy(self.view)

@@ -10,7 +10,7 @@ from letterapp.campaign.letters import Choices, Unwritable, letters_of
 from letterapp.campaign.model import Edit
 from letterapp.campaign.texts import role_text
 from letterapp.wording.misfits import nearest
-from letterapp.wording.passages import Passage, Passages, changed
+from letterapp.wording.passages import Passage, Passages, changed, changed_since
 
 _TEMPLATE = re.compile(r"\{[%{#].*?[%}#]\}", re.DOTALL)
 
@@ -37,6 +37,10 @@ class Editing:
     def edits(self, source: str) -> tuple[Edit, ...]:
         """The letter's edits when the passage is to read as a source; raises ValueError."""
         return changed(self.passages.edits, self.passage, source)
+
+    def edits_since(self, now: tuple[Edit, ...], source: str) -> tuple[Edit, ...]:
+        """As `edits`, where the letter's edits have changed since the passages were found."""
+        return changed_since(now, self.passages, self.passage, source)
 
     def among(self, passages: Passages) -> Editing | None:
         """The same passage among those that were found anew; None where it is gone."""

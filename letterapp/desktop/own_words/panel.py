@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from letterapp.desktop.own_words import commands
@@ -80,6 +80,10 @@ class OwnWordsPanel(QWidget):
         self._follow_passage(passages)
         self._follow_misfit(passages)
         self._open_wanted()
+
+    def settle(self) -> None:
+        """Keeps now what was typed and waits for passages that are being found."""
+        self._in_hand.settle(self._page.words.text)
 
     def edit(self, text: str) -> None:
         """Opens the passage with a paragraph that reads so on the page."""
@@ -173,6 +177,11 @@ class OwnWordsPanel(QWidget):
         if self._is_outdated:
             self._asking.start(0)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody asks for passages from now on, so that no words may wait for them."""
+        super().hideEvent(event)
+        self.settle()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the list, and from there closes; what was typed stays."""
         if event.key() != Qt.Key.Key_Escape:
@@ -227,8 +236,11 @@ class OwnWordsPanel(QWidget):
             self.paragraph_wanted.emit(texts[0])
 
     def _follow_passage(self, passages: Passages) -> None:
-        """Goes on with the passage in hand; a letter that cannot be made changes nothing."""
-        if self._in_hand.passage is None or not passages.passages:
+        """Goes on with the passage in hand; as it was, where no letter can be made."""
+        if self._in_hand.passage is None:
+            return
+        if not passages.passages:
+            self._in_hand.go_adrift(self._page.words.text)
             return
         followed = self._in_hand.follow(passages, self._page.words.text)
         if followed is None:
@@ -248,7 +260,7 @@ class OwnWordsPanel(QWidget):
             self._unfit.show_misfit(self._misfit, passages)
 
     def _show_list(self) -> None:
-        self._in_hand.leave()
+        self._in_hand.leave(self._page.words.text)
         self._misfit = None
         self._show_page(self._list)
 

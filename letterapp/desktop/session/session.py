@@ -130,9 +130,8 @@ class Session(QObject):
             after = after.moved_to(self._files.folder)
         self._go_to(name, after, kind)
 
-    def set_value(self, name: str, file: str, path: KeyPath, value: Any) -> None:
-        """Sets one value, or removes it where it is None; what is typed at once is one change."""
-        kind = f"{file} {path}"
+    def set_value(self, name: str, file: str, path: KeyPath, value: Any, *, kind: str = "") -> None:
+        """Sets one value, or removes it where it is None; as `change`."""
         self.change(name, lambda files: changes.with_key(files, file, path, value), kind=kind)
 
     def make_own(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from letterapp.campaign.changes import new_id
+from letterapp.campaign.changes import index_of, new_id
+from letterapp.campaign.files import TARGETS
 from letterapp.campaign.target_changes import (
     why_kept,
     with_changed_target,
@@ -17,11 +18,17 @@ from letterapp.desktop.target_names import shown_name
 from letterapp.desktop.targets.target_values import closed
 
 
+def target_values(session: Session, target: str) -> Mapping[str, Any]:
+    """A target as the file has it, sound or not; empty where there is none."""
+    index = index_of(session.files, "targets", target)
+    return {} if index is None else session.value(TARGETS, ("targets", index)) or {}
+
+
 def add_target(session: Session, values: Mapping[str, Any]) -> str:
-    """Adds a target with an id of its own, and takes its letter in hand; says so."""
+    """Adds a target, with an id where it has none, and takes its letter in hand; says so."""
     name = short_name(values)
-    target = new_id(name, session.all_targets)
-    added = closed({"id": target, **values})
+    added = closed({"id": new_id(name, session.all_targets), **values})
+    target = str(added["id"])
     session.change(f"Add {name}", lambda files: with_target(files, added))
     session.set_in_hand(target)
     is_ticked = target in session.targets

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from letterapp.campaign.changes import index_of
-from letterapp.campaign.files import TARGETS
+from letterapp.desktop.meanwhile import Meanwhile
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.target_names import shown_name
-from letterapp.desktop.targets.editing import add_target, change_target
+from letterapp.desktop.targets.editing import add_target, change_target, target_values
 from letterapp.desktop.targets.target_form import TargetForm
-from letterapp.desktop.targets.target_values import like, opened
+from letterapp.desktop.targets.target_values import closed, like, opened
+from letterapp.desktop.writing.notice import Notice
 
 _CHARACTERS = 72
 _LINES = 26
@@ -45,6 +45,8 @@ class TargetDialog(QDialog):
         self._target = target
         self._like = QComboBox()
         self._form = TargetForm(session.campaign, self._start())
+        self._meanwhile = Meanwhile(self._raw, self._form.label)
+        self._news = Notice()
         self._buttons = QDialogButtonBox(_OK | _CANCEL)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -59,11 +61,17 @@ class TargetDialog(QDialog):
         if self._form.problems:
             self._form.show_all()
             return
-        values = self._form.values
+        values = closed(self._form.values)
         if self._target is None:
             said = add_target(self._session, values)
+        elif news := self._meanwhile.news(values):
+            self._news.say(news)
+            return
+        elif self._meanwhile.is_gone:
+            said = add_target(self._session, values)
         else:
-            said = change_target(self._session, self._target, values)
+            changed = self._meanwhile.with_theirs(values)
+            said = change_target(self._session, self._target, changed)
         super().accept()
         self.said.emit(said)
 
@@ -103,9 +111,11 @@ class TargetDialog(QDialog):
 
     def _values_of(self, target: str) -> Mapping[str, Any]:
         """The values of a target in the file, sound or not."""
-        index = index_of(self._session.files, "targets", target)
-        path = ("targets", -1 if index is None else index)
-        return opened(self._session.value(TARGETS, path) or {})
+        return opened(target_values(self._session, target))
+
+    def _raw(self) -> Mapping[str, Any]:
+        """The values of the target that is changed as the file has them now."""
+        return target_values(self._session, self._target) if self._target is not None else {}
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -114,6 +124,7 @@ class TargetDialog(QDialog):
             row.addRow("&Like:", self._like)
             layout.addLayout(row)
         layout.addWidget(self._form, 1)
+        layout.addWidget(self._news)
         layout.addWidget(self._buttons)
         metrics = self.fontMetrics()
         self.resize(_CHARACTERS * metrics.averageCharWidth(), _LINES * metrics.lineSpacing())

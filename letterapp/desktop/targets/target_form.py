@@ -75,6 +75,15 @@ class TargetForm(QWidget):
         """The values of the fields that the person has changed."""
         return {path: value_at(self._values, path) for path in self._touched}
 
+    def label(self, path: KeyPath) -> str:
+        """What the form calls a value, with its language."""
+        for page in self._pages:
+            for field in page.fields:
+                if field.path == path:
+                    language = "" if page.language is None else language_name(page.language)
+                    return f"{field.label} ({language})" if language else field.label
+        return ", ".join(map(str, path))
+
     def start_from(self, values: Mapping[str, Any]) -> None:
         """Takes other values, but for what the person has typed."""
         typed = self.typed

@@ -102,6 +102,7 @@ class Workspace(QWidget):
         self._waiting.stop()
         if self._is_complete:
             self._keep_looks()
+            self.own_words.settle()
             self.preflight.close()
         self.letter.close()
         return self.saving.flush()

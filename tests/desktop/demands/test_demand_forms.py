@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
+    QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from letterapp.campaign.files import DEMANDS, SETTINGS, TARGETS
+from letterapp.desktop.demands import editing
 from letterapp.desktop.demands.demands_panel import DemandsPanel
 from letterapp.desktop.demands.form_dialog import FormDialog
 from letterapp.desktop.session import choosing
@@ -26,6 +28,7 @@ from tests.desktop.demands import lists
 from tests.desktop.demands.conftest import ShowPanel
 
 Key = Qt.Key
+DROP = ("demands", 1)
 
 
 def trigger(panel: DemandsPanel, text: str) -> None:
@@ -130,6 +133,57 @@ def test_only_what_is_changed_changes_in_the_file(panel: DemandsPanel, session: 
     changed = Counter(after.split("\n")) - Counter(before.split("\n"))
     assert set(changed) == {'title.en = "Drop the charges"', "needs_case = true"}
     assert session.stack.count() == 1
+
+
+def test_what_others_change_meanwhile_stays_where_the_form_does_not_change_it(
+    panel: DemandsPanel, session: Session
+) -> None:
+    lists.press(panel, "drop-charges", Key.Key_F2)
+    session.set_value("Theirs", DEMANDS, (*DROP, "subject"), {"en": "Theirs"})
+    type_into(dialog_of(panel), "Title", "Ours")
+    QTest.mouseClick(ok(dialog_of(panel)), hands.LEFT)
+    assert session.value(DEMANDS, (*DROP, "subject")) == {"en": "Theirs"}
+    assert session.value(DEMANDS, (*DROP, "title", "en")) == "Ours"
+
+
+def test_what_others_change_as_well_is_told_before_ok_counts(
+    panel: DemandsPanel, session: Session
+) -> None:
+    lists.press(panel, "drop-charges", Key.Key_F2)
+    dialog = dialog_of(panel)
+    type_into(dialog, "Title", "Ours")
+    session.set_value("Theirs", DEMANDS, (*DROP, "title", "en"), "Theirs")
+    QTest.mouseClick(ok(dialog), hands.LEFT)
+    assert "Title (English): now “Theirs”" in hands.named(dialog, QLabel, "Meanwhile").text()
+    assert session.value(DEMANDS, (*DROP, "title", "en")) == "Theirs"
+    QTest.mouseClick(ok(dialog), hands.LEFT)
+    assert session.value(DEMANDS, (*DROP, "title", "en")) == "Ours"
+
+
+def test_a_demand_that_is_removed_meanwhile_can_be_added_anew(
+    panel: DemandsPanel, session: Session
+) -> None:
+    lists.press(panel, "drop-charges", Key.Key_F2)
+    dialog, before = dialog_of(panel), session.value(DEMANDS, DROP)
+    editing.remove_demand(session, "drop-charges")
+    QTest.mouseClick(ok(dialog), hands.LEFT)
+    assert "removed" in hands.named(dialog, QLabel, "Meanwhile").text()
+    QTest.mouseClick(ok(dialog), hands.LEFT)
+    assert session.value(DEMANDS, ("demands",))[-1] == before
+
+
+def test_a_case_whose_demand_is_removed_meanwhile_has_no_place(
+    panel: DemandsPanel, session: Session
+) -> None:
+    lists.view_of(panel).show_row("drop-charges")
+    trigger(panel, "New case…")
+    dialog = dialog_of(panel)
+    type_into(dialog, "Title", "Another")
+    word(dialog, "another")
+    editing.remove_demand(session, "drop-charges")
+    QTest.mouseClick(ok(dialog), hands.LEFT)
+    assert "no place" in hands.named(dialog, QLabel, "Meanwhile").text()
+    assert dialog.isVisible()
 
 
 def test_a_role_is_no_longer_asked_for_a_reason(panel: DemandsPanel, session: Session) -> None:

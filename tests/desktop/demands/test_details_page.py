@@ -105,6 +105,29 @@ def test_a_wording_for_one_role_alone_is_given_and_taken_back(
     assert not list(session.files.changed_since(before))
 
 
+def test_words_for_one_role_come_back_when_giving_them_up_is_undone(
+    page: DetailsPage, session: Session
+) -> None:
+    hands.click(page, "Only for this role")
+    type_at_end(page, " now")
+    hands.click(page, "Use the common wording")
+    session.stack.undo()
+    assert session.value(DEMANDS, TEXT)["signatory"].endswith(" now")
+    assert field(page).toPlainText().endswith(" now")
+
+
+def test_what_is_typed_in_another_visit_is_a_change_of_its_own(
+    page: DetailsPage, session: Session, qtbot: QtBot
+) -> None:
+    for word in (" now", " again"):
+        field(page).setFocus()
+        qtbot.waitUntil(field(page).hasFocus)
+        type_at_end(page, word)
+        hands.named(page, CasesView, "Cases").setFocus()
+    session.stack.undo()
+    assert field(page).toPlainText().endswith(" now")
+
+
 def test_a_text_for_all_languages_and_roles_gets_one_for_a_role(
     page: DetailsPage, session: Session
 ) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from letterapp.campaign.files import SETTINGS
 from letterapp.desktop.own_words.commands import changed_texts, edits_of
 from letterapp.desktop.own_words.panel import OwnWordsPanel
 from letterapp.desktop.session import choosing
@@ -97,6 +98,77 @@ def test_words_typed_right_after_an_undo_wait_and_are_not_lost(
     assert nows(session) == ["Please reply."]
     qtbot.waitUntil(lambda: nows(session) == ["Write."])
     assert field(panel).toPlainText() == "Write."
+
+
+def wait_with_words(qtbot: QtBot, panel: OwnWordsPanel, session: Session) -> None:
+    """Types right after an undo, so that the words wait for the passages."""
+    change(qtbot, panel, "We would be grateful", "Please reply.")
+    panel.edit("Please reply.")
+    retype(panel, "Reply!")
+    session.stack.undo()
+    retype(panel, "Write.")
+    assert nows(session) == ["Please reply."]
+
+
+def test_words_that_wait_are_kept_when_the_passage_is_left(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    wait_with_words(qtbot, panel, session)
+    QTest.keyClick(field(panel), Qt.Key.Key_Escape)
+    assert nows(session) == ["Write."]
+    qtbot.waitUntil(lambda: "Own words: Write." in listed(panel))
+
+
+def test_words_that_wait_are_kept_when_another_letter_is_taken_in_hand(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    wait_with_words(qtbot, panel, session)
+    session.set_in_hand("CN")
+    assert nows(session) == ["Write."]
+    assert edits_of(session, "CN") == ()
+
+
+def test_words_that_wait_are_kept_when_the_panel_is_hidden(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    wait_with_words(qtbot, panel, session)
+    panel.hide()
+    assert nows(session) == ["Write."]
+
+
+def test_words_that_wait_for_a_passage_that_is_gone_are_kept_in_the_list(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    panel.edit_demand("drop-charges")
+    retype(panel, "Drop them")
+    session.stack.undo()
+    retype(panel, "Drop all of them")
+    with qtbot.waitSignal(panel.said):
+        choosing.tick_demand(session, "drop-charges", is_ticked=False)
+    assert nows(session) == ["Drop all of them"]
+
+
+def test_words_are_kept_while_no_letter_can_be_made(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    panel.edit(CLOSING)
+    retype(panel, "Reply!")
+    session.stack.undo()
+    with qtbot.waitSignal(panel.passages_wanted):
+        session.set_value("Spoil it", SETTINGS, ("letter", "wording"), "none")
+    retype(panel, "Write.")
+    assert nows(session) == ["Write."]
+
+
+def test_the_campaigns_words_come_back_while_no_letter_can_be_made(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    change(qtbot, panel, "We would be grateful", "Please reply.")
+    panel.edit("Please reply.")
+    with qtbot.waitSignal(panel.passages_wanted):
+        session.set_value("Spoil it", SETTINGS, ("letter", "wording"), "none")
+    click(panel, "Take back the campaign")
+    assert nows(session) == []
 
 
 def test_esc_goes_back_to_the_list_and_then_closes(

@@ -20,8 +20,9 @@ def name_of(session: Session) -> object:
     return sender and sender.organisation
 
 
-def rename(session: Session, name: str) -> None:
-    session.set_value("Change the organisation", SETTINGS, ("sender", "organisation"), name)
+def rename(session: Session, name: str, *, kind: str = "typing") -> None:
+    path = ("sender", "organisation")
+    session.set_value("Change the organisation", SETTINGS, path, name, kind=kind)
 
 
 def test_setting_what_is_set_already_is_no_change(session: Session) -> None:
@@ -60,6 +61,15 @@ def test_what_is_typed_into_one_field_is_undone_together(session: Session) -> No
     for _ in range(3):
         session.stack.undo()
     assert name_of(session) == before
+
+
+def test_values_set_one_by_one_are_undone_one_by_one(session: Session) -> None:
+    for name in ("River", "Rivers", "River"):
+        rename(session, name, kind="")
+    session.stack.undo()
+    assert name_of(session) == "Rivers"
+    session.stack.undo()
+    assert name_of(session) == "River"
 
 
 def test_typing_back_what_was_there_leaves_no_change(session: Session) -> None:

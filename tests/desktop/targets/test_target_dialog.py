@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from letterapp.campaign import changes
 from letterapp.campaign.files import DEMANDS, SETTINGS, TARGETS
+from letterapp.campaign.target_changes import without_target
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets.target_dialog import TargetDialog
 from letterapp.desktop.targets.targets_panel import TargetsPanel
@@ -162,6 +163,49 @@ def test_a_form_that_is_closed_with_ok_and_not_changed_changes_nothing(
         qtbot.addWidget(dialog)
         dialog.accept()
     assert not session.stack.canUndo()
+
+
+def test_what_others_change_meanwhile_stays_where_the_form_does_not_change_it(
+    panel: TargetsPanel, session: Session, qtbot: QtBot
+) -> None:
+    dialog = open_form(qtbot, panel, "Change")
+    set_raw(session, "FR", "note", "theirs")
+    page(dialog, "English")
+    type_in(dialog, "Office", "Foreign Minister")
+    hands.click(dialog, "Change")
+    assert raw(session, "FR")["note"] == "theirs"
+    assert raw(session, "FR")["office"]["en"] == "Foreign Minister"
+
+
+def test_what_others_change_as_well_is_told_before_ok_counts(
+    panel: TargetsPanel, session: Session, qtbot: QtBot
+) -> None:
+    dialog = open_form(qtbot, panel, "Change")
+    page(dialog, "English")
+    type_in(dialog, "Office", "Ours")
+    set_raw(session, "FR", "office", {"en": "Theirs"})
+    hands.click(dialog, "Change")
+    assert hands.named(dialog, QLabel, "Meanwhile").isVisible()
+    assert "Office (English): now “Theirs”" in hands.named(dialog, QLabel, "Meanwhile").text()
+    assert raw(session, "FR")["office"] == {"en": "Theirs"}
+    hands.click(dialog, "Change")
+    assert raw(session, "FR")["office"] == {"en": "Ours"}
+    assert not dialog.isVisible()
+
+
+def test_a_target_that_is_removed_meanwhile_can_be_added_anew(
+    panel: TargetsPanel, session: Session, qtbot: QtBot
+) -> None:
+    dialog = open_form(qtbot, panel, "Change")
+    before = raw(session, "FR")
+    session.change("Remove France", lambda files: without_target(files, "FR"))
+    hands.click(dialog, "Change")
+    assert "removed" in hands.named(dialog, QLabel, "Meanwhile").text()
+    with qtbot.waitSignal(panel.said) as heard:
+        hands.click(dialog, "Change")
+    assert heard.args[0].startswith("France is added")
+    assert raw(session, "FR") == before
+    assert session.in_hand == "FR"
 
 
 def test_problems_stand_beside_their_field_as_one_types(

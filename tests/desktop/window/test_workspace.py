@@ -9,6 +9,7 @@ from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.settings import Settings
 from tests.desktop import hands
 from tests.desktop.conftest import Open
+from tests.desktop.own_words.finding import field, retype
 
 
 def test_own_words_are_marked_though_their_panel_is_closed(
@@ -20,6 +21,21 @@ def test_own_words_are_marked_though_their_panel_is_closed(
     qtbot.waitUntil(lambda: window.workspace.pages.view.marked_texts == {"Dear Minister,"})
     window.session.stack.undo()
     qtbot.waitUntil(lambda: not window.workspace.pages.view.marked_texts)
+
+
+def test_words_that_wait_for_their_passage_are_saved_when_the_window_is_closed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    hands.wait_for_text(qtbot, window, "Kingdom of Cambodia")
+    own_words = window.workspace.own_words
+    window.workspace.show_own_words("Your Excellency,")
+    qtbot.waitUntil(lambda: field(own_words).isVisible())
+    retype(own_words, "Dear Sir,")
+    window.session.stack.undo()
+    retype(own_words, "Dear Minister,")
+    folder = window.session.files.folder
+    window.close()
+    assert "Dear Minister," in (folder / "campaign.toml").read_text("utf-8")
 
 
 def test_columns_are_as_they_were_left(opened: Open, window: MainWindow) -> None:
