@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
-from letterapp.batch.outcomes import Outcomes
-from letterapp.batch.write import Prepared
-from letterapp.campaign.letters import Choices
 from letterapp.desktop.campaign.documents import shipped_origins
 from letterapp.desktop.campaign.folder_dialog import FolderDialog
 from letterapp.desktop.demands.demand_forms import DemandForms
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.targets.target_dialog import TargetDialog
-from letterapp.desktop.writing.offer import Offer, Order, Scope
 from letterapp.desktop.writing.write_dialog import WriteDialog
 from tools.pictures.scene import ALL, BOTH, Look, Scene
 from tools.pictures.window_scenes import has_letter, own_window
@@ -53,30 +48,19 @@ def _new_campaign(folder: Path) -> QWidget:
     return FolderDialog("New campaign", "Make it", shipped_origins(), folder)
 
 
-def _writing(until: str) -> Callable[[QWidget], QWidget]:
-    """The dialog, opened; when letters are being written, held after the first; at the end."""
-
-    def act(widget: QWidget) -> QWidget:
-        window = _over(widget)
-        session = window.session
-        choices = Choices(tells_left_out=False)
-        offer = Offer(session.campaign, session.in_hand, session.targets, Scope.TICKED, choices)
-        store = QSettings(str(session.files.folder / "own.ini"), QSettings.Format.IniFormat)
-        dialog = WriteDialog(offer, store, window, _held if until == "run" else Order.begin)
-        dialog.open()
-        if until != "order":
-            dialog.order_page.ordered.emit()
-        return dialog
-
-    return act
+def _write(widget: QWidget) -> QWidget:
+    """The dialog in which one says what is to be written, and where to."""
+    window = _over(widget)
+    window.actions_.write_all.trigger()
+    return window.findChildren(WriteDialog)[-1]
 
 
-def _held(order: Order, prepared: Prepared) -> Outcomes:
-    """Prepares a few letters only, so that the run can be seen."""
-    for number, outcome in enumerate(order.begin(prepared)):
-        if number == len(order.targets) // 3:
-            return
-        yield outcome
+def _written(widget: QWidget) -> QWidget:
+    """The same dialog with what became of each letter."""
+    dialog = _write(widget)
+    assert isinstance(dialog, WriteDialog)
+    dialog.order_page.ordered.emit()
+    return dialog
 
 
 def _print(widget: QWidget) -> QWidget:
@@ -107,7 +91,7 @@ SCENES = (
     _dialog("demand-change", _form(lambda forms: forms.change(_DEMAND, "")), ALL),
     _dialog("case-change", _form(lambda forms: forms.change(_DEMAND, "rainsy"))),
     Scene("campaign-new", _new_campaign, looks=BOTH),
-    _dialog("write", _writing("order"), ALL),
-    _dialog("write-done", _writing("done"), BOTH, _is_written),
+    _dialog("write", _write, ALL),
+    _dialog("write-done", _written, BOTH, _is_written),
     _dialog("print", _print),
 )

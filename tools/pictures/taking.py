@@ -14,11 +14,13 @@ from PySide6.QtCore import (
     QEvent,
     QEventLoop,
     QMessageLogContext,
+    QSettings,
     QtMsgType,
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication
 
+from letterapp.desktop.settings import own_store
 from tools.pictures.looks import put_on
 from tools.pictures.scene import Look, Scene
 from tools.pictures.small import small
@@ -44,7 +46,15 @@ def take(scenes: Iterable[Scene], look: Look, folder: Path) -> None:
             put_on(application, look)
             shutil.rmtree(_SCRATCH, ignore_errors=True)
             _SCRATCH.mkdir(parents=True)
+            _remember_in(_SCRATCH.parent)
             _take(scene, look, folder, _SCRATCH)
+
+
+def _remember_in(folder: Path) -> None:
+    """What windows remember is nobody's, and is forgotten after each scene."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    own_store().clear()
 
 
 def _on_message(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:

@@ -17,7 +17,7 @@ from letterapp.desktop.own_words import commands
 from letterapp.desktop.settings import Settings
 from letterapp.paths import shipped_campaigns
 from tools.pictures.campaigns import make_empty, make_many_tongues
-from tools.pictures.scene import ALL, BOTH, Look, Scene
+from tools.pictures.scene import BOTH, Look, Scene
 
 _SMALL = (1024, 700)
 _FRANCE = "FR"
@@ -167,7 +167,7 @@ def _scene(
 
 
 SCENES = (
-    Scene("window", own_window, looks=ALL, is_ready=has_letter),
+    Scene("window", own_window, looks=(*BOTH, Look.LARGE), is_ready=has_letter),
     Scene("window-first-start", shipped_window, looks=BOTH, is_ready=has_letter),
     _scene("window-cannot", _cannot, BOTH, _is_current),
     Scene("window-small", own_window, _SMALL, _LIGHT, has_letter),

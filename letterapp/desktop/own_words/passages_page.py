@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
+from letterapp.desktop.flow_layout import FlowLayout
 from letterapp.desktop.own_words.passage_rows import rows
 from letterapp.desktop.own_words.passage_view import PassageView
 from letterapp.desktop.plain import plain_label
-from letterapp.desktop.turning_box import TurningBox
 from letterapp.wording.passages import Passages
 
 _NONE_YET = "The passages of this letter are being found…"
@@ -81,8 +81,11 @@ class PassagesPage(QWidget):
         layout.addWidget(self.view, 1)
         layout.addWidget(self._only_own, 0, Qt.AlignmentFlag.AlignLeft)
         self._close.setAccessibleName("Close own words")
-        buttons = (self._change, self._take_back, self._take_all_back, self._close)
-        layout.addWidget(TurningBox(buttons))
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for button in (self._change, self._take_back, self._take_all_back, self._close):
+            flow.addWidget(button)
+        layout.addWidget(buttons)
 
     def _connect(self) -> None:
         self.view.opened.connect(self.opened)

@@ -166,6 +166,7 @@ class TargetsPanel(QWidget):
         self._session.in_hand_changed.connect(self._on_in_hand_changed)
 
     def _lay_out(self) -> None:
+        self.setFocusProxy(self._view)
         self._label.setBuddy(self._view)
         self._label.setWordWrap(True)
         self._pages.addWidget(self._view)

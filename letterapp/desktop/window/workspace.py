@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from letterapp.desktop.preflight.problems_bar import ProblemsBar
     from letterapp.problems import Problem
 
-_WIDTHS = (260, 320, 620, 300)
+_WIDTHS = (275, 320, 610, 300)
 _HEIGHTS = [500, 300]
 _LONGEST_WAIT = 2_000
 """Milliseconds that what is not seen at first waits for the first letter."""
