@@ -22,8 +22,10 @@ from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.session.session import Session
 from letterapp.paths import shipped_campaigns
 
-_OFFSCREEN_NOISE = r"This plugin does not support (propagateSizeHints|raise)\(\)"
-"""What Qt's offscreen platform warns of for windows that are shown, whoever shows them."""
+_OFFSCREEN_NOISE = (
+    r"This plugin does not support ((propagateSizeHints|raise)\(\)|grabbing the keyboard)"
+)
+"""What Qt's offscreen platform warns of for windows and menus, whoever shows them."""
 
 Open = Callable[[Path], MainWindow]
 
@@ -143,6 +145,7 @@ def opened(qtbot: QtBot, _nothing_left_behind: None, home: Path) -> Iterator[Ope
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         window.open_folder(folder)
+        qtbot.waitUntil(window.centralWidget().isVisible)
         return window
 
     yield open_window
