@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QPlainTextEdit,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -76,6 +77,21 @@ def pick(within: QWidget, name: str, text: str) -> None:
     box_ = named(within, QComboBox, name)
     box_.setFocus()
     QTest.keyClicks(box_, text)
+
+
+def come_back(qtbot: QtBot, window: QMainWindow) -> None:
+    """Takes the window up again after a dialog, which not every platform does by itself."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def choose_of_button(qtbot: QtBot, within: QWidget, button: str, text: str) -> None:
+    """Opens the menu of a button, and clicks the entry whose text begins so."""
+    menu = named(within, QPushButton, button).menu()
+    click(within, button)
+    qtbot.waitUntil(menu.isVisible)
+    (action,) = (one for one in menu.actions() if one.text().replace("&", "").startswith(text))
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
 
 
 def show_tab(within: QWidget, text: str) -> None:

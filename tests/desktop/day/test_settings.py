@@ -71,9 +71,7 @@ def test_undo_in_the_field_where_one_types_takes_the_change_back(window: MainWin
     assert entry(window, "&Undo").text() == "&Undo"
 
 
-def test_another_wording_makes_other_letters(
-    opened: Open, own_folder: Path, qtbot: QtBot
-) -> None:
+def test_another_wording_makes_other_letters(opened: Open, own_folder: Path, qtbot: QtBot) -> None:
     note = own_folder / "templates" / "note" / "en" / "default.md.j2"
     note.parent.mkdir(parents=True)
     note.write_text("A note to {{ target.in_text }}.\n", "utf-8")

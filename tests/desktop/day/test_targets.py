@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.main_window import MainWindow
@@ -33,15 +33,6 @@ def type_in(dialog: TargetDialog, name: str, text: str) -> None:
     (field,) = (one for one in shown if one.accessibleName() == name)
     field.selectAll()
     QTest.keyClicks(field, text)
-
-
-def choose_in(qtbot: QtBot, window: MainWindow, button: str, text: str) -> None:
-    """Opens the menu of a button, and clicks an entry."""
-    menu = hands.named(window.workspace.targets, QPushButton, button).menu()
-    hands.click(window.workspace.targets, button)
-    qtbot.waitUntil(menu.isVisible)
-    actions = [one for one in menu.actions() if one.text().replace("&", "").startswith(text)]
-    QTest.mouseClick(menu, hands.LEFT, pos=menu.actionGeometry(actions[0]).center())
 
 
 def test_who_is_searched_for_is_found_and_taken_in_hand(window: MainWindow, qtbot: QtBot) -> None:
@@ -79,7 +70,7 @@ def test_the_keyboard_ticks_and_walks(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_a_filter_leaves_those_of_a_capacity(window: MainWindow, qtbot: QtBot) -> None:
-    choose_in(qtbot, window, "Filter targets", "P-5")
+    hands.choose_of_button(qtbot, window, "Filter targets", "P-5")
     shown = [one for one in hands.rows(hands.targets(window)) if not one.endswith(")")]
     assert len(shown) == 5
     assert "France" in shown
@@ -92,8 +83,8 @@ def test_a_target_is_added_and_its_letter_is_there(window: MainWindow, qtbot: Qt
     type_in(dialog, "Short name", "Germany")
     type_in(dialog, "Formal name", "the Federal Republic of Germany")
     type_in(dialog, "Name in a sentence", "Germany")
+    type_in(dialog, "Signed as", "the Federal Republic of Germany")
     hands.click(dialog, "Add")
-    qtbot.wait(2000); print("REF", hands.letter_text(window)[:900], window.session.in_hand, window.workspace.letter.shown.draft.problems)
     hands.wait_for_text(qtbot, window, "Federal Republic of Germany")
     assert window.statusBar().currentMessage() == "Germany is added."
     hands.choose(qtbot, window, "Edit", "Undo Add Germany")
