@@ -79,8 +79,8 @@ def pick(within: QWidget, name: str, text: str) -> None:
     QTest.keyClicks(box_, text)
 
 
-def come_back(qtbot: QtBot, window: QMainWindow) -> None:
-    """Takes the window up again after a dialog, which not every platform does by itself."""
+def take_up(qtbot: QtBot, window: QWidget) -> None:
+    """Takes a window or a dialog up, which not every platform does by itself."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
 

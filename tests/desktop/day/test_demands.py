@@ -37,7 +37,7 @@ def confirm(qtbot: QtBot, window: MainWindow, dialog: FormDialog) -> None:
     box = dialog.findChild(QDialogButtonBox)
     assert box
     QTest.mouseClick(box.button(QDialogButtonBox.StandardButton.Ok), hands.LEFT)
-    hands.come_back(qtbot, window)
+    hands.take_up(qtbot, window)
 
 
 def test_a_demand_is_ticked_off_and_on(window: MainWindow, qtbot: QtBot) -> None:
@@ -133,4 +133,4 @@ def test_f2_in_the_list_changes_the_demand(window: MainWindow, qtbot: QtBot) -> 
     lists.press(window, "drop-charges", Key.Key_F2)
     assert dialog_of(window).windowTitle().startswith("Change “Drop or overturn")
     dialog_of(window).reject()
-    hands.come_back(qtbot, window)
+    hands.take_up(qtbot, window)
