@@ -26,7 +26,6 @@ def change_elsewhere(folder: Path) -> None:
     (folder / "campaign.toml").write_text(text.replace("Geneva", "Berne"), "utf-8")
 
 
-
 def conflict(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     """The person types, and another program saves before that is on the disk."""
     hands.retype(window, "Place", "Rome")

@@ -93,9 +93,7 @@ def test_a_letter_that_was_edited_by_hand_is_kept_and_marked(
     qtbot.waitUntil(lambda: "edited by hand" in says(role), timeout=10_000)
 
 
-def test_the_letter_in_hand_is_previewed_for_the_printer(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_the_letter_in_hand_is_previewed_for_the_printer(window: MainWindow, qtbot: QtBot) -> None:
     pages = hands.named(window, PagesView, "Pages of the letter").page_count
     hands.choose(qtbot, window, "File", "Print this letter")
     preview = window.findChild(QPrintPreviewWidget)
@@ -106,9 +104,7 @@ def test_the_letter_in_hand_is_previewed_for_the_printer(
     dialog.reject()
 
 
-def test_all_ticked_letters_are_previewed_for_the_printer(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_all_ticked_letters_are_previewed_for_the_printer(window: MainWindow, qtbot: QtBot) -> None:
     hands.choose(qtbot, window, "File", "Print all ticked")
     qtbot.waitUntil(lambda: window.findChild(QPrintPreviewWidget) is not None, timeout=20_000)
     preview = window.findChild(QPrintPreviewWidget)
