@@ -20,6 +20,7 @@ from letterapp.campaign.folders import own_copy
 from letterapp.desktop import first_campaign
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.session.session import Session
+from letterapp.desktop.window.workspace import Workspace
 from letterapp.paths import shipped_campaigns
 
 _OFFSCREEN_NOISE = (
@@ -145,7 +146,7 @@ def opened(qtbot: QtBot, _nothing_left_behind: None, home: Path) -> Iterator[Ope
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         window.open_folder(folder)
-        qtbot.waitUntil(window.centralWidget().isVisible)
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Workspace)))
         return window
 
     yield open_window

@@ -38,5 +38,5 @@ def test_no_letter_and_nothing_in_the_window_speaks_of_another_campaign(
         text = hands.letter_text(window)
         assert "clean the river" in text
         assert [word for word in WORDS if word in text] == []
-    shown = "\n".join(hands.labelled(window.workspace.form) + [window.windowTitle()])
+    shown = "\n".join([*hands.labelled(window.workspace.form), window.windowTitle()])
     assert [word for word in WORDS if word in shown] == []

@@ -1,4 +1,4 @@
-"""The letter in hand, in the window: walked through, zoomed, searched, copied, kept in its place."""
+"""The letter in hand, in the window: walked through, zoomed, searched, copied, in its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all letters share, in the column of the campaign: on the page at once, and undone by name."""
+"""What all letters share, in the campaign’s column: on the page at once, and undone by name."""
 
 from __future__ import annotations
 
