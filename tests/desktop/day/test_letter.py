@@ -37,7 +37,7 @@ def test_the_keyboard_goes_through_the_ticked_letters(
     assert hands.says(window, "letter 7 of 18")
     QTest.keyClick(view, Qt.Key.Key_PageUp, CTRL)
     hands.wait_for_text(qtbot, window, "French Republic")
-    hands.click(window, "◀ Previous")
+    hands.click(window, "Previous ticked letter")
     hands.wait_for_text(qtbot, window, "China")
 
 

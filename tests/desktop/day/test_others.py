@@ -42,7 +42,7 @@ def test_what_another_program_changes_is_taken_over_and_undone(
     qtbot.waitUntil(lambda: hands.says(window, said))
     assert hands.named(window, QLineEdit, "Place").text() == "Berne"
     hands.wait_for_text(qtbot, window, "Berne, ")
-    hands.click(window, "Undo")
+    hands.click(window.workspace, "Undo")
     hands.wait_for_text(qtbot, window, "Geneva, ")
     qtbot.waitUntil(lambda: 'place = "Geneva"' in on_disk(own_folder))
 

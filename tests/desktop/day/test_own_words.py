@@ -36,9 +36,10 @@ def double_click(view: PagesView, words: str) -> None:
     """Double-clicks the paragraph of the pages that begins so, with Alt: else it selects a word."""
     text = next(line for line in whole(view).split("\n") if line.startswith(words))
     view.show_paragraph(text)
-    page = view.page_number - 1
+    inside = " ".join(words.split()[1:])
+    place = spot(view, inside, view.page_number - 1)
     alt = Qt.KeyboardModifier.AltModifier
-    QTest.mouseDClick(view.viewport(), hands.LEFT, alt, spot(view, words, page))
+    QTest.mouseDClick(view.viewport(), hands.LEFT, alt, place)
 
 
 def whole(view: PagesView) -> str:
