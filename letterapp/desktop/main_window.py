@@ -210,7 +210,9 @@ class MainWindow(QMainWindow):
         self.workspace.columns.all_columns[number].go_to()
 
     def _on_own_words(self) -> None:
+        """Opens them at what is selected on the pages, if anything is."""
         self.workspace.show_own_words()
+        self.workspace.pages.view.activate_paragraph()
 
     def _on_said(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, _LONG_ENOUGH)

@@ -20,10 +20,13 @@ from letterapp.campaign.folders import own_copy
 from letterapp.desktop import first_campaign
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.session.session import Session
+from letterapp.desktop.window.workspace import Workspace
 from letterapp.paths import shipped_campaigns
 
-_OFFSCREEN_NOISE = r"This plugin does not support (propagateSizeHints|raise)\(\)"
-"""What Qt's offscreen platform warns of for windows that are shown, whoever shows them."""
+_OFFSCREEN_NOISE = (
+    r"This plugin does not support ((propagateSizeHints|raise)\(\)|grabbing the keyboard)"
+)
+"""What Qt's offscreen platform warns of for windows and menus, whoever shows them."""
 
 Open = Callable[[Path], MainWindow]
 
@@ -143,6 +146,7 @@ def opened(qtbot: QtBot, _nothing_left_behind: None, home: Path) -> Iterator[Ope
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         window.open_folder(folder)
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(Workspace)))
         return window
 
     yield open_window

@@ -10,7 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QComboBox,
     QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -38,6 +45,53 @@ def named(within: QWidget, kind: type[W], name: str) -> W:
 def click(within: QWidget, name: str) -> None:
     """Clicks a button."""
     QTest.mouseClick(named(within, QAbstractButton, name), LEFT)
+
+
+def choose(qtbot: QtBot, window: QMainWindow, *words: str) -> None:
+    """Clicks through the menus of a window: “File”, “Open recent”, “1 Our campaign”."""
+    menu: QMenuBar | QMenu = window.menuBar()
+    for word in words:
+        actions = [one for one in menu.actions() if one.text().replace("&", "").startswith(word)]
+        assert len(actions) == 1, f"{word}: {[one.text() for one in menu.actions()]}"
+        assert actions[0].isEnabled(), f"{word} is greyed"
+        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(actions[0]).center())
+        inner = actions[0].menu()
+        if isinstance(inner, QMenu):
+            qtbot.waitUntil(inner.isVisible)
+            menu = inner
+
+
+def retype(within: QWidget, name: str, text: str) -> QWidget:
+    """Types other words over what is in a field; gives the field."""
+    controls = [*within.findChildren(QLineEdit), *within.findChildren(QPlainTextEdit)]
+    found = [one for one in controls if one.accessibleName().startswith(name)]
+    assert len(found) == 1, f"{name}: {[one.accessibleName() for one in controls]}"
+    found[0].setFocus()
+    QTest.keyClick(found[0], Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(found[0], text)
+    return found[0]
+
+
+def pick(within: QWidget, name: str, text: str) -> None:
+    """Chooses an entry of a box with the keyboard."""
+    box_ = named(within, QComboBox, name)
+    box_.setFocus()
+    QTest.keyClicks(box_, text)
+
+
+def take_up(qtbot: QtBot, window: QWidget) -> None:
+    """Takes a window or a dialog up, which not every platform does by itself."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def choose_of_button(qtbot: QtBot, within: QWidget, button: str, text: str) -> None:
+    """Opens the menu of a button, and clicks the entry whose text begins so."""
+    menu = named(within, QPushButton, button).menu()
+    click(within, button)
+    qtbot.waitUntil(menu.isVisible)
+    (action,) = (one for one in menu.actions() if one.text().replace("&", "").startswith(text))
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
 
 
 def show_tab(within: QWidget, text: str) -> None:

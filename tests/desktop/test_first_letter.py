@@ -11,20 +11,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.writing.write_dialog import WriteDialog
+from letterapp.paths import shipped_campaigns
 from tests.desktop import hands
-from tests.desktop.conftest import Dialogs
+from tests.desktop.conftest import Dialogs, Open
 from tests.desktop.demands import lists
 
 
 @pytest.mark.real_window
 def test_an_officer_writes_a_first_letter(
-    window: MainWindow, dialogs: Dialogs, qtbot: QtBot, tmp_path: Path
+    opened: Open, home: Path, dialogs: Dialogs, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    window = opened(shipped_campaigns() / "cambodia")
+    hands.click(window, "Got it")
     hands.click_row(hands.targets(window), "France")
     hands.wait_for_text(qtbot, window, "French Republic")
     lists.click_box(window, "kem-ley")
+    own = home / "Cambodia and the 1991 Paris Peace Agreements"
+    assert window.session.files.folder == own
+    said = f"A copy of your own was made in {own}, because the shipped campaign stays as it is."
+    assert hands.says(window, said)
     hands.click(window, "Open “Campaign”")
     organisation = hands.named(window, QLineEdit, "Organisation")
     organisation.setFocus()
@@ -39,6 +45,7 @@ def test_an_officer_writes_a_first_letter(
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     dialog = window.findChild(WriteDialog)
     assert dialog is not None
+    hands.take_up(qtbot, dialog)
     dialogs.folders = [tmp_path]
     hands.click(dialog, "Browse")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
@@ -54,3 +61,4 @@ def test_an_officer_writes_a_first_letter(
     assert any("Asylum Watch," in text for text in paragraphs)
     qtbot.waitUntil(lambda: "&Close" in [one.text() for one in dialog.findChildren(QPushButton)])
     hands.click(dialog, "Close")
+    qtbot.waitUntil(lambda: "Asylum Watch" in (own / "campaign.toml").read_text("utf-8"))

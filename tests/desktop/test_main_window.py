@@ -123,7 +123,7 @@ def test_a_campaign_with_errors_opens_and_shows_them(
     assert shown.startswith("Error: There is no role “embasy”. Did you mean “embassy”?")
     assert "targets.toml, line 11" in shown
     hands.click_row(hands.targets(window), "Embassy (has errors)")
-    hands.wait_for_text(qtbot, window, "This letter cannot be made as it is.")
+    qtbot.waitUntil(lambda: hands.says(window, "This letter cannot be made as it is"))
     assert "the target “embassy” has errors" in hands.problems(window).replace("The", "the")
     hands.click_row(hands.targets(window), "Ruritania")
     hands.wait_for_text(qtbot, window, "open the wells")

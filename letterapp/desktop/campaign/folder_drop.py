@@ -30,6 +30,7 @@ class FolderDrop(QObject):
         self._hint = _Hint(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        self._watch_handle()
 
     @property
     def text(self) -> str:
@@ -39,14 +40,18 @@ class FolderDrop(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The system's window gets drags before the controls do, which would take them as text."""
         if event.type() == QEvent.Type.Show and watched is self._window:
-            handle = self._window.windowHandle()
-            if handle is not None:
-                handle.installEventFilter(self)
+            self._watch_handle()
         elif event.type() == QEvent.Type.DragLeave:
             self._hint.hide()
         elif event.type() in _DRAGS and isinstance(event, QDropEvent):
             return self._dragged(event)
         return super().eventFilter(watched, event)
+
+    def _watch_handle(self) -> None:
+        """There is one once the window is shown; twice installed, a filter acts once."""
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
 
     def _dragged(self, event: QDropEvent) -> bool:
         if not event.mimeData().hasUrls():

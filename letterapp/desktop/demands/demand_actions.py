@@ -42,6 +42,7 @@ class DemandActions(QObject):
         view.customContextMenuRequested.connect(self._on_menu_wanted)
         view.row_changed.connect(self.refresh)
         view.opened.connect(self._on_open)
+        view.change_wanted.connect(self._on_change)
         session.changed.connect(self.refresh)
         self.refresh()
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 from typing_extensions import override
 
+from letterapp.desktop.claiming import claims
 from letterapp.desktop.demands.delegate import DemandDelegate, line_height
 from letterapp.desktop.demands.model import DemandsModel, Index
 from letterapp.desktop.demands.rows import DemandRow, Row
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CHANGE = (Qt.Key.Key_F2,)
 
 
 class DemandsView(QTreeView):
     """Keeps its place, and what is folded, whatever changes. `opened` is a wish to see a row."""
 
     opened = Signal()
+    change_wanted = Signal()
     row_changed = Signal()
 
     def __init__(self, model: DemandsModel, name: str, parent: QWidget | None = None) -> None:
@@ -84,14 +87,20 @@ class DemandsView(QTreeView):
         if self._current:
             self.show_row(*self._current)
 
+    def event(self, event: QEvent) -> bool:
+        """F2 is for the row here, and not for the letter."""
+        return claims(event, _CHANGE) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens a row; Alt with an arrow is an action's, or at the end nobody's."""
+        """Enter opens a row, F2 changes it; Alt with an arrow is an action's, or nobody's."""
         is_moving = Qt.KeyboardModifier.AltModifier in event.modifiers()
         key = Qt.Key(event.key())
         if is_moving and key in _ARROWS:
             event.accept()
         elif key in _ENTER and not is_moving:
             self.opened.emit()
+        elif key in _CHANGE:
+            self.change_wanted.emit()
         else:
             super().keyPressEvent(event)
 

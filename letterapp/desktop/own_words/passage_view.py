@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 from typing_extensions import override
 
+from letterapp.desktop.claiming import claims
 from letterapp.desktop.own_words.passage_model import PassageModel
 from letterapp.desktop.own_words.passage_rows import Row
 
@@ -62,6 +63,10 @@ class PassageView(QListView):
         """Another row is the current one."""
         super().currentChanged(current, previous)
         self.current_changed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """F2 is for the passage here."""
+        return claims(event, _OPENING) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Opens, takes back, or moves on."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from letterapp.desktop.claiming import claims
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LINES = 3
@@ -55,6 +57,11 @@ class WordsField(QWidget):
 
 class _Edit(QPlainTextEdit):
     finished = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter is for the words here, and does not write the letter."""
+        is_mine = claims(event, _ENTER, Qt.KeyboardModifier.ControlModifier)
+        return is_mine or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter ends typing."""

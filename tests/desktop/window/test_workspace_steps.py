@@ -36,7 +36,7 @@ def test_when_they_are_painted_the_letter_comes_and_then_the_rest(
         workspace.show()
     assert workspace.is_complete
     assert workspace.pages.view.page_count
-    assert workspace.form.sections
+    assert workspace.settings_column.content.isAncestorOf(workspace.form)
 
 
 def test_it_can_be_closed_before_all_is_there(workspace: Workspace) -> None:
