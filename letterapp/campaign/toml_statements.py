@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Sequence
 from typing import Any
 
+from letterapp.campaign.toml_arrays import with_comments
 from letterapp.campaign.toml_blocks import above
 from letterapp.campaign.toml_lines import Header, KeyPath, Places, Statement, key_places
 from letterapp.campaign.toml_writing import assignments, literal
@@ -78,7 +79,9 @@ def _in_holder(text: str, holder: Statement, inside: KeyPath, value: Any) -> str
         value = read["held"] or None
     if value is None:
         return _without(text, [holder])
-    return text[: holder.value_start] + literal(value) + text[holder.value_end :]
+    held = text[holder.value_start : holder.value_end]
+    commented = with_comments(held, value) if isinstance(value, list) else None
+    return text[: holder.value_start] + (commented or literal(value)) + text[holder.value_end :]
 
 
 def _in_place_of(text: str, below: Sequence[Statement], path: KeyPath, value: Any) -> str:

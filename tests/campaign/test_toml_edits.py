@@ -87,6 +87,36 @@ def test_a_key_of_a_list_in_one_line_is_changed_there() -> None:
     assert 'signers = [{name = "A", title = "C"}]' in changed.text
 
 
+COMMENTED = """\
+targets = [ # whom we ask
+    # Europe
+    "FR", # said yes
+    "#1", "GB",
+
+    # Asia
+    "JP" # last
+    # nobody else
+] # so far
+"""
+
+
+@pytest.mark.parametrize(
+    ("values", "gone", "come"),
+    [
+        (["FR", "#1", "JP"], ' "GB",', ""),
+        (["#1", "GB", "JP"], '    "FR", # said yes\n', ""),
+        (["FR", "GB", "JP"], '"#1", ', ""),
+        (["FR", "#1", "GB"], '    "JP" # last\n', ""),
+        (["FR", "#1", "GB", "JP", "US"], " # last\n", ', # last\n    "US",\n'),
+        (["FR", "#1", "GB", "US", "JP"], '"GB",\n', '"GB",\n    "US",\n'),
+        (["US", "FR", "#1", "GB", "JP"], "ask\n", 'ask\n    "US",\n'),
+    ],
+)
+def test_comments_in_a_list_stay(values: list[str], gone: str, come: str) -> None:
+    changed = with_value(toml(COMMENTED), ("targets",), values)
+    assert changed.text == COMMENTED.replace(gone, come)
+
+
 def test_a_key_is_removed_with_its_line() -> None:
     changed = with_value(toml(), ("letters", 0, "demands"), None)
     assert changed.text == TEXT.replace('demands = ["act"]\n', "")
