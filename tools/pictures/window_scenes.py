@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTabWidget, QWidget
 from letterapp.campaign.files import SETTINGS, TARGETS
 from letterapp.campaign.folders import own_copy
 from letterapp.campaign.model import Edit
+from letterapp.desktop.campaign.passing_notice import PassingNotice
 from letterapp.desktop.letter.find_bar import FindBar
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.own_words import commands
@@ -120,6 +121,10 @@ def _has_passages(widget: QWidget) -> bool:
     return has_letter(widget) and bool(_window(widget).workspace.letter.passages)
 
 
+def _has_notice(widget: QWidget) -> bool:
+    return has_letter(widget) and any(one.text for one in widget.findChildren(PassingNotice))
+
+
 def _conflict(window: MainWindow) -> None:
     window.session.set_value("Change the place", SETTINGS, ("letter", "place"), "Rome")
     _change_elsewhere(window)
@@ -180,7 +185,7 @@ SCENES = (
     _scene("window-own-words", _own_words(_OWN), BOTH, _has_passages),
     _scene("window-own-words-misfit", _own_words(_UNFIT), _LIGHT, _has_passages),
     _scene("window-conflict", _conflict, BOTH),
-    _scene("window-taken-over", _change_elsewhere),
+    _scene("window-taken-over", _change_elsewhere, settled=_has_notice),
     _scene("window-copied", _change_shipped, make=shipped_window),
     _scene("window-folded", _fold),
     _scene("window-find", _find),

@@ -34,7 +34,7 @@ class Actions:
         self.redo = self.history.createRedoAction(window, "&Redo")
         self.redo.setShortcuts(_STANDARD.Redo)
         self.copy = self._action("&Copy", None)
-        self.own_words = self._action("&Own words for this letter…", "Ctrl+E")
+        self.own_words = self._action("&Own words for this letter…", "F2")
         self.settings = self._action("&Sender and letter settings", is_checkable=True)
         self.previous = self._action("&Previous ticked letter", "Ctrl+PgUp")
         self.next = self._action("&Next ticked letter", "Ctrl+PgDown")

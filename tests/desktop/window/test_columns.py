@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.demands.view import DemandsView
@@ -22,6 +22,11 @@ FOUR = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 def column(window: MainWindow, title: str) -> Column:
     (found,) = (one for one in window.findChildren(Column) if one.title == title)
     return found
+
+
+def has_focus(column: Column) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and column.isAncestorOf(focused)
 
 
 def test_at_first_only_the_column_of_the_campaign_is_folded(window: MainWindow) -> None:
@@ -75,18 +80,16 @@ def test_f2_changes_the_demand_in_hand(window: MainWindow, qtbot: QtBot) -> None
     window.findChildren(QDialog)[0].close()
 
 
-def everything(window: MainWindow) -> QWidget:
-    """Opens all that can be open at once."""
+def open_everything(window: MainWindow) -> None:
     window.workspace.show_settings()
     window.actions_.check.setChecked(True)
     window.workspace.show_own_words()
     window.workspace.show_demand("drop-charges")
     window.workspace.pages.find_bar.open()
-    return window
 
 
 def test_all_that_can_be_open_at_once_has_no_faults(window: MainWindow, qtbot: QtBot) -> None:
-    everything(window)
+    open_everything(window)
     qtbot.waitUntil(lambda: bool(window.workspace.letter.passages))
     assert faults(window) == []
 
