@@ -19,13 +19,12 @@ if TYPE_CHECKING:
 
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
-    from letterapp.desktop.campaign.documents import Documents
-    from letterapp.desktop.campaign.folder_drop import FolderDrop
     from letterapp.desktop.campaign.save_state import SaveState
     from letterapp.desktop.first_campaign import FirstCampaign
     from letterapp.desktop.session.session import Session
     from letterapp.desktop.window.actions import Actions
     from letterapp.desktop.window.bars import Menus
+    from letterapp.desktop.window.file_tasks import FileTasks
     from letterapp.desktop.window.tasks import Tasks
     from letterapp.desktop.window.workspace import Workspace
 
@@ -46,6 +45,7 @@ class MainWindow(QMainWindow):
 
     actions_: Actions
     _menus: Menus
+    _file_tasks: FileTasks
     _tasks: Tasks
 
     def __init__(
@@ -61,9 +61,7 @@ class MainWindow(QMainWindow):
         self._first = first
         self._last = first.last if first is not None else None
         self._is_painted = False
-        self._documents_made: Documents | None = None
         self._save_state: SaveState | None = None
-        self._drop: FolderDrop | None = None
         self.setWindowTitle("letterapp")
         self.resize(1280, 800)
         self.restoreGeometry(self._settings.geometry(_NAME))
@@ -92,9 +90,14 @@ class MainWindow(QMainWindow):
         return self._workspace is None or self._workspace.saving.flush()
 
     def open_folder(self, folder: Path) -> None:
-        """Opens the campaign of a folder in the place of the open one; says why it cannot."""
+        """Opens the campaign of a folder in the place of the open one; says why it cannot.
+
+        What is open is saved first, as another folder's files may depend on it.
+        """
         from letterapp.campaign.files import read_files
 
+        if not self._may_leave():
+            return
         try:
             self.open_campaign(read_files(folder), None, Previewing())
         except LetterappError as fault:
@@ -120,7 +123,7 @@ class MainWindow(QMainWindow):
         *,
         in_steps: bool = False,
     ) -> None:
-        """Shows a campaign in the place of the one that is open, which is saved first.
+        """Shows a campaign in the place of the one that is open, which is to be saved by then.
 
         `campaign` is what the files make where somebody has read them already. `in_steps` it is
         seen sooner, its lists first.
@@ -128,11 +131,12 @@ class MainWindow(QMainWindow):
         from letterapp.desktop.session.session import Session
         from letterapp.desktop.window.workspace import Workspace
 
-        session = Session(files, self._home, campaign)
+        session = Session(files, self._file_tasks.home, campaign)
         if self._workspace is not None:
             self._workspace.close_down()
         self._workspace = Workspace(session, previewing, self._settings, in_steps=in_steps)
         self._tasks.work_on(self._workspace)
+        self._file_tasks.work_on(session)
         self.setCentralWidget(self._workspace)
         if not session.campaign.is_shipped:
             self._settings.add_recent(files.folder)
@@ -173,24 +177,6 @@ class MainWindow(QMainWindow):
         self.actions_.write_all.setEnabled(bool(session.targets))
         self.actions_.write_all.setText(f"Write all &ticked ({len(session.targets)})…")
 
-    def _on_new(self) -> None:
-        self._documents.new()
-
-    def _on_open(self) -> None:
-        is_open = self._workspace is not None
-        self._documents.open(self.session.files.folder.parent if is_open else self._home)
-
-    def _on_save_copy(self) -> None:
-        self._documents.save_copy(self.session)
-
-    def _on_copied(self, folder: Path) -> None:
-        self._on_said(f"A copy was saved in {folder}.")
-
-    def _on_show_folder(self) -> None:
-        from letterapp.desktop.campaign.campaign_notices import show_folder
-
-        show_folder(self.session.files.folder)
-
     def _on_settings_toggled(self, is_shown: bool) -> None:
         if is_shown:
             self.workspace.show_settings()
@@ -228,43 +214,37 @@ class MainWindow(QMainWindow):
             self._workspace.saving.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closes the window; a letter that is being written is finished first."""
+        """Closes the window, if what is open may be left; a letter is written to its end first."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        self._settings.set_geometry(_NAME, self.saveGeometry())
         if self._workspace is not None:
             self._tasks.wait()
-        self._settings.set_geometry(_NAME, self.saveGeometry())
-        if self._workspace is not None and self._workspace.close_down() and self._last is not None:
-            self._last.keep(self.session.files, self.session.campaign)
+            self._workspace.close_down()
+            if self._last is not None:
+                self._last.keep(self.session.files, self.session.campaign)
         if self._first is not None:
             self._first.previewing.close()
         super().closeEvent(event)
 
-    @property
-    def _documents(self) -> Documents:
-        """What makes, finds and copies campaigns; loaded when it is first needed."""
-        if self._documents_made is None:
-            from letterapp.desktop.campaign.documents import Documents
+    def _may_leave(self) -> bool:
+        """Saves what is open; where that fails the person says what is to become of it."""
+        if self._workspace is None:
+            return True
+        from letterapp.desktop.window.leaving import may_leave
 
-            self._documents_made = Documents(self, self._home, self._settings)
-            self._documents_made.chosen.connect(self.open_folder)
-            self._documents_made.copied.connect(self._on_copied)
-        return self._documents_made
-
-    @property
-    def _home(self) -> Path:
-        """Where the person's own campaigns are made."""
-        if self._home_given is None:
-            from letterapp import paths
-
-            self._home_given = paths.documents_folder()
-        return self._home_given
+        return may_leave(self._workspace.saving, self, self._file_tasks.save_copy)
 
     def _furnish(self) -> None:
         """Gives the window its menus and its toolbar."""
         from letterapp.desktop.window.actions import Actions
         from letterapp.desktop.window.bars import add_menus, add_toolbar
+        from letterapp.desktop.window.file_tasks import FileTasks
         from letterapp.desktop.window.tasks import Tasks
 
         self._tasks = Tasks(self)
+        self._file_tasks = FileTasks(self, self._home_given, self._settings)
         self.actions_ = Actions(self)
         self._menus = add_menus(self, self.actions_, self._settings)
         add_toolbar(self, self.actions_)
@@ -275,10 +255,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         actions, tasks = self.actions_, self._tasks
         tasks.said.connect(self._on_said)
-        actions.new.triggered.connect(self._on_new)
-        actions.save_copy.triggered.connect(self._on_save_copy)
-        actions.show_folder.triggered.connect(self._on_show_folder)
-        actions.open.triggered.connect(self._on_open)
+        self._file_tasks.said.connect(self._on_said)
+        self._file_tasks.chosen.connect(self.open_folder)
+        self._file_tasks.connect_menus(actions, self._menus.recent)
         actions.quit.triggered.connect(self.close)
         actions.write.triggered.connect(tasks.write_letter)
         actions.write_all.triggered.connect(tasks.write_ticked)
@@ -303,6 +282,7 @@ class MainWindow(QMainWindow):
         workspace.settings_column.folded.connect(self._on_settings_folded)
         self._on_settings_folded()
         self._show_save_state(workspace)
+        self._file_tasks.prepare()
         self._menus.show_history(session.stack)
         self._menus.show_search(workspace.pages.find_bar)
         for action, do in (
@@ -324,12 +304,6 @@ class MainWindow(QMainWindow):
             self._save_state.deleteLater()
         self._save_state = SaveState(workspace.saving)
         self.statusBar().addPermanentWidget(self._save_state)
-        if self._drop is None:
-            from letterapp.desktop.campaign.folder_drop import FolderDrop
-
-            self._drop = FolderDrop(self)
-            self._drop.dropped.connect(self.open_folder)
-            self._documents.fill_recent(self._menus.recent)
 
     def _enable(self) -> None:
         for action in self.actions_.of_campaign:

@@ -5,7 +5,7 @@ What only the letter and the checks need is loaded when the lists are painted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -96,15 +96,15 @@ class Workspace(QWidget):
         """Whether all of it is there."""
         return self._is_complete
 
-    def close_down(self) -> bool:
-        """Ends what runs, and saves; gives whether all is saved."""
-        self.columns.keep()
+    def close_down(self) -> None:
+        """Ends what runs; saving is to be done before. Only what is complete keeps its looks."""
         self._waiting.stop()
+        self._steps.close()
         if self._is_complete:
+            self.columns.keep()
             self._keep_looks()
             self.preflight.close()
         self.letter.close()
-        return self.saving.flush()
 
     def show_checks(self, is_shown: bool) -> None:
         """Shows what is checked of all letters below the columns, or hides it."""
@@ -140,8 +140,7 @@ class Workspace(QWidget):
 
     def _on_painted(self) -> None:
         """The lists are painted: the letter can come, and after it all else."""
-        if not self._is_complete:
-            next(self._steps)
+        if not self._is_complete and next(self._steps, _END) is not _END:
             self.letter.load()
             self.letter.changed.connect(self._on_first_letter)
             self._waiting.start()
@@ -216,7 +215,7 @@ class Workspace(QWidget):
         layout.addLayout(self._bars)
         layout.addWidget(self._rows, 1)
 
-    def _completing(self) -> Iterator[None]:
+    def _completing(self) -> Generator[None]:
         """Adds what the lists have not waited for, step by step, so that nothing waits long."""
         self._add_letter()
         yield
