@@ -109,7 +109,8 @@ class MainWindow(QMainWindow):
         """Furnishes the window, and opens the campaign that is being read when it is there."""
         from PySide6.QtCore import Qt
 
-        assert self._first is not None
+        if self._first is None:  # the window was closed before
+            return
         self._furnish()
         self._first_read.connect(self._on_first_read, Qt.ConnectionType.QueuedConnection)
         self._first.then(self._first_read.emit)
@@ -132,8 +133,10 @@ class MainWindow(QMainWindow):
         from letterapp.desktop.window.workspace import Workspace
 
         session = Session(files, self._file_tasks.home, campaign)
+        self._cancel_first()
         if self._workspace is not None:
             self._workspace.close_down()
+            self._menus.forget_campaign()
         self._workspace = Workspace(session, previewing, self._settings, in_steps=in_steps)
         self._tasks.work_on(self._workspace)
         self._file_tasks.work_on(session)
@@ -147,7 +150,8 @@ class MainWindow(QMainWindow):
             self._on_completed()
 
     def _on_first_read(self, outcome: tuple[Files, Campaign] | Exception) -> None:
-        assert self._first is not None
+        if self._first is None:  # it comes too late
+            return
         first, self._first = self._first, None
         if isinstance(outcome, tuple):
             self.open_campaign(*outcome, first.previewing, in_steps=True)
@@ -224,9 +228,14 @@ class MainWindow(QMainWindow):
             self._workspace.close_down()
             if self._last is not None:
                 self._last.keep(self.session.files, self.session.campaign)
-        if self._first is not None:
-            self._first.previewing.close()
+        self._cancel_first()
         super().closeEvent(event)
+
+    def _cancel_first(self) -> None:
+        """Another campaign is opened, or none: the first is not waited for any more."""
+        if self._first is not None:
+            self._first.cancel()
+            self._first = None
 
     def _may_leave(self) -> bool:
         """Saves what is open; where that fails the person says what is to become of it."""

@@ -50,26 +50,33 @@ class Menus(QObject):
         self.view.addActions(TextSize(settings, window).actions)
         self.help = HelpMenu(settings, window)
         bar.addMenu(self.help)
-        self._of_campaign: list[QAction] = []
+        self._made: list[QAction] = []
+        self._found: list[QAction] = []
 
     def show_history(self, stack: QUndoStack) -> None:
         """Puts undo and redo of a campaign, with the names of its changes, in the Edit menu."""
-        for action in self._of_campaign:
-            self._edit.removeAction(action)
+        self.forget_campaign()
         undo = stack.createUndoAction(self, "&Undo")
         undo.setShortcuts(QKeySequence.StandardKey.Undo)
         redo = stack.createRedoAction(self, "&Redo")
         redo.setShortcuts(QKeySequence.StandardKey.Redo)
         separator = QAction(self)
         separator.setSeparator(True)
-        self._of_campaign = [undo, redo, separator]
-        self._edit.insertActions(self._copy, self._of_campaign)
+        self._made = [undo, redo, separator]
+        self._edit.insertActions(self._copy, self._made)
 
     def show_search(self, bar: FindBar) -> None:
         """Puts finding text in the pages in the Edit menu."""
-        found = [bar.find_action, bar.next_action, bar.previous_action]
-        self._edit.addActions(found)
-        self._of_campaign += found
+        self._found = [bar.find_action, bar.next_action, bar.previous_action]
+        self._edit.addActions(self._found)
+
+    def forget_campaign(self) -> None:
+        """Takes out what belongs to the campaign; to be called while that is still there."""
+        for action in (*self._made, *self._found):
+            self._edit.removeAction(action)
+        for action in self._made:
+            action.deleteLater()
+        self._made, self._found = [], []
 
 
 def add_menus(window: QMainWindow, actions: Actions, settings: Settings) -> Menus:
