@@ -96,6 +96,9 @@ class MainWindow(QMainWindow):
         """
         from letterapp.campaign.files import read_files
 
+        if self._file_tasks.has_open(folder):
+            self._on_said("That campaign is open already.")
+            return
         if not self._may_leave():
             return
         try:

@@ -67,6 +67,13 @@ class FileTasks(QObject):
             self._documents.fill_recent(self._recent)
             self._recent = None
 
+    def has_open(self, folder: Path) -> bool:
+        """Whether the open campaign is that of a folder, by whatever path."""
+        try:
+            return self._session is not None and self._session.files.folder.samefile(folder)
+        except OSError:
+            return False
+
     def save_copy(self) -> bool:
         """Saves a copy of the open campaign elsewhere; gives whether there is one."""
         return self._session is not None and self._documents.save_copy(self._session)

@@ -270,6 +270,7 @@ class Workspace(QWidget):
         conflict, notices = ConflictBar(self.saving), CampaignNotices(self.session, self.saving)
         self._bars.addWidget(conflict)
         self._bars.addWidget(notices)
+        notices.tell_what_is_left()
 
     def _restore_zoom(self) -> None:
         """As large as the pages were the last time; at first as wide as the column."""
