@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from letterapp.batch.previewing import Previewing
 from letterapp.desktop.settings import Settings
+from letterapp.desktop.window.windows import close_windows_of
 from letterapp.errors import LetterappError
 
 if TYPE_CHECKING:
@@ -232,6 +233,7 @@ class MainWindow(QMainWindow):
             if self._last is not None:
                 self._last.keep(self.session.files, self.session.campaign)
         self._cancel_first()
+        close_windows_of(self)
         super().closeEvent(event)
 
     def _cancel_first(self) -> None:

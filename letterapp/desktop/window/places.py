@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from letterapp.campaign.files import NAMES, SETTINGS, TARGETS
@@ -42,7 +42,9 @@ def _go_into(name: str, problem: Problem, workspace: Workspace) -> None:
     elif name == TARGETS and found and found["section"] == "targets":
         item = workspace.session.value(name, ("targets", int(found["number"]) - 1, "id"))
         if isinstance(item, str):
-            TargetDialog(workspace.session, item, workspace).open()
+            dialog = TargetDialog(workspace.session, item, workspace)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
     elif found and found["section"] == "demands":
         item = workspace.session.value(name, ("demands", int(found["number"]) - 1, "id"))
         if isinstance(item, str):

@@ -60,11 +60,16 @@ class Tasks(QObject):
         self._its_printer().print_ticked(self._open().session)
 
     def customise(self) -> None:
-        """Own copies of the wording and of the letterhead."""
+        """Own copies of the wording and of the letterhead; the dialog that is open comes up."""
         from letterapp.desktop.customise.customise_dialog import CustomiseDialog
 
         workspace = self._open()
-        dialog = CustomiseDialog(workspace.session, self._window)
+        for open_one in workspace.findChildren(CustomiseDialog):
+            if open_one.isVisible():
+                open_one.raise_()
+                open_one.activateWindow()
+                return
+        dialog = CustomiseDialog(workspace.session, workspace)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.said.connect(self.said)
         workspace.saving.templates_changed.connect(dialog.refresh)

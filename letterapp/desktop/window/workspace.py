@@ -22,6 +22,7 @@ from letterapp.desktop.targets.targets_panel import TargetsPanel
 from letterapp.desktop.welcome import Welcome
 from letterapp.desktop.window.column import Column
 from letterapp.desktop.window.columns import Columns
+from letterapp.desktop.window.windows import close_windows_of
 
 if TYPE_CHECKING:
     from letterapp.desktop.campaign.campaign_panel import CampaignPanel
@@ -97,7 +98,11 @@ class Workspace(QWidget):
         return self._is_complete
 
     def close_down(self) -> None:
-        """Ends what runs; saving is to be done before. Only what is complete keeps its looks."""
+        """Ends what runs, and closes its windows; saving is to be done before.
+
+        Only what is complete keeps its looks.
+        """
+        close_windows_of(self)
         self._waiting.stop()
         self._steps.close()
         if self._is_complete:
