@@ -102,7 +102,7 @@ class Tasks(QObject):
         offer = Offer(session.campaign, session.in_hand, session.targets, scope, choices)
         dialog = WriteDialog(offer, own_store(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(workspace.preflight.check_again)
+        dialog.finished.connect(workspace.look_for_letters)
         dialog.pattern_changed.connect(self._on_pattern_changed)
         dialog.open()
 

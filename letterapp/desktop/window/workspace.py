@@ -17,7 +17,7 @@ from letterapp.desktop.demands.demands_panel import DemandsPanel
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
 from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.settings import Settings
+from letterapp.desktop.settings import Settings, own_store
 from letterapp.desktop.targets.targets_panel import TargetsPanel
 from letterapp.desktop.welcome import Welcome
 from letterapp.desktop.window.column import Column
@@ -111,6 +111,13 @@ class Workspace(QWidget):
             self.preflight.close()
         self.letter.close()
 
+    def look_for_letters(self) -> None:
+        """Checks the letters where they were last written."""
+        from letterapp.desktop.writing.folders import letters_folder
+
+        self.preflight.set_folder(letters_folder(self.session.campaign, own_store()))
+        self.preflight.check_again()
+
     def show_checks(self, is_shown: bool) -> None:
         """Shows what is checked of all letters below the columns, or hides it."""
         self.checks.setVisible(is_shown)
@@ -158,6 +165,10 @@ class Workspace(QWidget):
         """One more step, and the next when all else that waits has had its turn."""
         if next(self._steps, _END) is not _END:
             self._waiting.start(0)
+
+    def _on_moved(self) -> None:
+        self.welcome.hide()
+        QTimer.singleShot(0, self, self.look_for_letters)  # when the session has moved, too
 
     def _on_own_words_wanted(self, demand: str) -> None:
         self.show_own_words()
@@ -293,7 +304,8 @@ class Workspace(QWidget):
             self._settings.set_folded(f"Campaign, {title}", section.is_folded)
 
     def _connect(self) -> None:
-        self.session.moved.connect(self.welcome.hide)
+        self.look_for_letters()
+        self.session.moved.connect(self._on_moved)
         for said in (self.targets.said, self.demands.said, self.own_words.said):
             said.connect(self.said)
         self.saving.templates_changed.connect(self.letter.refresh)
