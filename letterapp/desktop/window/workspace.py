@@ -13,6 +13,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from letterapp.batch.previewing import Previewing
+from letterapp.campaign.files import SETTINGS
 from letterapp.desktop.demands.demands_panel import DemandsPanel
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
 from letterapp.desktop.session.saving import Saving
@@ -124,10 +125,13 @@ class Workspace(QWidget):
         if is_shown:
             self.checks.setFocus()
 
-    def show_settings(self, _place: str = "") -> None:
-        """Opens what all letters share."""
+    def show_settings(self, place: str = "") -> bool:
+        """Opens what all letters share, at a place of campaign.toml; gives whether it is there."""
         self.settings_column.set_folded(is_folded=False)
+        if place:
+            return self.form.show_place(SETTINGS, place)
         self.settings_column.content.setFocus()
+        return True
 
     def show_demand(self, demand: str) -> None:
         """Opens a demand."""
