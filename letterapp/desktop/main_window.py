@@ -16,22 +16,20 @@ from letterapp.errors import LetterappError
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QPaintEvent
-    from PySide6.QtWidgets import QLabel
 
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
-    from letterapp.desktop.campaign.save_state import SaveState
     from letterapp.desktop.first_campaign import FirstCampaign
     from letterapp.desktop.session.session import Session
     from letterapp.desktop.window.actions import Actions
     from letterapp.desktop.window.bars import Menus
+    from letterapp.desktop.window.enabling import Enabling
     from letterapp.desktop.window.file_tasks import FileTasks
+    from letterapp.desktop.window.status import Status
     from letterapp.desktop.window.tasks import Tasks
     from letterapp.desktop.window.workspace import Workspace
 
 _NAME = "main"
-_LONG_ENOUGH = 8_000
-"""Milliseconds for which a sentence stands in the status bar."""
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +46,8 @@ class MainWindow(QMainWindow):
     _menus: Menus
     _file_tasks: FileTasks
     _tasks: Tasks
+    _status: Status
+    _enabling: Enabling
 
     def __init__(
         self,
@@ -62,7 +62,6 @@ class MainWindow(QMainWindow):
         self._first = first
         self._last = first.last if first is not None else None
         self._is_painted = False
-        self._save_state: SaveState | None = None
         self.setWindowTitle("letterapp")
         self.resize(1280, 800)
         self.restoreGeometry(self._settings.geometry(_NAME))
@@ -98,7 +97,7 @@ class MainWindow(QMainWindow):
         from letterapp.campaign.files import read_files
 
         if self._file_tasks.has_open(folder):
-            self._on_said("That campaign is open already.")
+            self._status.say("That campaign is open already.")
             return
         if not self._may_leave():
             return
@@ -161,7 +160,7 @@ class MainWindow(QMainWindow):
             self.open_campaign(*outcome, first.previewing, in_steps=True)
             return
         first.previewing.close()
-        self.setCentralWidget(_opening("No campaign is open."))
+        self._show_nothing()
         if not isinstance(outcome, LetterappError):
             raise outcome
         from letterapp.desktop.dialogs import show_error
@@ -170,7 +169,6 @@ class MainWindow(QMainWindow):
 
     def _on_completed(self) -> None:
         self._connect_workspace(self.workspace)
-        self._enable()
         self._on_changed()
         if any(problem.is_error for problem in self.session.campaign.problems):
             self.actions_.check.setChecked(True)
@@ -178,12 +176,9 @@ class MainWindow(QMainWindow):
     def _on_changed(self) -> None:
         from letterapp.campaign.texts import shown_in
 
-        session, campaign = self.session, self.session.campaign
+        campaign = self.session.campaign
         title = shown_in(campaign.settings.title) or campaign.folder.name
         self.setWindowTitle(f"{title} – letterapp")
-        self.actions_.write.setEnabled(session.in_hand is not None)
-        self.actions_.write_all.setEnabled(bool(session.targets))
-        self.actions_.write_all.setText(f"Write all &ticked ({len(session.targets)})…")
 
     def _on_settings_toggled(self, is_shown: bool) -> None:
         if is_shown:
@@ -199,9 +194,6 @@ class MainWindow(QMainWindow):
 
     def _on_own_words(self) -> None:
         self.workspace.show_own_words()
-
-    def _on_said(self, sentence: str) -> None:
-        self.statusBar().showMessage(sentence, _LONG_ENOUGH)
 
     def _on_crashed(self, bug: BaseException) -> None:
         import sys
@@ -254,80 +246,60 @@ class MainWindow(QMainWindow):
         """Gives the window its menus and its toolbar."""
         from letterapp.desktop.window.actions import Actions
         from letterapp.desktop.window.bars import add_menus, add_toolbar
+        from letterapp.desktop.window.blank import opening_page
+        from letterapp.desktop.window.enabling import Enabling
         from letterapp.desktop.window.file_tasks import FileTasks
+        from letterapp.desktop.window.status import Status
         from letterapp.desktop.window.tasks import Tasks
 
         self._tasks = Tasks(self)
         self._file_tasks = FileTasks(self, self._home_given, self._settings)
+        self._status = Status(self)
         self.actions_ = Actions(self)
+        self._enabling = Enabling(self.actions_, self)
         self._menus = add_menus(self, self.actions_, self._settings)
         add_toolbar(self, self.actions_)
         self._connect()
-        self._enable()
-        self.setCentralWidget(_opening())
+        if self._first is None:
+            self._show_nothing()
+        else:
+            self.setCentralWidget(opening_page())
+
+    def _show_nothing(self) -> None:
+        """No campaign is open: offers to open one, in all ways there are."""
+        from letterapp.desktop.window.blank import nothing_page
+
+        self._file_tasks.prepare()
+        self.setCentralWidget(nothing_page((self.actions_.new, self.actions_.open)))
 
     def _connect(self) -> None:
         actions, tasks = self.actions_, self._tasks
-        tasks.said.connect(self._on_said)
-        self._file_tasks.said.connect(self._on_said)
+        tasks.said.connect(self._status.say)
+        tasks.connect_actions(actions)
+        self._file_tasks.said.connect(self._status.say)
         self._file_tasks.chosen.connect(self.open_folder)
         self._file_tasks.connect_menus(actions, self._menus.recent)
+        actions.close.triggered.connect(self.close)
         actions.quit.triggered.connect(self.close)
-        actions.write.triggered.connect(tasks.write_letter)
-        actions.write_all.triggered.connect(tasks.write_ticked)
-        actions.print.triggered.connect(tasks.print_letter)
-        actions.print_all.triggered.connect(tasks.print_ticked)
         actions.own_words.triggered.connect(self._on_own_words)
-        actions.customise.triggered.connect(tasks.customise)
         actions.settings.toggled.connect(self._on_settings_toggled)
         actions.previous.triggered.connect(lambda: self.session.step(-1))
         actions.next.triggered.connect(lambda: self.session.step(1))
 
     def _connect_workspace(self, workspace: Workspace) -> None:
-        session, view, actions = workspace.session, workspace.pages.view, self.actions_
+        session, actions = workspace.session, self.actions_
         session.changed.connect(self._on_changed)
-        session.in_hand_changed.connect(self._on_changed)
         session.moved.connect(self._on_moved)
-        workspace.said.connect(self._on_said)
+        workspace.said.connect(self._status.say)
         workspace.welcome.guide_wanted.connect(self._menus.help.show_guide)
         workspace.letter.crashed.connect(self._on_crashed)
         actions.check.setChecked(False)
         actions.check.toggled.connect(workspace.show_checks)
         workspace.settings_column.folded.connect(self._on_settings_folded)
         self._on_settings_folded()
-        self._show_save_state(workspace)
+        self._status.follow(workspace.saving)
+        self._enabling.follow(workspace)
         self._file_tasks.prepare()
         self._menus.show_history(session.stack)
         self._menus.show_search(workspace.pages.find_bar)
-        for action, do in (
-            (actions.zoom_in, view.zoom_in),
-            (actions.zoom_out, view.zoom_out),
-            (actions.actual_size, view.actual_size),
-            (actions.fit_width, view.fit_width),
-            (actions.fit_page, view.fit_page),
-            (actions.copy, view.copy),
-        ):
-            action.triggered.connect(do)
-
-    def _show_save_state(self, workspace: Workspace) -> None:
-        """Says at the right of the status bar whether the campaign that is open is saved."""
-        from letterapp.desktop.campaign.save_state import SaveState
-
-        if self._save_state is not None:
-            self.statusBar().removeWidget(self._save_state)
-            self._save_state.deleteLater()
-        self._save_state = SaveState(workspace.saving)
-        self.statusBar().addPermanentWidget(self._save_state)
-
-    def _enable(self) -> None:
-        for action in self.actions_.of_campaign:
-            action.setEnabled(self._workspace is not None)
-
-
-def _opening(text: str = "Opening the campaign …") -> QLabel:
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QLabel
-
-    label = QLabel(text)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return label
+        actions.zoom(workspace.pages.view)

@@ -30,6 +30,8 @@ class FolderDrop(QObject):
         self._hint = _Hint(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+        if window.windowHandle() is not None:  # it is shown already
+            window.windowHandle().installEventFilter(self)
 
     @property
     def text(self) -> str:

@@ -12,6 +12,7 @@ from letterapp.desktop.help.help_menu import HelpMenu
 from letterapp.desktop.settings import Settings
 from letterapp.desktop.text_size import TextSize
 from letterapp.desktop.window.actions import Actions
+from letterapp.desktop.window.editing import Editing
 
 if TYPE_CHECKING:
     from letterapp.desktop.letter.find_bar import FindBar
@@ -31,10 +32,13 @@ class Menus(QObject):
         file.addSeparator()
         file.addActions([actions.print, actions.print_all])
         file.addSeparator()
-        file.addAction(actions.quit)
+        file.addActions([actions.close, actions.quit])
         self._edit = bar.addMenu("&Edit")
-        self._copy = actions.copy
-        self._edit.addActions([actions.copy, actions.own_words])
+        self._cut = actions.cut
+        self._edit.addActions([actions.cut, actions.copy, actions.paste, actions.select_all])
+        self._edit.addSeparator()
+        self._edit.addAction(actions.own_words)
+        Editing(actions, self._edit)
         letter = bar.addMenu("&Letter")
         letter.addActions([actions.previous, actions.next])
         letter.addSeparator()
@@ -63,7 +67,7 @@ class Menus(QObject):
         separator = QAction(self)
         separator.setSeparator(True)
         self._made = [undo, redo, separator]
-        self._edit.insertActions(self._copy, self._made)
+        self._edit.insertActions(self._cut, self._made)
 
     def show_search(self, bar: FindBar) -> None:
         """Puts finding text in the pages in the Edit menu."""

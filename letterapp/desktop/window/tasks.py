@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from letterapp.desktop.settings import own_store
 
 if TYPE_CHECKING:
+    from letterapp.desktop.window.actions import Actions
     from letterapp.desktop.window.printer import Printer
     from letterapp.desktop.window.workspace import Workspace
     from letterapp.desktop.writing.offer import Scope
@@ -28,6 +29,14 @@ class Tasks(QObject):
         self._window = window
         self._workspace: Workspace | None = None
         self._printer: Printer | None = None
+
+    def connect_actions(self, actions: Actions) -> None:
+        """Does what these say."""
+        actions.write.triggered.connect(self.write_letter)
+        actions.write_all.triggered.connect(self.write_ticked)
+        actions.print.triggered.connect(self.print_letter)
+        actions.print_all.triggered.connect(self.print_ticked)
+        actions.customise.triggered.connect(self.customise)
 
     def work_on(self, workspace: Workspace) -> None:
         """From now on it is this campaign."""
@@ -46,12 +55,11 @@ class Tasks(QObject):
         self._write(Scope.TICKED)
 
     def print_letter(self) -> None:
-        """Prints the letter in hand, if it can be made."""
+        """Prints the letter in hand, if it can be made, and all of it is there."""
         from letterapp.desktop.target_names import shown_name
 
         workspace = self._open()
-        shown = workspace.letter.shown
-        if shown is not None and shown.pages and shown.is_whole:
+        if (shown := workspace.letter.printable) is not None:
             name = shown_name(workspace.session.campaign, shown.wanted.target)
             self._its_printer().print_letter(name, shown.pages)
 

@@ -6,18 +6,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.files import Files
+from letterapp.campaign.files import Files, UnreadableFileError
 from letterapp.campaign.folders import own_copy
 from letterapp.campaign.loading import loaded
 from letterapp.desktop.first_campaign import FirstCampaign
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.settings import Settings
 from letterapp.paths import shipped_campaigns
+from tests.desktop import hands
+from tests.desktop.conftest import Dialogs
 
 Tell = Callable[[tuple[Files, Campaign] | Exception], None]
 
@@ -122,3 +125,30 @@ def test_closed_half_way_it_keeps_zoom_and_sections_as_they_were(
     assert Settings().page_zoom == 1.5
     assert Settings().is_folded("Campaign, Sender")
     assert Settings().is_folded("Demands")
+
+
+def test_where_no_campaign_could_be_opened_others_can(
+    window: MainWindow, first: Held, other: Path, dialogs: Dialogs, qtbot: QtBot
+) -> None:
+    Settings().add_recent(other)
+    assert first.tell
+    first.tell(UnreadableFileError("campaign.toml cannot be read"))
+    QCoreApplication.sendPostedEvents()
+    assert "campaign.toml cannot be read" in dialogs.take()
+    dialogs.folders = [None]
+    hands.click(window, "Open campaign folder")
+    qtbot.waitUntil(lambda: hands.says(window, "No campaign is open"))
+    [recent] = [one for one in window.findChildren(QMenu) if one.title() == "Open &recent"]
+    recent.actions()[0].trigger()
+    assert window.session.files.folder == other
+
+
+def test_a_folder_can_be_dropped_while_no_campaign_is_open(
+    window: MainWindow, first: Held, other: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(other))])
+    action, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    event = QDropEvent(QPointF(9, 9), action, data, buttons, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(window.windowHandle(), event)
+    assert window.session.files.folder == other
