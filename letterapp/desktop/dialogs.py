@@ -4,12 +4,44 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from letterapp.desktop.plain import as_rich
 from letterapp.errors import CampaignError, LetterappError
+
+
+class Unsaved(Enum):
+    """What becomes of a campaign that is to be left, and cannot be saved."""
+
+    TRY_AGAIN = "&Try again"
+    SAVE_COPY = "Save a &copy…"
+    DISCARD = "&Discard the changes"
+    STAY = "Cancel"
+
+
+_ROLES = {
+    Unsaved.TRY_AGAIN: QMessageBox.ButtonRole.AcceptRole,
+    Unsaved.SAVE_COPY: QMessageBox.ButtonRole.ActionRole,
+    Unsaved.DISCARD: QMessageBox.ButtonRole.DestructiveRole,
+    Unsaved.STAY: QMessageBox.ButtonRole.RejectRole,
+}
+
+
+def ask_unsaved(parent: QWidget, reason: str) -> Unsaved:
+    """Asks what to do where the campaign cannot be saved, and says why; Esc is to stay."""
+    title = "The last changes are not saved"
+    box = QMessageBox(QMessageBox.Icon.Warning, "letterapp", title, parent=parent)
+    why = f"The campaign’s files cannot be written: {reason.rstrip('.')}." if reason else ""
+    box.setInformativeText(as_rich(f"{why} What is not saved is lost when you go on.".strip()))
+    buttons = {box.addButton(one.value, role): one for one, role in _ROLES.items()}
+    box.setDefaultButton(next(iter(buttons)))
+    box.exec()
+    chosen = box.clickedButton()
+    box.deleteLater()
+    return next((one for button, one in buttons.items() if button is chosen), Unsaved.STAY)
 
 
 def ask_campaign_folder(parent: QWidget, start: Path) -> Path | None:

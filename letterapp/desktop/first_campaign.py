@@ -48,6 +48,13 @@ class FirstCampaign:
         if outcome is not None:
             tell(outcome)
 
+    def cancel(self) -> None:
+        """It is not wanted any more: nothing is told from now on, and the process ends."""
+        with self._turn:
+            self._tell = None
+        self.previewing.close()
+        self._painted.set()
+
     def _run(self) -> None:
         try:
             outcome: tuple[Files, Campaign] | Exception

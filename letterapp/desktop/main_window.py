@@ -10,28 +10,26 @@ from PySide6.QtWidgets import QMainWindow
 
 from letterapp.batch.previewing import Previewing
 from letterapp.desktop.settings import Settings
+from letterapp.desktop.window.windows import close_windows_of
 from letterapp.errors import LetterappError
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QPaintEvent
-    from PySide6.QtWidgets import QLabel
 
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
-    from letterapp.desktop.campaign.documents import Documents
-    from letterapp.desktop.campaign.folder_drop import FolderDrop
-    from letterapp.desktop.campaign.save_state import SaveState
     from letterapp.desktop.first_campaign import FirstCampaign
     from letterapp.desktop.session.session import Session
     from letterapp.desktop.window.actions import Actions
     from letterapp.desktop.window.bars import Menus
+    from letterapp.desktop.window.enabling import Enabling
+    from letterapp.desktop.window.file_tasks import FileTasks
+    from letterapp.desktop.window.status import Status
     from letterapp.desktop.window.tasks import Tasks
     from letterapp.desktop.window.workspace import Workspace
 
 _NAME = "main"
-_LONG_ENOUGH = 8_000
-"""Milliseconds for which a sentence stands in the status bar."""
 
 
 class MainWindow(QMainWindow):
@@ -46,7 +44,10 @@ class MainWindow(QMainWindow):
 
     actions_: Actions
     _menus: Menus
+    _file_tasks: FileTasks
     _tasks: Tasks
+    _status: Status
+    _enabling: Enabling
 
     def __init__(
         self,
@@ -61,9 +62,6 @@ class MainWindow(QMainWindow):
         self._first = first
         self._last = first.last if first is not None else None
         self._is_painted = False
-        self._documents_made: Documents | None = None
-        self._save_state: SaveState | None = None
-        self._drop: FolderDrop | None = None
         self.setWindowTitle("letterapp")
         self.resize(1280, 800)
         self.restoreGeometry(self._settings.geometry(_NAME))
@@ -92,9 +90,17 @@ class MainWindow(QMainWindow):
         return self._workspace is None or self._workspace.saving.flush()
 
     def open_folder(self, folder: Path) -> None:
-        """Opens the campaign of a folder in the place of the open one; says why it cannot."""
+        """Opens the campaign of a folder in the place of the open one; says why it cannot.
+
+        What is open is saved first, as another folder's files may depend on it.
+        """
         from letterapp.campaign.files import read_files
 
+        if self._file_tasks.has_open(folder):
+            self._status.say("That campaign is open already.")
+            return
+        if not self._may_leave():
+            return
         try:
             self.open_campaign(read_files(folder), None, Previewing())
         except LetterappError as fault:
@@ -106,7 +112,8 @@ class MainWindow(QMainWindow):
         """Furnishes the window, and opens the campaign that is being read when it is there."""
         from PySide6.QtCore import Qt
 
-        assert self._first is not None
+        if self._first is None:  # the window was closed before
+            return
         self._furnish()
         self._first_read.connect(self._on_first_read, Qt.ConnectionType.QueuedConnection)
         self._first.then(self._first_read.emit)
@@ -120,7 +127,7 @@ class MainWindow(QMainWindow):
         *,
         in_steps: bool = False,
     ) -> None:
-        """Shows a campaign in the place of the one that is open, which is saved first.
+        """Shows a campaign in the place of the one that is open, which is to be saved by then.
 
         `campaign` is what the files make where somebody has read them already. `in_steps` it is
         seen sooner, its lists first.
@@ -128,11 +135,14 @@ class MainWindow(QMainWindow):
         from letterapp.desktop.session.session import Session
         from letterapp.desktop.window.workspace import Workspace
 
-        session = Session(files, self._home, campaign)
+        session = Session(files, self._file_tasks.home, campaign)
+        self._cancel_first()
         if self._workspace is not None:
             self._workspace.close_down()
+            self._menus.forget_campaign()
         self._workspace = Workspace(session, previewing, self._settings, in_steps=in_steps)
         self._tasks.work_on(self._workspace)
+        self._file_tasks.work_on(session)
         self.setCentralWidget(self._workspace)
         if not session.campaign.is_shipped:
             self._settings.add_recent(files.folder)
@@ -143,13 +153,14 @@ class MainWindow(QMainWindow):
             self._on_completed()
 
     def _on_first_read(self, outcome: tuple[Files, Campaign] | Exception) -> None:
-        assert self._first is not None
+        if self._first is None:  # it comes too late
+            return
         first, self._first = self._first, None
         if isinstance(outcome, tuple):
             self.open_campaign(*outcome, first.previewing, in_steps=True)
             return
         first.previewing.close()
-        self.setCentralWidget(_opening("No campaign is open."))
+        self._show_nothing()
         if not isinstance(outcome, LetterappError):
             raise outcome
         from letterapp.desktop.dialogs import show_error
@@ -158,7 +169,6 @@ class MainWindow(QMainWindow):
 
     def _on_completed(self) -> None:
         self._connect_workspace(self.workspace)
-        self._enable()
         self._on_changed()
         if any(problem.is_error for problem in self.session.campaign.problems):
             self.actions_.check.setChecked(True)
@@ -166,33 +176,9 @@ class MainWindow(QMainWindow):
     def _on_changed(self) -> None:
         from letterapp.campaign.texts import shown_in
 
-        session, campaign = self.session, self.session.campaign
+        campaign = self.session.campaign
         title = shown_in(campaign.settings.title) or campaign.folder.name
         self.setWindowTitle(f"{title} – letterapp")
-        actions, is_there = self.actions_, self.workspace.is_complete
-        for action in (actions.write, actions.print, actions.own_words):
-            action.setEnabled(is_there and session.in_hand is not None)
-        for action in (actions.write_all, actions.print_all, actions.previous, actions.next):
-            action.setEnabled(is_there and bool(session.targets))
-        actions.write_all.setText(f"Write all &ticked ({len(session.targets)})…")
-
-    def _on_new(self) -> None:
-        self._documents.new()
-
-    def _on_open(self) -> None:
-        is_open = self._workspace is not None
-        self._documents.open(self.session.files.folder.parent if is_open else self._home)
-
-    def _on_save_copy(self) -> None:
-        self._documents.save_copy(self.session)
-
-    def _on_copied(self, folder: Path) -> None:
-        self._on_said(f"A copy was saved in {folder}.")
-
-    def _on_show_folder(self) -> None:
-        from letterapp.desktop.campaign.campaign_notices import show_folder
-
-        show_folder(self.session.files.folder)
 
     def _on_settings_toggled(self, is_shown: bool) -> None:
         if is_shown:
@@ -214,9 +200,6 @@ class MainWindow(QMainWindow):
         self.workspace.show_own_words()
         self.workspace.pages.view.activate_paragraph()
 
-    def _on_said(self, sentence: str) -> None:
-        self.statusBar().showMessage(sentence, _LONG_ENOUGH)
-
     def _on_crashed(self, bug: BaseException) -> None:
         import sys
 
@@ -236,64 +219,75 @@ class MainWindow(QMainWindow):
             self._workspace.saving.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closes the window; a letter that is being written is finished first."""
+        """Closes the window, if what is open may be left; a letter is written to its end first."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        self._settings.set_geometry(_NAME, self.saveGeometry())
         if self._workspace is not None:
             self._tasks.wait()
-        self._settings.set_geometry(_NAME, self.saveGeometry())
-        if self._workspace is not None and self._workspace.close_down() and self._last is not None:
-            self._last.keep(self.session.files, self.session.campaign)
-        if self._first is not None:
-            self._first.previewing.close()
+            self._workspace.close_down()
+            if self._last is not None:
+                self._last.keep(self.session.files, self.session.campaign)
+        self._cancel_first()
+        close_windows_of(self)
         super().closeEvent(event)
 
-    @property
-    def _documents(self) -> Documents:
-        """What makes, finds and copies campaigns; loaded when it is first needed."""
-        if self._documents_made is None:
-            from letterapp.desktop.campaign.documents import Documents
+    def _cancel_first(self) -> None:
+        """Another campaign is opened, or none: the first is not waited for any more."""
+        if self._first is not None:
+            self._first.cancel()
+            self._first = None
 
-            self._documents_made = Documents(self, self._home, self._settings)
-            self._documents_made.chosen.connect(self.open_folder)
-            self._documents_made.copied.connect(self._on_copied)
-        return self._documents_made
+    def _may_leave(self) -> bool:
+        """Saves what is open; where that fails the person says what is to become of it."""
+        if self._workspace is None:
+            return True
+        from letterapp.desktop.window.leaving import may_leave
 
-    @property
-    def _home(self) -> Path:
-        """Where the person's own campaigns are made."""
-        if self._home_given is None:
-            from letterapp import paths
-
-            self._home_given = paths.documents_folder()
-        return self._home_given
+        self._workspace.settle()
+        return may_leave(self._workspace.saving, self, self._file_tasks.save_copy)
 
     def _furnish(self) -> None:
         """Gives the window its menus and its toolbar."""
         from letterapp.desktop.window.actions import Actions
         from letterapp.desktop.window.bars import add_menus, add_toolbar
+        from letterapp.desktop.window.blank import opening_page
+        from letterapp.desktop.window.enabling import Enabling
+        from letterapp.desktop.window.file_tasks import FileTasks
+        from letterapp.desktop.window.status import Status
         from letterapp.desktop.window.tasks import Tasks
 
         self._tasks = Tasks(self)
+        self._file_tasks = FileTasks(self, self._home_given, self._settings)
+        self._status = Status(self)
         self.actions_ = Actions(self)
+        self._enabling = Enabling(self.actions_, self)
         self._menus = add_menus(self, self.actions_, self._settings)
         add_toolbar(self, self.actions_)
         self._connect()
-        self._enable()
-        self.setCentralWidget(_opening())
+        if self._first is None:
+            self._show_nothing()
+        else:
+            self.setCentralWidget(opening_page())
+
+    def _show_nothing(self) -> None:
+        """No campaign is open: offers to open one, in all ways there are."""
+        from letterapp.desktop.window.blank import nothing_page
+
+        self._file_tasks.prepare()
+        self.setCentralWidget(nothing_page((self.actions_.new, self.actions_.open)))
 
     def _connect(self) -> None:
         actions, tasks = self.actions_, self._tasks
-        tasks.said.connect(self._on_said)
-        actions.new.triggered.connect(self._on_new)
-        actions.save_copy.triggered.connect(self._on_save_copy)
-        actions.show_folder.triggered.connect(self._on_show_folder)
-        actions.open.triggered.connect(self._on_open)
+        tasks.said.connect(self._status.say)
+        tasks.connect_actions(actions)
+        self._file_tasks.said.connect(self._status.say)
+        self._file_tasks.chosen.connect(self.open_folder)
+        self._file_tasks.connect_menus(actions, self._menus.recent)
+        actions.close.triggered.connect(self.close)
         actions.quit.triggered.connect(self.close)
-        actions.write.triggered.connect(tasks.write_letter)
-        actions.write_all.triggered.connect(tasks.write_ticked)
-        actions.print.triggered.connect(tasks.print_letter)
-        actions.print_all.triggered.connect(tasks.print_ticked)
         actions.own_words.triggered.connect(self._on_own_words)
-        actions.customise.triggered.connect(tasks.customise)
         actions.settings.toggled.connect(self._on_settings_toggled)
         for number, action in enumerate(actions.columns):
             action.triggered.connect(lambda _=False, at=number: self._go_to_column(at))
@@ -301,11 +295,10 @@ class MainWindow(QMainWindow):
         actions.next.triggered.connect(lambda: self.session.step(1))
 
     def _connect_workspace(self, workspace: Workspace) -> None:
-        session, view, actions = workspace.session, workspace.pages.view, self.actions_
+        session, actions = workspace.session, self.actions_
         session.changed.connect(self._on_changed)
-        session.in_hand_changed.connect(self._on_changed)
         session.moved.connect(self._on_moved)
-        workspace.said.connect(self._on_said)
+        workspace.said.connect(self._status.say)
         workspace.welcome.guide_wanted.connect(self._menus.help.show_guide)
         workspace.letter.crashed.connect(self._on_crashed)
         actions.check.setChecked(False)
@@ -313,45 +306,10 @@ class MainWindow(QMainWindow):
         workspace.checks.closed.connect(lambda: actions.check.setChecked(False))
         workspace.settings_column.folded.connect(self._on_settings_folded)
         self._on_settings_folded()
-        self._show_save_state(workspace)
+        self._status.follow(workspace.saving)
+        self._enabling.follow(workspace)
+        self._file_tasks.prepare()
         actions.history.addStack(session.stack)
         session.stack.setActive()
         self._menus.show_search(workspace.pages.find_bar)
-        for action, do in (
-            (actions.zoom_in, view.zoom_in),
-            (actions.zoom_out, view.zoom_out),
-            (actions.actual_size, view.actual_size),
-            (actions.fit_width, view.fit_width),
-            (actions.fit_page, view.fit_page),
-            (actions.copy, view.copy),
-        ):
-            action.triggered.connect(do)
-
-    def _show_save_state(self, workspace: Workspace) -> None:
-        """Says at the right of the status bar whether the campaign that is open is saved."""
-        from letterapp.desktop.campaign.save_state import SaveState
-
-        if self._save_state is not None:
-            self.statusBar().removeWidget(self._save_state)
-            self._save_state.deleteLater()
-        self._save_state = SaveState(workspace.saving)
-        self.statusBar().addPermanentWidget(self._save_state)
-        if self._drop is None:
-            from letterapp.desktop.campaign.folder_drop import FolderDrop
-
-            self._drop = FolderDrop(self)
-            self._drop.dropped.connect(self.open_folder)
-            self._documents.fill_recent(self._menus.recent)
-
-    def _enable(self) -> None:
-        for action in self.actions_.of_campaign:
-            action.setEnabled(self._workspace is not None)
-
-
-def _opening(text: str = "Opening the campaign …") -> QLabel:
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QLabel
-
-    label = QLabel(text)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return label
+        actions.zoom(workspace.pages.view)

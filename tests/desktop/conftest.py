@@ -43,6 +43,8 @@ class Dialogs:
     asked: list[Path] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     opened: list[Path] = field(default_factory=list)
+    buttons: list[str] = field(default_factory=list)
+    """What is clicked in the next messages; they are closed when there is none left."""
 
     def take(self) -> str:
         """The oldest message, which is then no surprise any more."""
@@ -52,6 +54,12 @@ class Dialogs:
         """A dialog shows a text, and is closed."""
         self.messages.append(text)
         return 0
+
+    def press(self, box: QMessageBox) -> None:
+        """Clicks the button that the test has said, if any."""
+        if self.buttons:
+            texts = {button.text().replace("&", ""): button for button in box.buttons()}
+            texts[self.buttons.pop(0)].click()
 
     def ask(self, _parent: object, _title: str, start: str) -> str:
         """A folder is asked for."""
@@ -77,14 +85,18 @@ def dialogs(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dia
     """Stubs every dialog that would wait for a person."""
     stub = Dialogs()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", stub.ask)
-    monkeypatch.setattr(
-        QMessageBox, "exec", lambda box: stub.say(f"{box.text()}\n{box.informativeText()}")
-    )
+
+    def show(box: QMessageBox) -> int:
+        stub.press(box)
+        return stub.say(f"{box.text()}\n{box.informativeText()}")
+
+    monkeypatch.setattr(QMessageBox, "exec", show)
     monkeypatch.setattr(QMessageBox, "about", lambda _parent, _title, text: stub.say(text))
     monkeypatch.setattr(QDialog, "exec", lambda dialog: stub.say(dialog.windowTitle()))
     monkeypatch.setattr(QDesktopServices, "openUrl", stub.open)
     yield stub
     assert not stub.folders, "a folder that the test chose was never asked for"
+    assert not stub.buttons, "a message that the test answers was never shown"
     assert not stub.messages, "a message was shown that the test does not expect"
 
 

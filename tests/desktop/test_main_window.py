@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.session import choosing
+from letterapp.desktop.session.saving import State
 from letterapp.desktop.targets.targets_panel import TargetsPanel
 from letterapp.paths import shipped_campaigns
 from tests.desktop import hands
@@ -152,3 +153,23 @@ def test_wording_that_is_changed_on_disk_shows_with_the_next_change(
 
 def test_every_control_can_be_reached_and_says_what_it_is(window: MainWindow) -> None:
     assert faults(window) == []
+
+
+def test_the_campaign_that_is_open_is_not_opened_once_more(
+    window: MainWindow, own_folder: Path
+) -> None:
+    session = window.session
+    session.set_value("Change the place", "campaign.toml", ("letter", "place"), "Rome")
+    window.open_folder(own_folder / ".." / own_folder.name)
+    assert window.session is session
+    assert window.statusBar().currentMessage() == "That campaign is open already."
+
+
+def test_another_campaign_is_read_after_the_open_one_is_saved(
+    window: MainWindow, own_folder: Path, ruritania: Path
+) -> None:
+    window.open_folder(ruritania)
+    window.session.set_value("Change the place", "campaign.toml", ("letter", "place"), "Rome")
+    window.open_folder(own_folder)
+    assert 'place = "Rome"' in (ruritania / "campaign.toml").read_text("utf-8")
+    assert window.workspace.saving.state is State.SAVED

@@ -8,11 +8,16 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from letterapp.campaign.files import NAMES
 from letterapp.desktop.campaign.passing_notice import PassingNotice
 from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
 
 _TAKEN = "Changes by another program were taken over ({})."
+_LEFT = (
+    "Of an earlier conflict with another program, your version was kept: {}. What you want of it, "
+    "copy from there; then delete it."
+)
 _COPIED = "A copy of your own was made in {}, because the shipped campaign stays as it is."
 
 
@@ -26,6 +31,14 @@ class CampaignNotices(PassingNotice):
         saving.taken_over.connect(self._on_taken_over)
         session.moved.connect(self._on_moved)
         session.stack.indexChanged.connect(self._on_index_changed)
+
+    def tell_what_is_left(self) -> None:
+        """Says which versions of the person's own lie beside the campaign's files."""
+        folder = self._session.files.folder
+        stems = {Path(name).stem for name in NAMES}
+        beside = sorted(one.name for one in folder.glob("*(mine, *).toml"))
+        if left := [name for name in beside if name.partition(" (")[0] in stems]:
+            self.say(_LEFT.format(", ".join(left)), "Show folder", lambda: show_folder(folder))
 
     def _on_taken_over(self, names: tuple[str, ...]) -> None:
         self._taken_at = self._session.stack.index()

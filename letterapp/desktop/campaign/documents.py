@@ -68,19 +68,24 @@ class Documents(QObject):
         if folder := ask_campaign_folder(self._window, start):
             self.chosen.emit(folder)
 
-    def save_copy(self, session: Session) -> None:
-        """Asks where to, and saves a copy of the open campaign, as it is now; it stays open."""
+    def save_copy(self, session: Session) -> bool:
+        """Asks where to, and saves a copy of the open campaign, as it is now; it stays open.
+
+        Gives whether there is a copy.
+        """
         title = shown_in(session.campaign.settings.title) or session.files.folder.name
         origin = Origin(session.files.folder, title)
         dialog = FolderDialog("Save a copy", "Save it", (origin,), self._home, self._window)
+        copy: Path | None = None
         if dialog.exec() == QDialog.DialogCode.Accepted:
             try:
-                folder = copy_campaign(session, dialog.folder, dialog.title)
+                copy = copy_campaign(session, dialog.folder, dialog.title)
             except LetterappError as fault:
                 show_error(self._window, fault)
             else:
-                self.copied.emit(folder)
+                self.copied.emit(copy)
         dialog.deleteLater()
+        return copy is not None
 
     def fill_recent(self, menu: QMenu) -> None:
         """Fills a menu with the campaigns opened last, each time it is opened."""

@@ -75,6 +75,11 @@ class Field(QWidget):
         return self._control
 
     @property
+    def spot(self) -> Spot:
+        """The place that is shown."""
+        return self._spot
+
+    @property
     def problem(self) -> str:
         """What is said to be wrong; empty where nothing is."""
         return self._problems.text

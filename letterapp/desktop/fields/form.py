@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from letterapp.campaign.documents import spell
+from letterapp.desktop.fields.field import Field
 from letterapp.desktop.fields.problems_at import ProblemsAt
 from letterapp.desktop.fields.section import Section
 from letterapp.desktop.session.session import Session
@@ -28,6 +30,7 @@ class Form(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._refreshed: list[Refreshed] = []
+        self._fields: list[tuple[Section, Field]] = []
         self._sections: dict[str, Section] = {}
         self._is_stale = True
         content = QWidget()
@@ -57,6 +60,23 @@ class Form(QScrollArea):
         if self.focusProxy() is None and widget.focusProxy() is not None:
             self.setFocusProxy(widget)
         self._refreshed.append(refreshed)
+        if isinstance(widget, Field):
+            self._fields.append((section, widget))
+
+    def show_place(self, file: str, place: str) -> bool:
+        """Unfolds and goes to the field of a place as problems name it, or of what is in it.
+
+        Gives whether there is one.
+        """
+        places = ((s, f) for s, f in self._fields if f.spot.file == file)
+        fitting = (one for one in places if _is_within(place, spell(one[1].spot.path)))
+        section, field = next(fitting, (None, None))
+        if section is None or field is None:
+            return False
+        section.set_folded(False)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(field)
+        return True
 
     def refresh(self) -> None:
         """Shows what the campaign says now."""
@@ -76,3 +96,9 @@ class Form(QScrollArea):
             self.refresh()
         else:
             self._is_stale = True
+
+
+def _is_within(one: str, other: str) -> bool:
+    """Whether one of two places is the other, or in it."""
+    outer, inner = sorted((one, other), key=len)
+    return bool(outer) and inner.startswith(outer) and inner[len(outer) :][:1] in ("", ".", "[")

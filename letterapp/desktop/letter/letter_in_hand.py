@@ -47,6 +47,13 @@ class LetterInHand(QObject):
         return self._shown
 
     @property
+    def printable(self) -> Shown | None:
+        """That letter where all of its pages are there; None else, or where it cannot be made."""
+        shown = self._shown
+        is_there = shown is not None and bool(shown.pages) and shown.is_whole
+        return shown if is_there else None
+
+    @property
     def passages(self) -> Passages | None:
         """What of it can be put into own words, when that was last asked for; None before."""
         return self._passages

@@ -6,9 +6,13 @@ What an action does is connected by the window; where it stands, menu and toolba
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from letterapp.desktop.letter.pages_area import PagesArea
 
 _STANDARD = QKeySequence.StandardKey
 _COLUMNS = ("&targets", "&demands", "the l&etter", "the &campaign")
@@ -33,7 +37,11 @@ class Actions:
         self.undo.setShortcuts(_STANDARD.Undo)
         self.redo = self.history.createRedoAction(window, "&Redo")
         self.redo.setShortcuts(_STANDARD.Redo)
-        self.copy = self._action("&Copy", None)
+        self.close = self._action("C&lose", _STANDARD.Close)
+        self.cut = self._action("Cu&t")
+        self.copy = self._action("&Copy")
+        self.paste = self._action("&Paste")
+        self.select_all = self._action("Select &all")
         self.own_words = self._action("&Own words for this letter…", "F2")
         self.settings = self._action("&Sender and letter settings", is_checkable=True)
         self.previous = self._action("&Previous ticked letter", "Ctrl+PgUp")
@@ -63,7 +71,6 @@ class Actions:
                 self.save_copy,
                 self.print,
                 self.print_all,
-                self.copy,
                 self.own_words,
             ),
             *self.columns,
@@ -71,6 +78,17 @@ class Actions:
             *(self.customise, self.zoom_in, self.zoom_out, self.actual_size),
             *(self.fit_width, self.fit_page),
         )
+
+    def zoom(self, view: PagesArea) -> None:
+        """From now on these pages are zoomed; others that were are to be gone soon."""
+        for action, do in (
+            (self.zoom_in, view.zoom_in),
+            (self.zoom_out, view.zoom_out),
+            (self.actual_size, view.actual_size),
+            (self.fit_width, view.fit_width),
+            (self.fit_page, view.fit_page),
+        ):
+            action.triggered.connect(do)
 
     def _shorten(self) -> None:
         """What the toolbar says, where the menu says more."""

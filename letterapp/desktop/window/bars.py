@@ -12,6 +12,7 @@ from letterapp.desktop.help.help_menu import HelpMenu
 from letterapp.desktop.settings import Settings
 from letterapp.desktop.text_size import TextSize
 from letterapp.desktop.window.actions import Actions
+from letterapp.desktop.window.editing import Editing
 
 if TYPE_CHECKING:
     from letterapp.desktop.letter.find_bar import FindBar
@@ -31,11 +32,14 @@ class Menus(QObject):
         file.addSeparator()
         file.addActions([actions.print, actions.print_all])
         file.addSeparator()
-        file.addAction(actions.quit)
+        file.addActions([actions.close, actions.quit])
         self._edit = bar.addMenu("&Edit")
         self._edit.addActions([actions.undo, actions.redo])
         self._edit.addSeparator()
-        self._edit.addActions([actions.copy, actions.own_words])
+        self._edit.addActions([actions.cut, actions.copy, actions.paste, actions.select_all])
+        self._edit.addSeparator()
+        self._edit.addAction(actions.own_words)
+        Editing(actions, self._edit)
         letter = bar.addMenu("&Letter")
         letter.addActions([actions.previous, actions.next])
         letter.addSeparator()
@@ -57,10 +61,14 @@ class Menus(QObject):
 
     def show_search(self, bar: FindBar) -> None:
         """Puts finding text in the pages of the campaign that is open in the Edit menu."""
-        for action in self._search:
-            self._edit.removeAction(action)
         self._search = [bar.find_action, bar.next_action, bar.previous_action]
         self._edit.addActions(self._search)
+
+    def forget_campaign(self) -> None:
+        """Takes out what belongs to the campaign; to be called while that is still there."""
+        for action in self._search:
+            self._edit.removeAction(action)
+        self._search = []
 
 
 def add_menus(window: QMainWindow, actions: Actions, settings: Settings) -> Menus:

@@ -15,6 +15,7 @@ from letterapp.desktop.settings import own_store
 
 if TYPE_CHECKING:
     from letterapp.batch.outcomes import Outcome
+    from letterapp.desktop.window.actions import Actions
     from letterapp.desktop.window.printer import Printer
     from letterapp.desktop.window.workspace import Workspace
     from letterapp.desktop.writing.offer import Scope
@@ -30,6 +31,14 @@ class Tasks(QObject):
         self._window = window
         self._workspace: Workspace | None = None
         self._printer: Printer | None = None
+
+    def connect_actions(self, actions: Actions) -> None:
+        """Does what these say."""
+        actions.write.triggered.connect(self.write_letter)
+        actions.write_all.triggered.connect(self.write_ticked)
+        actions.print.triggered.connect(self.print_letter)
+        actions.print_all.triggered.connect(self.print_ticked)
+        actions.customise.triggered.connect(self.customise)
 
     def work_on(self, workspace: Workspace) -> None:
         """From now on it is this campaign."""
@@ -48,12 +57,11 @@ class Tasks(QObject):
         self._write(Scope.TICKED)
 
     def print_letter(self) -> None:
-        """Prints the letter in hand, if it can be made."""
+        """Prints the letter in hand, if it can be made, and all of it is there."""
         from letterapp.desktop.target_names import shown_name
 
         workspace = self._open()
-        shown = workspace.letter.shown
-        if shown is not None and shown.pages and shown.is_whole:
+        if (shown := workspace.letter.printable) is not None:
             name = shown_name(workspace.session.campaign, shown.wanted.target)
             self._its_printer().print_letter(name, shown.pages)
 
@@ -62,11 +70,16 @@ class Tasks(QObject):
         self._its_printer().print_ticked(self._open().session)
 
     def customise(self) -> None:
-        """Own copies of the wording and of the letterhead."""
+        """Own copies of the wording and of the letterhead; the dialog that is open comes up."""
         from letterapp.desktop.customise.customise_dialog import CustomiseDialog
 
         workspace = self._open()
-        dialog = CustomiseDialog(workspace.session, self._window)
+        for open_one in workspace.findChildren(CustomiseDialog):
+            if open_one.isVisible():
+                open_one.raise_()
+                open_one.activateWindow()
+                return
+        dialog = CustomiseDialog(workspace.session, workspace)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.said.connect(self.said)
         workspace.saving.templates_changed.connect(dialog.refresh)
@@ -100,7 +113,7 @@ class Tasks(QObject):
         offer = Offer(campaign, session.in_hand, session.targets, scope, choices, checked)
         dialog = WriteDialog(offer, own_store(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(workspace.preflight.check_again)
+        dialog.finished.connect(workspace.look_for_letters)
         dialog.pattern_changed.connect(self._on_pattern_changed)
         dialog.open()
 

@@ -5,7 +5,7 @@ What only the letter and the checks need is loaded when the lists are painted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,15 +13,17 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from letterapp.batch.previewing import Previewing
+from letterapp.campaign.files import SETTINGS
 from letterapp.desktop.demands.demands_panel import DemandsPanel
 from letterapp.desktop.letter.letter_in_hand import LetterInHand
 from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
-from letterapp.desktop.settings import Settings
+from letterapp.desktop.settings import Settings, own_store
 from letterapp.desktop.targets.targets_panel import TargetsPanel
 from letterapp.desktop.welcome import Welcome
 from letterapp.desktop.window.column import Column
 from letterapp.desktop.window.columns import Columns
+from letterapp.desktop.window.windows import close_windows_of
 
 if TYPE_CHECKING:
     from letterapp.desktop.campaign.campaign_panel import CampaignPanel
@@ -96,16 +98,31 @@ class Workspace(QWidget):
         """Whether all of it is there."""
         return self._is_complete
 
-    def close_down(self) -> bool:
-        """Ends what runs, and saves; gives whether all is saved."""
-        self.columns.keep()
+    def close_down(self) -> None:
+        """Ends what runs, and closes its windows; saving is to be done before.
+
+        Only what is complete keeps its looks.
+        """
+        close_windows_of(self)
         self._waiting.stop()
+        self._steps.close()
         if self._is_complete:
+            self.columns.keep()
             self._keep_looks()
-            self.own_words.settle()
             self.preflight.close()
         self.letter.close()
-        return self.saving.flush()
+
+    def settle(self) -> None:
+        """Puts what is typed and waits for something into the campaign, so that it is saved."""
+        if self._is_complete:
+            self.own_words.settle()
+
+    def look_for_letters(self) -> None:
+        """Checks the letters where they were last written."""
+        from letterapp.desktop.writing.folders import letters_folder
+
+        self.preflight.set_folder(letters_folder(self.session.campaign, own_store()))
+        self.preflight.check_again()
 
     def show_checks(self, is_shown: bool) -> None:
         """Shows what is checked of all letters below the columns, or hides it."""
@@ -113,9 +130,10 @@ class Workspace(QWidget):
         if is_shown:
             self.checks.setFocus()
 
-    def show_settings(self, _place: str = "") -> None:
-        """Opens what all letters share."""
+    def show_settings(self, place: str = "") -> bool:
+        """Opens what all letters share, at a place of campaign.toml; gives whether it is there."""
         self.settings_column.go_to()
+        return self.form.show_place(SETTINGS, place) if place else True
 
     def show_demand(self, demand: str) -> None:
         """Opens a demand."""
@@ -140,8 +158,7 @@ class Workspace(QWidget):
 
     def _on_painted(self) -> None:
         """The lists are painted: the letter can come, and after it all else."""
-        if not self._is_complete:
-            next(self._steps)
+        if not self._is_complete and next(self._steps, _END) is not _END:
             self.letter.load()
             self.letter.changed.connect(self._on_first_letter)
             self._waiting.start()
@@ -154,6 +171,10 @@ class Workspace(QWidget):
         """One more step, and the next when all else that waits has had its turn."""
         if next(self._steps, _END) is not _END:
             self._waiting.start(0)
+
+    def _on_moved(self) -> None:
+        self.welcome.hide()
+        QTimer.singleShot(0, self, self.look_for_letters)  # when the session has moved, too
 
     def _on_own_words_wanted(self, demand: str) -> None:
         self.show_own_words()
@@ -220,7 +241,7 @@ class Workspace(QWidget):
         layout.addLayout(self._bars)
         layout.addWidget(self._rows, 1)
 
-    def _completing(self) -> Iterator[None]:
+    def _completing(self) -> Generator[None]:
         """Adds what the lists have not waited for, step by step, so that nothing waits long."""
         self._add_letter()
         yield
@@ -275,6 +296,7 @@ class Workspace(QWidget):
         conflict, notices = ConflictBar(self.saving), CampaignNotices(self.session, self.saving)
         self._bars.addWidget(conflict)
         self._bars.addWidget(notices)
+        notices.tell_what_is_left()
 
     def _restore_zoom(self) -> None:
         """As large as the pages were the last time; at first as wide as the column."""
@@ -292,7 +314,8 @@ class Workspace(QWidget):
             self._settings.set_folded(f"Campaign, {title}", section.is_folded)
 
     def _connect(self) -> None:
-        self.session.moved.connect(self.welcome.hide)
+        self.look_for_letters()
+        self.session.moved.connect(self._on_moved)
         for said in (self.targets.said, self.demands.said, self.own_words.said):
             said.connect(self.said)
         self.saving.templates_changed.connect(self.letter.refresh)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QSettings, QStandardPaths
 
 from letterapp.batch.names import safe_name
 from letterapp.batch.write import default_folder
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.texts import shown_in
+from letterapp.desktop.writing.remembered import Remembered
 
 
 def proposed_folder(campaign: Campaign) -> Path:
@@ -21,6 +22,11 @@ def proposed_folder(campaign: Campaign) -> Path:
     documents = Path(QStandardPaths.writableLocation(kind))
     title = safe_name(shown_in(campaign.settings.title)) or campaign.folder.name
     return documents / f"{title} – letters"
+
+
+def letters_folder(campaign: Campaign, settings: QSettings) -> Path:
+    """Where the campaign's letters were last written on this machine, or else what is proposed."""
+    return Remembered(settings, campaign.folder).folder or proposed_folder(campaign)
 
 
 def folder_problem(text: str) -> str:

@@ -172,6 +172,25 @@ def test_a_copy_of_a_shipped_campaign_is_told_with_its_place(
     session.deleteLater()
 
 
+def test_versions_that_an_earlier_conflict_has_left_are_told(
+    session: Session, saving: Saving, parent: QWidget, dialogs: Dialogs
+) -> None:
+    folder = session.files.folder
+    for name in ("campaign (mine, 2026-01-02 03.04).toml", "notes (mine, old).toml"):
+        (folder / name).write_text("", "utf-8")
+    notices = CampaignNotices(session, saving, parent)
+    notices.tell_what_is_left()
+    assert "campaign (mine, 2026-01-02 03.04).toml." in notices.text
+    assert "notes" not in notices.text
+    hands.click(notices, "Show folder")
+    assert dialogs.opened == [folder]
+
+
+def test_where_nothing_is_left_nothing_is_told(notices: CampaignNotices) -> None:
+    notices.tell_what_is_left()
+    assert notices.text == ""
+
+
 @pytest.fixture
 def parent(qtbot: QtBot) -> QWidget:
     made = QWidget()

@@ -92,8 +92,3 @@ def test_all_that_can_be_open_at_once_has_no_faults(window: MainWindow, qtbot: Q
     open_everything(window)
     qtbot.waitUntil(lambda: bool(window.workspace.letter.passages))
     assert faults(window) == []
-
-
-def has_focus(widget: QWidget) -> bool:
-    focused = QApplication.focusWidget()
-    return focused is not None and widget.isAncestorOf(focused)

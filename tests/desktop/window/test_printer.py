@@ -51,3 +51,17 @@ def test_letters_that_cannot_be_made_are_told(
     window.actions_.print_all.trigger()
     qtbot.waitUntil(lambda: bool(dialogs.messages))
     assert "no letter can be made: France" in dialogs.take()
+
+
+def test_what_cannot_be_printed_is_not_offered(window: MainWindow, qtbot: QtBot) -> None:
+    actions = window.actions_
+    qtbot.waitUntil(actions.print.isEnabled)
+    window.session.set_value("x", SETTINGS, ("letter", "wording"), "none")
+    qtbot.waitUntil(lambda: not actions.print.isEnabled())
+    window.session.stack.undo()
+    qtbot.waitUntil(actions.print.isEnabled)
+    choosing.set_targets(window.session, [])
+    assert not actions.print_all.isEnabled()
+    assert not actions.write_all.isEnabled()
+    choosing.set_targets(window.session, ["FR"])
+    assert actions.print_all.isEnabled()

@@ -7,9 +7,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from letterapp.desktop.letter_states import LetterState
 from letterapp.desktop.main_window import MainWindow
+from letterapp.desktop.writing.folders import proposed_folder
 from letterapp.desktop.writing.write_dialog import WriteDialog
+from letterapp.paths import shipped_campaigns
 from tests.desktop import hands
+from tests.desktop.conftest import Open
 
 
 def begun(window: MainWindow, button: str) -> WriteDialog:
@@ -53,3 +57,32 @@ def test_closing_the_window_waits_for_the_letter_that_is_being_written(
     window.close()
     assert not dialog.is_running
     assert not list(tmp_path.rglob(".~*"))
+
+
+def test_a_letter_that_is_written_elsewhere_is_known_as_written(
+    window: MainWindow, opened: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = begun(window, "Write this letter")
+    field(dialog, "Folder for the letters").setText(str(tmp_path / "elsewhere"))
+    hands.click(dialog, "Write the letter")
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    dialog.close()
+    qtbot.waitUntil(lambda: state_in_hand(window) is LetterState.WRITTEN, timeout=15_000)
+    folder = window.session.files.folder
+    window.close()
+    again = opened(folder)
+    qtbot.waitUntil(lambda: state_in_hand(again) is LetterState.WRITTEN, timeout=15_000)
+
+
+def state_in_hand(window: MainWindow) -> LetterState | None:
+    return window.workspace.preflight.states.get(window.session.in_hand or "")
+
+
+def test_letters_of_a_shipped_campaign_are_looked_for_where_they_are_proposed(
+    opened: Open, qtbot: QtBot
+) -> None:
+    window = opened(shipped_campaigns() / "cambodia")
+    preflight, session = window.workspace.preflight, window.session
+    assert preflight.folder == proposed_folder(session.campaign)
+    session.set_value("Change the place", "campaign.toml", ("letter", "place"), "Rome")
+    qtbot.waitUntil(lambda: preflight.folder == session.files.folder / "letters")
