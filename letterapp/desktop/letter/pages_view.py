@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
+from letterapp.desktop.claiming import claims
 from letterapp.desktop.letter.clicks import Clicks
 from letterapp.desktop.letter.desk import paint_bars, paint_current, paint_matches, paint_selection
 from letterapp.desktop.letter.letter_text import LetterText, Position
@@ -208,6 +209,11 @@ class PagesView(PagesArea):
             (paint_current if match is in_hand else paint_matches)(painter, boxes)
         if span := self._selection.span:
             paint_selection(painter, self._boxes(page, *span), self.palette())
+
+    def event(self, event: QEvent) -> bool:
+        """F2 is for the paragraph with the selection, where there is one."""
+        is_mine = bool(self._selection.span) and claims(event, (Qt.Key.Key_F2,))
+        return is_mine or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copies, selects, and brings the paragraph at the selection."""

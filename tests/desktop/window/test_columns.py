@@ -80,6 +80,16 @@ def test_f2_changes_the_demand_in_hand(window: MainWindow, qtbot: QtBot) -> None
     window.findChildren(QDialog)[0].close()
 
 
+def test_f2_changes_the_paragraph_in_which_text_is_selected(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    hands.wait_for_text(qtbot, window, "Kingdom of Cambodia")
+    view = window.workspace.pages.view
+    view.setFocus()
+    with qtbot.waitSignal(view.paragraph_activated):
+        QTest.keyClick(view, Qt.Key.Key_F2)
+
+
 def open_everything(window: MainWindow) -> None:
     window.workspace.show_settings()
     window.actions_.check.setChecked(True)
