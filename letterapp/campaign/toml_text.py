@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from letterapp.campaign.toml_blocks import Block, blocks_of, joined, share
@@ -16,11 +17,15 @@ _BOM = "\ufeff"
 
 @dataclass(frozen=True)
 class TomlText:
-    """A valid TOML text; texts that a change has made share the blocks that it left alone."""
+    """A valid TOML text; texts that a change has made share the blocks that it left alone.
+
+    `as_read` are the blocks of a file of mixed line ends as they stand there, by their texts.
+    """
 
     blocks: tuple[Block, ...] = field(repr=False)
     newline: str = "\n"
     has_bom: bool = False
+    as_read: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
 
     @classmethod
     def of(cls, content: bytes) -> TomlText:
@@ -30,11 +35,13 @@ class TomlText:
         newline = "\r\n" if b"\r\n" in content else "\n"
         blocks = blocks_of(text)
         share(values, blocks)
-        return cls(blocks, newline, has_bom=content.startswith(_BOM.encode()))
+        is_mixed = newline != "\n" and content.count(b"\n") > content.count(b"\r\n")
+        as_read = _as_read(blocks, content) if is_mixed else {}
+        return cls(blocks, newline, content.startswith(_BOM.encode()), as_read)
 
     def __reduce__(self) -> tuple[type[TomlText], tuple[object, ...]]:
         """How it is sent to another process: without what was worked out of it."""
-        return TomlText, (self.blocks, self.newline, self.has_bom)
+        return TomlText, (self.blocks, self.newline, self.has_bom, self.as_read)
 
     @cached_property
     def text(self) -> str:
@@ -44,7 +51,7 @@ class TomlText:
     @cached_property
     def content(self) -> bytes:
         """What the file holds."""
-        text = self.text.replace("\n", self.newline) if self.newline != "\n" else self.text
+        text = "".join(map(self._ended, self.blocks)) if self.newline != "\n" else self.text
         return f"{_BOM if self.has_bom else ''}{text}".encode()
 
     @cached_property
@@ -64,6 +71,10 @@ class TomlText:
         """Another text in the place of some blocks."""
         blocks = (*self.blocks[:start], *blocks_of(text), *self.blocks[end:])
         return replace(self, blocks=blocks)
+
+    def _ended(self, block: Block) -> str:
+        """A block with the line ends that it has in the file."""
+        return self.as_read.get(block.text) or block.text.replace("\n", self.newline)
 
     def _line_of(self, path: KeyPath) -> int | None:
         items = 0
@@ -86,3 +97,13 @@ EMPTY = TomlText(())
 def plain_text(content: bytes) -> str:
     """A file's text, with the line ends that TOML's reader counts; raises UnicodeDecodeError."""
     return content.decode().removeprefix(_BOM).replace("\r\n", "\n")
+
+
+def _as_read(blocks: tuple[Block, ...], content: bytes) -> dict[str, str]:
+    lines = content.decode().removeprefix(_BOM).split("\n")
+    ended = iter([*(f"{line}\n" for line in lines[:-1]), lines[-1]])
+    heights = (block.height + (not block.text.endswith("\n")) for block in blocks)
+    return {
+        block.text: "".join(islice(ended, height))
+        for block, height in zip(blocks, heights, strict=True)
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import pickle
 import tomllib
 from typing import Any
 
@@ -211,6 +212,16 @@ def test_line_ends_and_the_mark_at_the_start_stay_as_they_are() -> None:
     content = b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode()
     changed = with_value(TomlText.of(content), ("last", "x"), 2)
     assert changed.content == content.replace(b"x = 1", b"x = 2")
+
+
+def test_tables_that_are_left_alone_keep_mixed_line_ends() -> None:
+    head, sender, rest = TEXT.partition("[sender]")
+    content = (head.replace("\n", "\r\n") + sender + rest).encode()
+    before = TomlText.of(content)
+    assert before.content == content
+    changed = with_value(before, ("last", "x"), 2)
+    assert changed.content == content.replace(b"[last]\nx = 1\n", b"[last]\r\nx = 2\r\n")
+    assert pickle.loads(pickle.dumps(changed)).content == changed.content
 
 
 def test_what_a_change_leaves_alone_is_not_read_again() -> None:
