@@ -189,8 +189,10 @@ class MainWindow(QMainWindow):
     def _on_settings_folded(self) -> None:
         self.actions_.settings.setChecked(not self.workspace.settings_column.is_folded)
 
-    def _on_moved(self, folder: Path) -> None:
-        self._settings.add_recent(folder)
+    def _on_forgotten(self) -> None:
+        if self._last is not None:
+            self._last.clear()
+            self._last = None  # nor is it kept at the end
 
     def _go_to_column(self, number: int) -> None:
         self.workspace.columns.all_columns[number].go_to()
@@ -284,6 +286,7 @@ class MainWindow(QMainWindow):
         tasks.connect_actions(actions)
         self._file_tasks.said.connect(self._status.say)
         self._file_tasks.chosen.connect(self.open_folder)
+        self._file_tasks.forgotten.connect(self._on_forgotten)
         self._file_tasks.connect_menus(actions, self._menus.recent)
         actions.close.triggered.connect(self.close)
         actions.quit.triggered.connect(self.close)
@@ -297,7 +300,7 @@ class MainWindow(QMainWindow):
     def _connect_workspace(self, workspace: Workspace) -> None:
         session, actions = workspace.session, self.actions_
         session.changed.connect(self._on_changed)
-        session.moved.connect(self._on_moved)
+        session.moved.connect(self._settings.add_recent)
         workspace.said.connect(self._status.say)
         workspace.welcome.guide_wanted.connect(self._menus.help.show_guide)
         workspace.letter.crashed.connect(self._on_crashed)

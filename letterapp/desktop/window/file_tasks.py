@@ -24,11 +24,14 @@ if TYPE_CHECKING:
 class FileTasks(QObject):
     """`chosen` names a folder to be opened; `said` brings a sentence.
 
+    `forgotten`: what was open before is to be kept nowhere.
+
     `home` is where the person's own campaigns are made, found out when it is None.
     """
 
     chosen = Signal(Path)
     said = Signal(str)
+    forgotten = Signal()
 
     def __init__(self, window: QWidget, home: Path | None, settings: Settings) -> None:
         super().__init__(window)
@@ -102,4 +105,5 @@ class FileTasks(QObject):
             self._documents_made = Documents(self._window, self.home, self._settings)
             self._documents_made.chosen.connect(self.chosen)
             self._documents_made.copied.connect(self._on_copied)
+            self._documents_made.forgotten.connect(self.forgotten)
         return self._documents_made

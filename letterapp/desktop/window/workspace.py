@@ -23,6 +23,7 @@ from letterapp.desktop.targets.targets_panel import TargetsPanel
 from letterapp.desktop.welcome import Welcome
 from letterapp.desktop.window.column import Column
 from letterapp.desktop.window.columns import Columns
+from letterapp.desktop.window.looks import keep_looks, restore_folds, restore_zoom
 from letterapp.desktop.window.windows import close_windows_of
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Workspace(QWidget):
         self._steps.close()
         if self._is_complete:
             self.columns.keep()
-            self._keep_looks()
+            keep_looks(self.pages.view, self.form, self._settings)
             self.preflight.close()
         self.letter.close()
 
@@ -180,9 +181,6 @@ class Workspace(QWidget):
         self.show_own_words()
         self.own_words.edit_demand(demand)
 
-    def _on_passages_wanted(self) -> None:
-        self.letter.ask_passages()
-
     def _on_passages_changed(self) -> None:
         from letterapp.desktop.own_words.commands import changed_texts
 
@@ -192,9 +190,6 @@ class Workspace(QWidget):
 
     def _on_states_changed(self) -> None:
         self.targets.set_states(self.preflight.states)
-
-    def _on_letter_wanted(self, target: str) -> None:
-        self.session.set_in_hand(target)
 
     def _on_place_wanted(self, problem: Problem) -> None:
         from letterapp.desktop.window.places import go_to
@@ -259,15 +254,14 @@ class Workspace(QWidget):
 
         self.pages = LetterColumn(self.session, self.letter)
         _put(self._letter_room, self.pages)
-        self._restore_zoom()
+        restore_zoom(self.pages.view, self._settings)
 
     def _add_settings(self) -> None:
         from letterapp.desktop.campaign.campaign_panel import CampaignPanel
 
         self.form = CampaignPanel(self.session)
         _put(self._settings_room, self.form)
-        for title, section in self.form.sections.items():
-            section.set_folded(self._settings.is_folded(f"Campaign, {title}"))
+        restore_folds(self.form, self._settings)
 
     def _add_own_words(self) -> None:
         from letterapp.desktop.own_words.panel import OwnWordsPanel
@@ -298,21 +292,6 @@ class Workspace(QWidget):
         self._bars.addWidget(notices)
         notices.tell_what_is_left()
 
-    def _restore_zoom(self) -> None:
-        """As large as the pages were the last time; at first as wide as the column."""
-        if zoom := self._settings.page_zoom:
-            self.pages.view.set_zoom(zoom)
-        else:
-            self.pages.view.fit_width()
-
-    def _keep_looks(self) -> None:
-        from letterapp.desktop.letter.zoom import Fit
-
-        view = self.pages.view
-        self._settings.page_zoom = 0.0 if view.fit is Fit.WIDTH else view.zoom
-        for title, section in self.form.sections.items():
-            self._settings.set_folded(f"Campaign, {title}", section.is_folded)
-
     def _connect(self) -> None:
         self.look_for_letters()
         self.session.moved.connect(self._on_moved)
@@ -324,14 +303,14 @@ class Workspace(QWidget):
         self.pages.view.paragraph_activated.connect(self.show_own_words)
         self.demands.own_words_wanted.connect(self._on_own_words_wanted)
         self.letter.passages_changed.connect(self._on_passages_changed)
-        self.own_words.passages_wanted.connect(self._on_passages_wanted)
+        self.own_words.passages_wanted.connect(self.letter.ask_passages)
         self.own_words.paragraph_wanted.connect(self.pages.view.show_paragraph)
         self.own_words.closed.connect(self.hide_own_words)
         self.preflight.changed.connect(self._on_states_changed)
         self.preflight.settled.connect(self._on_states_changed)
         self._problems.place_wanted.connect(self._on_place_wanted)
         self.checks.place_wanted.connect(self._on_place_wanted)
-        self.checks.letter_wanted.connect(self._on_letter_wanted)
+        self.checks.letter_wanted.connect(self.session.set_in_hand)
 
 
 def _put(room: QStackedWidget, content: QWidget) -> None:
