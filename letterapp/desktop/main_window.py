@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from letterapp.batch.previewing import Previewing
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
     def open_folder(self, folder: Path) -> None:
         """Opens the campaign of a folder in the place of the open one; says why it cannot.
 
-        What is open is saved first, as another folder's files may depend on it.
+        What is open is saved first.
         """
         from letterapp.campaign.files import read_files
 
@@ -104,14 +105,10 @@ class MainWindow(QMainWindow):
         try:
             self.open_campaign(read_files(folder), None, Previewing())
         except LetterappError as fault:
-            from letterapp.desktop.dialogs import show_error
-
-            show_error(self, fault)
+            self._show_error(fault)
 
     def open_first(self) -> None:
         """Furnishes the window, and opens the campaign that is being read when it is there."""
-        from PySide6.QtCore import Qt
-
         if self._first is None:  # the window was closed before
             return
         self._furnish()
@@ -163,9 +160,7 @@ class MainWindow(QMainWindow):
         self._show_nothing()
         if not isinstance(outcome, LetterappError):
             raise outcome
-        from letterapp.desktop.dialogs import show_error
-
-        show_error(self, outcome)
+        self._show_error(outcome)
 
     def _on_completed(self) -> None:
         self._connect_workspace(self.workspace)
@@ -203,8 +198,6 @@ class MainWindow(QMainWindow):
         self.workspace.pages.view.activate_paragraph()
 
     def _on_crashed(self, bug: BaseException) -> None:
-        import sys
-
         sys.excepthook(type(bug), bug, bug.__traceback__)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -245,10 +238,13 @@ class MainWindow(QMainWindow):
         """Saves what is open; where that fails the person says what is to become of it."""
         if self._workspace is None:
             return True
-        from letterapp.desktop.window.leaving import may_leave
-
         self._workspace.settle()
-        return may_leave(self._workspace.saving, self, self._file_tasks.save_copy)
+        return self._file_tasks.may_leave(self._workspace.saving)
+
+    def _show_error(self, fault: LetterappError) -> None:
+        from letterapp.desktop.dialogs import show_error
+
+        show_error(self, fault)
 
     def _furnish(self) -> None:
         """Gives the window its menus and its toolbar."""

@@ -17,6 +17,7 @@ from letterapp.desktop.settings import Settings
 
 if TYPE_CHECKING:
     from letterapp.desktop.campaign.documents import Documents
+    from letterapp.desktop.session.saving import Saving
     from letterapp.desktop.session.session import Session
     from letterapp.desktop.window.actions import Actions
 
@@ -76,6 +77,12 @@ class FileTasks(QObject):
             return self._session is not None and self._session.files.folder.samefile(folder)
         except OSError:
             return False
+
+    def may_leave(self, saving: Saving) -> bool:
+        """Saves the open campaign, and asks where that fails; gives whether it may be left."""
+        from letterapp.desktop.window.leaving import may_leave
+
+        return may_leave(saving, self._window, self.save_copy)
 
     def save_copy(self) -> bool:
         """Saves a copy of the open campaign elsewhere; gives whether there is one."""

@@ -39,7 +39,6 @@ _WIDTHS = (275, 320, 610, 300)
 _HEIGHTS = [500, 300]
 _LONGEST_WAIT = 2_000
 """Milliseconds that what is not seen at first waits for the first letter."""
-_END = object()
 
 
 class Workspace(QWidget):
@@ -112,6 +111,7 @@ class Workspace(QWidget):
             keep_looks(self.pages.view, self.form, self._settings)
             self.preflight.close()
         self.letter.close()
+        self.saving.close()
 
     def settle(self) -> None:
         """Puts what is typed and waits for something into the campaign, so that it is saved."""
@@ -159,7 +159,7 @@ class Workspace(QWidget):
 
     def _on_painted(self) -> None:
         """The lists are painted: the letter can come, and after it all else."""
-        if not self._is_complete and next(self._steps, _END) is not _END:
+        if not self._is_complete and next(self._steps, self) is not self:
             self.letter.load()
             self.letter.changed.connect(self._on_first_letter)
             self._waiting.start()
@@ -170,7 +170,7 @@ class Workspace(QWidget):
 
     def _on_step(self) -> None:
         """One more step, and the next when all else that waits has had its turn."""
-        if next(self._steps, _END) is not _END:
+        if next(self._steps, self) is not self:
             self._waiting.start(0)
 
     def _on_moved(self) -> None:
@@ -181,13 +181,6 @@ class Workspace(QWidget):
         self.show_own_words()
         self.own_words.edit_demand(demand)
 
-    def _on_passages_changed(self) -> None:
-        from letterapp.desktop.own_words.commands import changed_texts
-
-        if (target := self.session.in_hand) and (passages := self.letter.passages):
-            self.own_words.show_passages(target, passages)
-            self.pages.view.mark_paragraphs(changed_texts(passages))
-
     def _on_states_changed(self) -> None:
         self.targets.set_states(self.preflight.states)
 
@@ -197,17 +190,11 @@ class Workspace(QWidget):
         go_to(problem, self)
 
     def _on_letter_shown(self) -> None:
-        from letterapp.desktop.own_words.commands import edits_of
-
         shown = self.letter.shown
         self._problems.setVisible(shown is not None)
         if shown is not None and not shown.pages and not shown.draft.skip_reason:
             self._problems.set_open(True)
         self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
-        if edits_of(self.session, self.session.in_hand or ""):
-            self.letter.ask_passages()
-        else:
-            self.pages.view.mark_paragraphs(())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lists are painted, when this is done: the rest can come."""
@@ -293,6 +280,9 @@ class Workspace(QWidget):
         notices.tell_what_is_left()
 
     def _connect(self) -> None:
+        from letterapp.desktop.window.own_words_link import OwnWordsLink
+
+        OwnWordsLink(self.session, self.letter, self.pages, self.own_words)
         self.look_for_letters()
         self.session.moved.connect(self._on_moved)
         for said in (self.targets.said, self.demands.said, self.own_words.said):
@@ -302,9 +292,6 @@ class Workspace(QWidget):
         self.pages.letter_shown.connect(self._on_letter_shown)
         self.pages.view.paragraph_activated.connect(self.show_own_words)
         self.demands.own_words_wanted.connect(self._on_own_words_wanted)
-        self.letter.passages_changed.connect(self._on_passages_changed)
-        self.own_words.passages_wanted.connect(self.letter.ask_passages)
-        self.own_words.paragraph_wanted.connect(self.pages.view.show_paragraph)
         self.own_words.closed.connect(self.hide_own_words)
         self.preflight.changed.connect(self._on_states_changed)
         self.preflight.settled.connect(self._on_states_changed)
