@@ -90,8 +90,7 @@ class Workspace(QWidget):
         self._waiting = QTimer(self, singleShot=True, interval=_LONGEST_WAIT)
         self._waiting.timeout.connect(self._on_step)
         if not in_steps:
-            for _ in self._steps:
-                pass
+            list(self._steps)
 
     @property
     def is_complete(self) -> bool:
