@@ -14,12 +14,10 @@ from tests.desktop import hands
 
 
 @pytest.fixture
-def organisation(window: MainWindow) -> QLineEdit:
-    """A field that has the focus."""
-    field = hands.named(window, QLineEdit, "Organisation")
-    field.setFocus()
+def place(window: MainWindow) -> QLineEdit:
+    """A field; the clipboard has something else."""
     QGuiApplication.clipboard().setText("before")
-    return field
+    return hands.named(window, QLineEdit, "Place")
 
 
 def show_menu(window: MainWindow) -> None:
@@ -28,26 +26,24 @@ def show_menu(window: MainWindow) -> None:
     edit.aboutToShow.emit()
 
 
-def test_copy_takes_what_is_selected_in_the_field(
-    window: MainWindow, organisation: QLineEdit
-) -> None:
-    organisation.setSelection(0, 7)
+def test_copy_takes_what_is_selected_in_the_field(window: MainWindow, place: QLineEdit) -> None:
+    place.setFocus()
+    place.setSelection(0, 7)
     window.actions_.copy.trigger()
-    assert QGuiApplication.clipboard().text() == organisation.text()[:7]
+    assert QGuiApplication.clipboard().text() == place.text()[:7]
 
 
-def test_cut_paste_and_select_all_are_for_fields(
-    window: MainWindow, organisation: QLineEdit
-) -> None:
-    actions, name = window.actions_, organisation.text()
-    organisation.selectAll()
+def test_cut_paste_and_select_all_are_for_fields(window: MainWindow, place: QLineEdit) -> None:
+    actions, name = window.actions_, place.text()
+    place.setFocus()
+    place.selectAll()
     actions.cut.trigger()
-    assert organisation.text() == ""
+    assert place.text() == ""
     actions.paste.trigger()
     actions.paste.trigger()
-    assert organisation.text() == name + name
+    assert place.text() == name + name
     actions.select_all.trigger()
-    assert organisation.selectedText() == organisation.text()
+    assert place.selectedText() == place.text()
 
 
 def test_the_pages_are_copied_where_they_have_the_focus(window: MainWindow, qtbot: QtBot) -> None:
@@ -58,10 +54,11 @@ def test_the_pages_are_copied_where_they_have_the_focus(window: MainWindow, qtbo
     assert "Kingdom of Cambodia" in QGuiApplication.clipboard().text()
 
 
-def test_the_menu_offers_what_can_be_done(window: MainWindow, organisation: QLineEdit) -> None:
+def test_the_menu_offers_what_can_be_done(window: MainWindow, place: QLineEdit) -> None:
     actions = window.actions_
     offered = (actions.cut, actions.copy, actions.paste, actions.select_all)
-    organisation.selectAll()
+    place.setFocus()
+    place.selectAll()
     show_menu(window)
     assert [action.isEnabled() for action in offered] == [True, True, True, True]
     hands.targets(window).setFocus()
