@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from letterapp.batch.previewing import Previewing
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
     def open_folder(self, folder: Path) -> None:
         """Opens the campaign of a folder in the place of the open one; says why it cannot.
 
-        What is open is saved first, as another folder's files may depend on it.
+        What is open is saved first.
         """
         from letterapp.campaign.files import read_files
 
@@ -104,14 +105,10 @@ class MainWindow(QMainWindow):
         try:
             self.open_campaign(read_files(folder), None, Previewing())
         except LetterappError as fault:
-            from letterapp.desktop.dialogs import show_error
-
-            show_error(self, fault)
+            self._show_error(fault)
 
     def open_first(self) -> None:
         """Furnishes the window, and opens the campaign that is being read when it is there."""
-        from PySide6.QtCore import Qt
-
         if self._first is None:  # the window was closed before
             return
         self._furnish()
@@ -163,9 +160,7 @@ class MainWindow(QMainWindow):
         self._show_nothing()
         if not isinstance(outcome, LetterappError):
             raise outcome
-        from letterapp.desktop.dialogs import show_error
-
-        show_error(self, outcome)
+        self._show_error(outcome)
 
     def _on_completed(self) -> None:
         self._connect_workspace(self.workspace)
@@ -189,8 +184,10 @@ class MainWindow(QMainWindow):
     def _on_settings_folded(self) -> None:
         self.actions_.settings.setChecked(not self.workspace.settings_column.is_folded)
 
-    def _on_moved(self, folder: Path) -> None:
-        self._settings.add_recent(folder)
+    def _on_forgotten(self) -> None:
+        if self._last is not None:
+            self._last.clear()
+            self._last = None  # nor is it kept at the end
 
     def _go_to_column(self, number: int) -> None:
         self.workspace.columns.all_columns[number].go_to()
@@ -201,8 +198,6 @@ class MainWindow(QMainWindow):
         self.workspace.pages.view.activate_paragraph()
 
     def _on_crashed(self, bug: BaseException) -> None:
-        import sys
-
         sys.excepthook(type(bug), bug, bug.__traceback__)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -243,10 +238,13 @@ class MainWindow(QMainWindow):
         """Saves what is open; where that fails the person says what is to become of it."""
         if self._workspace is None:
             return True
-        from letterapp.desktop.window.leaving import may_leave
-
         self._workspace.settle()
-        return may_leave(self._workspace.saving, self, self._file_tasks.save_copy)
+        return self._file_tasks.may_leave(self._workspace.saving)
+
+    def _show_error(self, fault: LetterappError) -> None:
+        from letterapp.desktop.dialogs import show_error
+
+        show_error(self, fault)
 
     def _furnish(self) -> None:
         """Gives the window its menus and its toolbar."""
@@ -284,6 +282,7 @@ class MainWindow(QMainWindow):
         tasks.connect_actions(actions)
         self._file_tasks.said.connect(self._status.say)
         self._file_tasks.chosen.connect(self.open_folder)
+        self._file_tasks.forgotten.connect(self._on_forgotten)
         self._file_tasks.connect_menus(actions, self._menus.recent)
         actions.close.triggered.connect(self.close)
         actions.quit.triggered.connect(self.close)
@@ -297,7 +296,7 @@ class MainWindow(QMainWindow):
     def _connect_workspace(self, workspace: Workspace) -> None:
         session, actions = workspace.session, self.actions_
         session.changed.connect(self._on_changed)
-        session.moved.connect(self._on_moved)
+        session.moved.connect(self._settings.add_recent)
         workspace.said.connect(self._status.say)
         workspace.welcome.guide_wanted.connect(self._menus.help.show_guide)
         workspace.letter.crashed.connect(self._on_crashed)

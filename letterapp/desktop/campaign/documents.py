@@ -38,11 +38,14 @@ class Recents(Protocol):
 class Documents(QObject):
     """`chosen` names a folder to be opened, `copied` one that a copy was saved in.
 
+    `forgotten`: nothing of the campaigns that were open before is to be kept.
+
     `home` is where the person's campaigns are made.
     """
 
     chosen = Signal(Path)
     copied = Signal(Path)
+    forgotten = Signal()
 
     def __init__(self, window: QWidget, home: Path, recents: Recents) -> None:
         super().__init__(window)
@@ -92,6 +95,10 @@ class Documents(QObject):
         menu.aboutToShow.connect(lambda: self._show_recent(menu))
         self._show_recent(menu)
 
+    def _on_forget(self) -> None:
+        self._recents.forget_recent()
+        self.forgotten.emit()
+
     def _show_recent(self, menu: QMenu) -> None:
         menu.clear()
         folders = self._recents.recent_campaigns
@@ -103,7 +110,7 @@ class Documents(QObject):
             action.triggered.connect(lambda _=False, one=folder: self.chosen.emit(one))
         menu.setToolTipsVisible(True)
         menu.addSeparator()
-        forget = menu.addAction("&Forget these", self._recents.forget_recent)
+        forget = menu.addAction("&Forget these", self._on_forget)
         forget.setEnabled(bool(folders))
 
 

@@ -81,6 +81,7 @@ class Saving(QObject):
         self._is_busy = False
         self._is_due = False
         self._must_look = False
+        self._is_closed = False
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -128,6 +129,12 @@ class Saving(QObject):
                 break
             self._on_saved(save(self._session.files, self._known, self._asides))
         return not self._is_pending()
+
+    def close(self) -> None:
+        """Saves nothing from now on; what is just being saved is waited for."""
+        self._is_closed = True
+        self._wait()
+        self._stop_timers()
 
     def look(self) -> None:
         """Looks soon whether another program has changed the files; drives may not tell."""
@@ -178,6 +185,8 @@ class Saving(QObject):
 
     def _on_due(self) -> None:
         self._stop_timers()
+        if self._is_closed:
+            return
         if self._is_busy:
             self._is_due = True
         elif self._is_pending():

@@ -37,7 +37,7 @@ class Actions:
         self.undo.setShortcuts(_STANDARD.Undo)
         self.redo = self.history.createRedoAction(window, "&Redo")
         self.redo.setShortcuts(_STANDARD.Redo)
-        self.close = self._action("C&lose", _STANDARD.Close)
+        self.close = self._action("C&lose", "Ctrl+W")
         self.cut = self._action("Cu&t")
         self.copy = self._action("&Copy")
         self.paste = self._action("&Paste")

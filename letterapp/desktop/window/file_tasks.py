@@ -17,6 +17,7 @@ from letterapp.desktop.settings import Settings
 
 if TYPE_CHECKING:
     from letterapp.desktop.campaign.documents import Documents
+    from letterapp.desktop.session.saving import Saving
     from letterapp.desktop.session.session import Session
     from letterapp.desktop.window.actions import Actions
 
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
 class FileTasks(QObject):
     """`chosen` names a folder to be opened; `said` brings a sentence.
 
+    `forgotten`: what was open before is to be kept nowhere.
+
     `home` is where the person's own campaigns are made, found out when it is None.
     """
 
     chosen = Signal(Path)
     said = Signal(str)
+    forgotten = Signal()
 
     def __init__(self, window: QWidget, home: Path | None, settings: Settings) -> None:
         super().__init__(window)
@@ -74,6 +78,12 @@ class FileTasks(QObject):
         except OSError:
             return False
 
+    def may_leave(self, saving: Saving) -> bool:
+        """Saves the open campaign, and asks where that fails; gives whether it may be left."""
+        from letterapp.desktop.window.leaving import may_leave
+
+        return may_leave(saving, self._window, self.save_copy)
+
     def save_copy(self) -> bool:
         """Saves a copy of the open campaign elsewhere; gives whether there is one."""
         return self._session is not None and self._documents.save_copy(self._session)
@@ -102,4 +112,5 @@ class FileTasks(QObject):
             self._documents_made = Documents(self._window, self.home, self._settings)
             self._documents_made.chosen.connect(self.chosen)
             self._documents_made.copied.connect(self._on_copied)
+            self._documents_made.forgotten.connect(self.forgotten)
         return self._documents_made

@@ -23,6 +23,7 @@ from letterapp.desktop.targets.targets_panel import TargetsPanel
 from letterapp.desktop.welcome import Welcome
 from letterapp.desktop.window.column import Column
 from letterapp.desktop.window.columns import Columns
+from letterapp.desktop.window.looks import keep_looks, restore_folds, restore_zoom
 from letterapp.desktop.window.windows import close_windows_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ _WIDTHS = (275, 320, 610, 300)
 _HEIGHTS = [500, 300]
 _LONGEST_WAIT = 2_000
 """Milliseconds that what is not seen at first waits for the first letter."""
-_END = object()
 
 
 class Workspace(QWidget):
@@ -90,8 +90,7 @@ class Workspace(QWidget):
         self._waiting = QTimer(self, singleShot=True, interval=_LONGEST_WAIT)
         self._waiting.timeout.connect(self._on_step)
         if not in_steps:
-            for _ in self._steps:
-                pass
+            list(self._steps)
 
     @property
     def is_complete(self) -> bool:
@@ -108,9 +107,10 @@ class Workspace(QWidget):
         self._steps.close()
         if self._is_complete:
             self.columns.keep()
-            self._keep_looks()
+            keep_looks(self.pages.view, self.form, self._settings)
             self.preflight.close()
         self.letter.close()
+        self.saving.close()
 
     def settle(self) -> None:
         """Puts what is typed and waits for something into the campaign, so that it is saved."""
@@ -158,7 +158,7 @@ class Workspace(QWidget):
 
     def _on_painted(self) -> None:
         """The lists are painted: the letter can come, and after it all else."""
-        if not self._is_complete and next(self._steps, _END) is not _END:
+        if not self._is_complete and next(self._steps, self) is not self:
             self.letter.load()
             self.letter.changed.connect(self._on_first_letter)
             self._waiting.start()
@@ -169,7 +169,7 @@ class Workspace(QWidget):
 
     def _on_step(self) -> None:
         """One more step, and the next when all else that waits has had its turn."""
-        if next(self._steps, _END) is not _END:
+        if next(self._steps, self) is not self:
             self._waiting.start(0)
 
     def _on_moved(self) -> None:
@@ -180,21 +180,8 @@ class Workspace(QWidget):
         self.show_own_words()
         self.own_words.edit_demand(demand)
 
-    def _on_passages_wanted(self) -> None:
-        self.letter.ask_passages()
-
-    def _on_passages_changed(self) -> None:
-        from letterapp.desktop.own_words.commands import changed_texts
-
-        if (target := self.session.in_hand) and (passages := self.letter.passages):
-            self.own_words.show_passages(target, passages)
-            self.pages.view.mark_paragraphs(changed_texts(passages))
-
     def _on_states_changed(self) -> None:
         self.targets.set_states(self.preflight.states)
-
-    def _on_letter_wanted(self, target: str) -> None:
-        self.session.set_in_hand(target)
 
     def _on_place_wanted(self, problem: Problem) -> None:
         from letterapp.desktop.window.places import go_to
@@ -202,17 +189,11 @@ class Workspace(QWidget):
         go_to(problem, self)
 
     def _on_letter_shown(self) -> None:
-        from letterapp.desktop.own_words.commands import edits_of
-
         shown = self.letter.shown
         self._problems.setVisible(shown is not None)
         if shown is not None and not shown.pages and not shown.draft.skip_reason:
             self._problems.set_open(True)
         self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
-        if edits_of(self.session, self.session.in_hand or ""):
-            self.letter.ask_passages()
-        else:
-            self.pages.view.mark_paragraphs(())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lists are painted, when this is done: the rest can come."""
@@ -259,15 +240,14 @@ class Workspace(QWidget):
 
         self.pages = LetterColumn(self.session, self.letter)
         _put(self._letter_room, self.pages)
-        self._restore_zoom()
+        restore_zoom(self.pages.view, self._settings)
 
     def _add_settings(self) -> None:
         from letterapp.desktop.campaign.campaign_panel import CampaignPanel
 
         self.form = CampaignPanel(self.session)
         _put(self._settings_room, self.form)
-        for title, section in self.form.sections.items():
-            section.set_folded(self._settings.is_folded(f"Campaign, {title}"))
+        restore_folds(self.form, self._settings)
 
     def _add_own_words(self) -> None:
         from letterapp.desktop.own_words.panel import OwnWordsPanel
@@ -298,22 +278,10 @@ class Workspace(QWidget):
         self._bars.addWidget(notices)
         notices.tell_what_is_left()
 
-    def _restore_zoom(self) -> None:
-        """As large as the pages were the last time; at first as wide as the column."""
-        if zoom := self._settings.page_zoom:
-            self.pages.view.set_zoom(zoom)
-        else:
-            self.pages.view.fit_width()
-
-    def _keep_looks(self) -> None:
-        from letterapp.desktop.letter.zoom import Fit
-
-        view = self.pages.view
-        self._settings.page_zoom = 0.0 if view.fit is Fit.WIDTH else view.zoom
-        for title, section in self.form.sections.items():
-            self._settings.set_folded(f"Campaign, {title}", section.is_folded)
-
     def _connect(self) -> None:
+        from letterapp.desktop.window.own_words_link import OwnWordsLink
+
+        OwnWordsLink(self.session, self.letter, self.pages, self.own_words)
         self.look_for_letters()
         self.session.moved.connect(self._on_moved)
         for said in (self.targets.said, self.demands.said, self.own_words.said):
@@ -323,15 +291,12 @@ class Workspace(QWidget):
         self.pages.letter_shown.connect(self._on_letter_shown)
         self.pages.view.paragraph_activated.connect(self.show_own_words)
         self.demands.own_words_wanted.connect(self._on_own_words_wanted)
-        self.letter.passages_changed.connect(self._on_passages_changed)
-        self.own_words.passages_wanted.connect(self._on_passages_wanted)
-        self.own_words.paragraph_wanted.connect(self.pages.view.show_paragraph)
         self.own_words.closed.connect(self.hide_own_words)
         self.preflight.changed.connect(self._on_states_changed)
         self.preflight.settled.connect(self._on_states_changed)
         self._problems.place_wanted.connect(self._on_place_wanted)
         self.checks.place_wanted.connect(self._on_place_wanted)
-        self.checks.letter_wanted.connect(self._on_letter_wanted)
+        self.checks.letter_wanted.connect(self.session.set_in_hand)
 
 
 def _put(room: QStackedWidget, content: QWidget) -> None:

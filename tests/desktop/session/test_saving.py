@@ -489,3 +489,14 @@ def test_taking_theirs_takes_an_emptied_file_too(
     assert (folder / TARGETS).read_bytes() == b""
     looked_at(qtbot, opened_one)
     assert opened_one.saving.state is State.SAVED
+
+
+def test_what_is_closed_saves_no_more(opened_one: Opened, folder: Path, qtbot: QtBot) -> None:
+    opened_one.type("Rome")
+    opened_one.saving.close()
+    opened_one.saving.retry()
+    opened_one.type("Paris")
+    with qtbot.waitSignal(opened_one.saving.looked):
+        opened_one.saving.look()
+    assert opened_one.saving.state is State.UNSAVED
+    assert "Rome" not in (folder / SETTINGS).read_text("utf-8")

@@ -152,3 +152,17 @@ def test_a_folder_can_be_dropped_while_no_campaign_is_open(
     event = QDropEvent(QPointF(9, 9), action, data, buttons, Qt.KeyboardModifier.NoModifier)
     QCoreApplication.sendEvent(window.windowHandle(), event)
     assert window.session.files.folder == other
+
+
+def test_forgetting_the_recent_campaigns_forgets_also_what_was_read_of_the_last(
+    window: MainWindow, first: Held, other: Path
+) -> None:
+    first.last.keep(*loaded(first.folder))
+    assert first.last.look(first.folder)
+    window.open_folder(other)
+    [recent] = [one for one in window.findChildren(QMenu) if one.title() == "Open &recent"]
+    recent.actions()[-1].trigger()
+    assert Settings().recent_campaigns == ()
+    assert first.last.look(first.folder) is None
+    window.close()
+    assert first.last.look(other) is None
