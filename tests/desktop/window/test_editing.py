@@ -14,10 +14,13 @@ from tests.desktop import hands
 
 
 @pytest.fixture
-def place(window: MainWindow) -> QLineEdit:
-    """A field; the clipboard has something else."""
+def place(window: MainWindow, qtbot: QtBot) -> QLineEdit:
+    """A field that shows a text; the clipboard has something else."""
     QGuiApplication.clipboard().setText("before")
-    return hands.named(window, QLineEdit, "Place")
+    window.workspace.show_settings()
+    field = hands.named(window, QLineEdit, "Place")
+    qtbot.waitUntil(lambda: bool(field.text()))
+    return field
 
 
 def show_menu(window: MainWindow) -> None:
