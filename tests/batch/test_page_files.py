@@ -17,7 +17,7 @@ from tests.word.packages import file as word_package
 
 NEXT_PAGE = "<w:p><w:r><w:br w:type='page'/></w:r></w:p>"
 END = "<w:p><w:r><w:t>Yours sincerely,</w:t></w:r></w:p>"
-LONG = "<w:p><w:r><w:t>We write to you as one of the signatories. </w:t></w:r></w:p>" * 30_000
+LONG = "<w:p><w:r><w:t>We write to you as one of the signatories. </w:t></w:r></w:p>" * 120_000
 FOREIGN = "<w:altChunk r:id='rId9'/>"
 
 

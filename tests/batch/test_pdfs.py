@@ -172,7 +172,7 @@ def test_a_pdf_that_takes_too_long_fails_and_the_next_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LETTERAPP_LIMIT_SECONDS", "1")
-    long = draft("FR", word_file("a", "<w:p><w:r><w:t>A long letter</w:t></w:r></w:p>" * 30_000))
+    long = draft("FR", word_file("a", "<w:p><w:r><w:t>A long letter</w:t></w:r></w:p>" * 120_000))
     outcomes = run(tmp_path, [long, *drafts(targets=["GB"])], PDF)
     assert told(outcomes) == {"FR": State.FAILED, "Britain.pdf": State.WRITTEN}
     assert "it took longer than 1 second and was stopped" in outcomes[0].reason

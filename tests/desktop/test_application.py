@@ -41,13 +41,12 @@ class OneRun:
         while window.is_opening:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         assert isinstance(getattr(sys.excepthook, "__self__", None), BugWatch)
-        for widget in filter(QWidget.isVisible, QApplication.topLevelWidgets()):
-            if isinstance(widget, BugDialog):
-                self.crashes.append(widget.report.trace)
-                widget.close()
-            elif isinstance(widget, MainWindow):
-                self.titles.append(widget.windowTitle())
-                widget.close()
+        visible = list(filter(QWidget.isVisible, QApplication.topLevelWidgets()))
+        for report in (one for one in visible if isinstance(one, BugDialog)):
+            self.crashes.append(report.report.trace)
+            report.close()
+        self.titles.append(window.windowTitle())
+        window.close()
         OneRun.seen += self.titles
         return 0
 
