@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from letterapp.batch.previewing import Previewing
@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
         """Furnishes the window, and opens the campaign that is being read when it is there."""
         if self._first is None:  # the window was closed before
             return
+        from PySide6.QtCore import Qt  # not before the bare window is painted: it takes long
+
         self._furnish()
         self._first_read.connect(self._on_first_read, Qt.ConnectionType.QueuedConnection)
         self._first.then(self._first_read.emit)

@@ -1,21 +1,19 @@
 """The real window, opened as `letterapp CAMPAIGN` opens it, for `start`; closed at the first page.
 
-What is painted is seen by an event filter, which is only installed when the bare window is painted:
-the lists of targets and demands once they have rows, and the letter once it has a page. A milestone
-is reached when that painting is done.
+At every turn of the event loop it is looked whether the lists of targets and demands have rows, and
+the letter a page; from then on their own painting is awaited. Nothing looks at the events of all:
+Python would be shown each object of Qt's, which costs as much as what is measured.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
-
-_LISTS = ("Targets", "Demands")
 
 
 def main(begin: float, folder: str) -> None:
@@ -47,8 +45,10 @@ def main(begin: float, folder: str) -> None:
 
 def _watched(reached: Callable[[str], None]) -> type[QApplication]:
     """The class of an application that tells its milestones; Qt must not be loaded before."""
-    from PySide6.QtCore import QObject, QTimer
+    from PySide6.QtCore import QAbstractEventDispatcher
     from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+    from tools.bench.painting import Painting
 
     def is_window(widget: QWidget) -> bool:
         return isinstance(widget, QMainWindow)
@@ -57,55 +57,40 @@ def _watched(reached: Callable[[str], None]) -> type[QApplication]:
         def exec(self) -> int:  # type: ignore[override]
             windows: Any = filter(is_window, self.topLevelWidgets())
             self._window = next(windows)
-            self._awaited = {"listed": _is_listed, "page": _has_page}
+            self._awaited: dict[str, Painting] = {}
             self._window.painted.connect(self._on_painted)
             return super().exec()
 
-        def eventFilter(self, _watched: QObject, event: Any) -> bool:
-            if event.type() is event.Type.Paint:
-                QTimer.singleShot(0, self._look)
-            return False
-
         def _on_painted(self) -> None:
             reached("painted")
-            self.installEventFilter(self)
+            self._awaited = {"listed": Painting(_lists), "page": Painting(_pages)}
+            self._turns = QAbstractEventDispatcher.instance()
+            self._turns.awake.connect(self._on_turn)
 
-        def _look(self) -> None:
-            for milestone, is_reached in list(self._awaited.items()):
-                if is_reached(self._window):
+        def _on_turn(self) -> None:
+            for milestone, painting in list(self._awaited.items()):
+                if painting.is_done(self._window):
                     del self._awaited[milestone]
                     reached(milestone)
             if not self._awaited:
-                self.removeEventFilter(self)
+                self._turns.awake.disconnect(self._on_turn)
                 self._window.close()
 
     return Watched
 
 
-def _is_listed(window: Any) -> bool:
-    """Whether both lists are there and have rows."""
-    return all(any(_is_full(one) for one in _named(window, name)) for name in _LISTS)
+def _lists(window: Any) -> Sequence[Any]:
+    """Both lists, when they have rows."""
+    if (workspace := window._workspace) is None:
+        return ()
+    views = workspace.targets.focusProxy(), workspace.demands.focusProxy().view
+    return views if all(view.model().rowCount() for view in views) else ()
 
 
-def _is_full(view: Any) -> bool:
-    return bool(view.isVisible() and view.model().rowCount())
-
-
-def _named(window: Any, name: str) -> Iterator[Any]:
-    """The views of that accessible name."""
-    from PySide6.QtWidgets import QAbstractItemView
-
-    for view in window.findChildren(QAbstractItemView):
-        if view.accessibleName().startswith(name):
-            yield view
-
-
-def _has_page(window: Any) -> bool:
-    """Whether the letter’s view is there and has a page."""
-    from PySide6.QtWidgets import QAbstractScrollArea
-
-    areas = window.findChildren(QAbstractScrollArea)
-    return any(getattr(area, "page_count", 0) and area.isVisible() for area in areas)
+def _pages(window: Any) -> Sequence[Any]:
+    """The letter’s view, when it has a page."""
+    pages = getattr(window._workspace, "pages", None)
+    return [pages.view] if pages is not None and pages.view.page_count else ()
 
 
 if __name__ == "__main__":

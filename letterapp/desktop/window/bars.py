@@ -96,6 +96,8 @@ def add_toolbar(window: QMainWindow, actions: Actions) -> QToolBar:
             bar.addSeparator()
         bar.addActions(group)
     for action in bar.actions():
+        if action.isSeparator():  # of a class that Python does not know, and looks for among all
+            continue
         if isinstance(button := bar.widgetForAction(action), QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             if not action.iconText().isascii() or len(action.iconText()) == 1:
