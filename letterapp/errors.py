@@ -7,8 +7,10 @@ to do. Any other exception is a bug: logged, and shown as a report.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from letterapp.problems import Problem
+if TYPE_CHECKING:
+    from letterapp.problems import Problem
 
 
 class LetterappError(Exception):

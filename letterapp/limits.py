@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from letterapp.errors import UsageError
 
@@ -20,8 +20,7 @@ _HIGHEST = 1e9
 """The most that a variable may say: clocks and file sizes of every system can still hold it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How far anything goes before it is stopped; all are inclusive."""
 
     seconds: float = 5.0
@@ -84,7 +83,7 @@ def limits(environ: Mapping[str, str] = os.environ) -> Limits:
     for variable, name in _VARIABLES.items():
         if text := environ.get(variable, "").strip():
             chosen[name] = _value(variable, _number(variable, text))
-    return replace(Limits(), **chosen)  # type: ignore[arg-type]
+    return Limits()._replace(**chosen)  # type: ignore[arg-type]
 
 
 def variable_of(name: str) -> str:

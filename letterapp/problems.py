@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Severity(StrEnum):
@@ -42,8 +44,7 @@ class Remedy(StrEnum):
     UNTICK = "untick the letter"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something stands: a file, a line in it (from 1) and words for the spot."""
 
     file: Path | None = None
@@ -60,8 +61,7 @@ class Place:
 NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What is wrong, how bad, where, for which letter, and what to do.
 
     `letter` is the id of the target whose letter has the problem, or None for all. `topic` says

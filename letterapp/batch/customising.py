@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from letterapp.batch.files import replace_file
 from letterapp.errors import LetterappError, UsageError
@@ -37,8 +38,7 @@ class TemplateKind(StrEnum):
     WORD_TEMPLATE = "Word template"
 
 
-@dataclass(frozen=True, slots=True)
-class ShippedTemplate:
+class ShippedTemplate(Struct, frozen=True):
     """A shipped template as one campaign has it.
 
     `name` is what a person calls it (`letter/en/signatory`, `letterhead`), `shipped` its file,
@@ -68,8 +68,7 @@ class ShippedTemplate:
         return data.replace(b"\r\n", b"\n") if self.kind is TemplateKind.WORDING else data
 
 
-@dataclass(frozen=True, slots=True)
-class Customised:
+class Customised(Struct, frozen=True):
     """What became of the files of a template: copied now, and own ones already."""
 
     copied: tuple[Path, ...]

@@ -7,8 +7,9 @@ a process that can be stopped.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from letterapp.batch.drafts import Draft
 from letterapp.batch.journal import made_of

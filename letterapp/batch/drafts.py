@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from letterapp.batch.outcomes import Outcome, State
 from letterapp.problems import Problem, Topic, error
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from letterapp.worker import LimitExceeded
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A letter in memory: its bytes where it is sound, and what is known of it.
 
     `data` is None where the letter is skipped or has an error among its problems. `made_of` is

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from letterapp.batch.outcomes import State
 from letterapp.problems import Problem
@@ -24,8 +25,7 @@ class There(Enum):
     """It cannot be told, or the letter has no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inspected:
+class Inspected(Struct, frozen=True):
     """One letter, made in memory and not written.
 
     `state` is READY, SKIPPED or FAILED; `file` its place, None where it has none. What a person

@@ -8,9 +8,10 @@ caller that stops between two portions keeps the process, with all that is compi
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from letterapp.batch.drafts import stopped
 from letterapp.batch.inspected import Inspected, There
@@ -27,8 +28,7 @@ _SINGLES = 64
 _INSPECTOR = Elsewhere("letterapp.batch.inspector", "Inspector")
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """Some letters, and in the first portion what is wrong with the folder for all of them."""
 
     letters: tuple[Inspected, ...] = ()

@@ -16,7 +16,6 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -41,15 +40,25 @@ class JournalError(LetterappError):
 Entry = Mapping[str, Any]
 
 
-@dataclass
 class Journal:
-    """The entries of one folder by file name, and what one run does to them."""
+    """The entries of one folder by file name, and what one run does to them.
 
-    folder: Path
-    entries: dict[str, Entry] = field(default_factory=dict)
-    _announced: dict[str, Entry] = field(default_factory=dict, compare=False, repr=False)
-    _old: dict[str, Entry | None] = field(default_factory=dict, compare=False, repr=False)
-    _seen: tuple[int, int] | None = field(default=None, compare=False, repr=False)
+    Two are equal that have the same entries of the same folder.
+    """
+
+    def __init__(self, folder: Path, entries: dict[str, Entry] | None = None) -> None:
+        self.folder = folder
+        self.entries = {} if entries is None else entries
+        self._announced: dict[str, Entry] = {}
+        self._old: dict[str, Entry | None] = {}
+        self._seen: tuple[int, int] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Journal):
+            return NotImplemented
+        return (self.folder, self.entries) == (other.folder, other.entries)
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
 
     def is_ours(self, name: str, sha256: str) -> bool:
         """Whether a file's content is what was last written there, or what that replaced."""

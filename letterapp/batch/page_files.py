@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from letterapp.batch.exporting import Exporting
 from letterapp.batch.files import replace_file
@@ -22,16 +23,14 @@ _FILES = (".docx", ".png", ".jpg", ".jpeg")
 """Endings that no folder for pictures is meant to have."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFile:
+class PageFile(Struct, frozen=True):
     """One file that pages went into, and what became of it."""
 
     file: Path
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class PageFiles:
+class PageFiles(Struct, frozen=True):
     """What became of a Word file's pages, file by file, until an error among the problems."""
 
     files: tuple[PageFile, ...]

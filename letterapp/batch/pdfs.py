@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Self
+
+from msgspec.structs import replace
 
 from letterapp.batch.drafts import Draft
 from letterapp.batch.exporting import Exporting

@@ -7,10 +7,12 @@ import errno
 import itertools
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.batch.drafts import Draft
 from letterapp.batch.files import open_elsewhere
@@ -40,8 +42,7 @@ class Edited(StrEnum):
     BESIDE = "beside"
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """One file of a plan: its end, if all goes well, and what is needed to bring it about.
 
     `seen` is the hash of the file that it replaces, `entry` what the journal is to say of it,
@@ -75,8 +76,7 @@ class Planned:
         return self.draft.outcome(State.KEPT, self.file, _CHANGED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(Struct, frozen=True):
     """A file that is made: its draft, the same without its bytes, and these.
 
     One that is not `is_wanted` is planned only for what stands beside it.

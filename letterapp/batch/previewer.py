@@ -5,7 +5,7 @@ What is here runs templates, so the doors do not call it: they ask `previewing`.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from letterapp.batch.drafter import Drafter
 from letterapp.batch.drafts import Draft

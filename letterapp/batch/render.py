@@ -7,9 +7,10 @@ then put in its place. Letters of a campaign go through `write`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from letterapp.batch.files import open_elsewhere, replace_file
 from letterapp.batch.json_data import read_data
@@ -20,13 +21,13 @@ from letterapp.errors import WordTemplateError
 from letterapp.limits import Limits, limits
 from letterapp.problems import Place, Problem, error
 from letterapp.word.filled import Filled
-from letterapp.worker import Elsewhere, LimitExceeded, Worker, unlimited_memory
+from letterapp.worker import Elsewhere, LimitExceeded, Worker
+from letterapp.worker.warning import unlimited_memory
 
 _RENDERER = Elsewhere("letterapp.batch.renderer", "Renderer")
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """What became of a rendering; `file` is None where it failed."""
 
     state: State

@@ -6,8 +6,9 @@ Nothing is read here; whatever a person got wrong in the call is told before any
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from letterapp.errors import UsageError
 from letterapp.paths import shipped_templates
@@ -16,8 +17,7 @@ _WORD, _WORDING = (".docx", ".dotx"), ".md.j2"
 _OTHER_ENDING = "Save it in Word as “Word Document (.docx)”, or name another file"
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """What a Word file is made of: a Word template, and the wording to pour into it if any."""
 
     word_template: Path

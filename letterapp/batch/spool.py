@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
 from typing import BinaryIO, Self
 
+from msgspec import Struct
 from typing_extensions import override
 
 _IN_MEMORY = 2 * 2**20
 """Bytes that are kept in memory: a hundred letters or more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spooled:
+class Spooled(Struct, frozen=True):
     """Where a letter's bytes are: in the temporary file from a place on, or here."""
 
     size: int

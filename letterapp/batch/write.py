@@ -6,8 +6,9 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import closing, contextmanager, nullcontext
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from letterapp.batch.drafting import made_drafts
 from letterapp.batch.drafts import Draft
@@ -29,8 +30,7 @@ class OutputFolderError(LetterappError):
     title = "The letters cannot be written there"
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """How a batch is written."""
 
     folder: Path

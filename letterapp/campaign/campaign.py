@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from letterapp.campaign.documents import Origin
 from letterapp.campaign.model import (
@@ -21,8 +23,7 @@ from letterapp.problems import NOWHERE, Place, Problem
 ANY_LETTER = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Unsound:
+class Unsound(Struct, frozen=True):
     """A target as groups look at it; of one that could not be read, as far as it can be told.
 
     `names` are other words for it than its id: its code, its short names.
@@ -35,8 +36,7 @@ class Unsound:
     where: Place = NOWHERE
 
 
-@dataclass(frozen=True)
-class Campaign:
+class Campaign(Struct, frozen=True):
     """A campaign folder, read.
 
     `unsound_targets` and `unsound_demands` stand in the files but have errors: a letter that
@@ -59,7 +59,7 @@ class Campaign:
     has_unsound_selection: bool = False
     problems: tuple[Problem, ...] = ()
     is_shipped: bool = False
-    origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict, repr=False)
+    origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
 
     def target(self, target_id: str) -> Target | None:
         """The target of that id."""

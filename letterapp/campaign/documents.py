@@ -6,9 +6,10 @@ import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from letterapp.campaign.toml_lines import Key, KeyPath
 from letterapp.campaign.toml_text import EMPTY, TomlText, plain_text
@@ -22,15 +23,14 @@ Listed rather than excluded, which takes Python a tenth of the time to compile.
 """
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """One file: its text, and `values` as the TOML reader gives them.
 
     A file that is there and cannot be read has no text here, which must never replace it.
     """
 
     file: Path
-    toml: TomlText = field(default=EMPTY, repr=False)
+    toml: TomlText = EMPTY
     is_readable: bool = True
     problems: tuple[Problem, ...] = ()
 
@@ -68,15 +68,14 @@ class Document:
         return [Origin(self.file, self.toml, 0, path, path) for path in paths]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where one table of a campaign was read.
 
     It is `inner` of a text that begins below so many lines of the file, and `path` of the file.
     """
 
     file: Path
-    toml: TomlText = field(repr=False)
+    toml: TomlText
     above: int = 0
     path: KeyPath = ()
     inner: KeyPath = ()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.campaign import file_names
 from letterapp.campaign.documents import Document, read_document
@@ -21,12 +23,11 @@ class UnreadableFileError(LetterappError):
     title = "The campaign cannot be changed there"
 
 
-@dataclass(frozen=True)
-class Files:
+class Files(Struct, frozen=True):
     """The texts of a campaign, by file name."""
 
     folder: Path
-    documents: Mapping[str, Document] = field(repr=False)
+    documents: Mapping[str, Document]
 
     @property
     def problems(self) -> tuple[Problem, ...]:

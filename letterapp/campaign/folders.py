@@ -9,7 +9,6 @@ from pathlib import Path
 from letterapp.campaign.file_names import SETTINGS
 from letterapp.errors import LetterappError, UsageError
 from letterapp.paths import shipped_campaigns
-from letterapp.problems import near
 
 DEFAULT = "cambodia"
 
@@ -38,6 +37,8 @@ def find_campaign(word: str) -> Path:
         return shipped_campaigns() / word
     if os.path.isdir(folder):  # noqa: PTH112
         raise UsageError(f"the folder {folder} has no {SETTINGS}", "Choose a campaign folder.")
+    from letterapp.problems import near
+
     hint = near(word, names) or "Shipped campaigns: " + ", ".join(names) + "."
     raise UsageError(f"there is no command, campaign folder or shipped campaign “{word}”", hint)
 
@@ -59,6 +60,8 @@ def new_campaign(folder: Path, name: str) -> None:
     Raises UsageError for an unknown name, NewCampaignError where the folder cannot be made.
     """
     if name not in shipped_names():
+        from letterapp.problems import near
+
         hint = near(name, shipped_names()) or "There are: " + ", ".join(shipped_names()) + "."
         raise UsageError(f"there is no shipped campaign “{name}”", hint)
     _copy(shipped_campaigns() / name, folder)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.campaign.campaign import ANY_LETTER, Campaign
 from letterapp.campaign.groups import UnknownMemberError, resolve
@@ -25,16 +27,14 @@ from letterapp.problems import NOWHERE, Problem, Topic, error, near, warning
 _MEND_FIRST = "Mend the problems that are named for it first."
 
 
-@dataclass(frozen=True, slots=True)
-class DemandChoice:
+class DemandChoice(Struct, frozen=True):
     """A demand that is wanted, with the ids of its cases; None takes them all."""
 
     demand: str
     cases: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What a call wants otherwise than campaign.toml says; None leaves it as it is there.
 
     Where the person sees it as she chooses, letters need no warning of each demand that does not
@@ -50,8 +50,7 @@ class Choices:
     tells_left_out: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenDemand:
+class ChosenDemand(Struct, frozen=True):
     """A demand as one letter asks it."""
 
     demand: Demand
@@ -59,8 +58,7 @@ class ChosenDemand:
     asked: Asked
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """One letter to be: everything it is made of but the templates' texts.
 
     `problems` are those of its data; `skip_reason` is set where nothing is left to ask.
@@ -76,8 +74,7 @@ class Letter:
     skip_reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """What a letter asks, what is to be said of that, and why there is nothing, if so."""
 
     demands: tuple[ChosenDemand, ...]
@@ -85,8 +82,7 @@ class _Asked:
     skip_reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unwritable:
+class Unwritable(Struct, frozen=True):
     """A letter that was wanted and whose data cannot carry it."""
 
     target: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from letterapp.campaign.campaign import ANY_LETTER, Campaign, Unsound
 from letterapp.campaign.checks import checked
@@ -32,7 +33,7 @@ from letterapp.campaign.table import Table
 from letterapp.campaign.tables import read_table, unknown_key
 from letterapp.paths import shipped_campaigns
 from letterapp.problems import Place, Problem, error
-from letterapp.worker import unlimited_memory
+from letterapp.worker.warning import unlimited_memory
 
 T = TypeVar("T", bound=Table)
 

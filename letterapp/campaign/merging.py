@@ -6,16 +6,16 @@ Pure functions on raw values, sound or not; reading and asking is for others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from letterapp.campaign.changes import with_key
 from letterapp.campaign.files import Files
 from letterapp.campaign.toml_lines import KeyPath
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """The table with both changes; at the `clashes` it has ours, and those say theirs.
 
     What they have removed is None there.

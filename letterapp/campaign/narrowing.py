@@ -7,7 +7,8 @@ campaign has. Which letters there are, and what they say, is left to `letters` a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from letterapp.campaign.campaign import ANY_LETTER, Campaign
 from letterapp.campaign.documents import Origin

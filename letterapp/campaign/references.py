@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import chain
+
+from msgspec.structs import replace
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.groups import NOT, Resolver, UnknownMemberError, entry_of

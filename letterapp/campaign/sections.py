@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from msgspec import Struct, field
 
 from letterapp.campaign.documents import Document, Origin
 from letterapp.campaign.table import Table
@@ -14,8 +15,7 @@ from letterapp.problems import Problem, error
 T = TypeVar("T", bound=Table)
 
 
-@dataclass(frozen=True, slots=True)
-class Section(Generic[T]):
+class Section(Struct, Generic[T], frozen=True):
     """The sound, first-named items of a list, where each was read, and what is wrong."""
 
     items: tuple[T, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.changes import index_of, value_in, with_key, with_new, without

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.campaign.toml_writing import literal
 
@@ -28,8 +30,7 @@ _AFTER = re.compile(r"[ \t]*,?(?:[ \t]*(?:#[^\n]*)?\n)?")
 _INDENT = "    "
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(Struct, frozen=True):
     """A value as it is written, what stands before it, and what behind it up to the line's end."""
 
     gap: str
@@ -37,8 +38,7 @@ class _Element:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Array:
+class _Array(Struct, frozen=True):
     """An array as it is written: its opening bracket, its elements, and the rest."""
 
     head: str

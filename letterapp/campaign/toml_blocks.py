@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from letterapp.campaign.toml_lines import KeyPath, key_lines
 
@@ -28,8 +29,7 @@ _TOKEN = re.compile(
 _HEADER = re.compile(r"""\[\[?(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\]"'\n])+\]\]?""")
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(Struct, frozen=True):
     """`[a.b]`, or `[[a.b]]` for an item; `floor` is where the last string before it ends."""
 
     start: int
@@ -38,13 +38,12 @@ class _Header:
     is_item: bool
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True, dict=True):
     """One table of the first level; `name` is its key, None for the keys above all headers."""
 
     name: str | None
     is_item: bool
-    text: str = field(repr=False)
+    text: str
 
     @cached_property
     def values(self) -> Mapping[str, Any]:

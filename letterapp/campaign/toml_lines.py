@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Key = str | int
 KeyPath = tuple[Key, ...]
@@ -25,8 +26,7 @@ _STRINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """`key = value` in a table; offsets are of the key's first character and around the value.
 
     `path` is that of the key in the whole text, `table` that of the header it stands under.
@@ -39,8 +39,7 @@ class Statement:
     value_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """`[a]` or `[[a]]`; `path` ends with the index where it begins an item of a list.
 
     `floor` is where what stands before it ends, comments apart.
@@ -52,8 +51,7 @@ class Header:
     floor: int
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The headers and statements of a text, in order."""
 
     headers: tuple[Header, ...]

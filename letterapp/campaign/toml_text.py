@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from letterapp.campaign.toml_blocks import Block, blocks_of, joined, share
 from letterapp.campaign.toml_lines import KeyPath
@@ -15,17 +17,16 @@ from letterapp.campaign.toml_lines import KeyPath
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True)
-class TomlText:
+class TomlText(Struct, frozen=True, dict=True):
     """A valid TOML text; texts that a change has made share the blocks that it left alone.
 
     `as_read` are the blocks of a file of mixed line ends as they stand there, by their texts.
     """
 
-    blocks: tuple[Block, ...] = field(repr=False)
+    blocks: tuple[Block, ...]
     newline: str = "\n"
     has_bom: bool = False
-    as_read: Mapping[str, str] = field(default_factory=dict, repr=False, hash=False)
+    as_read: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, content: bytes) -> TomlText:

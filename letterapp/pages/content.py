@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from letterapp.pages.formats import Border, CharacterFormat, ParagraphFormat
 from letterapp.problems import Problem
@@ -48,8 +49,7 @@ class PageNumber(StrEnum):
 # --- Items: what stands in a line
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Characters of one look; `link` is an address, or “#” and a bookmark, or empty."""
 
     text: str
@@ -57,16 +57,14 @@ class Text:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A tab character (17.3.3.32)."""
 
     look: CharacterFormat
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PositionTab:
+class PositionTab(Struct, frozen=True):
     """A tab to a place of its own, whatever the tab stops are (17.3.3.23).
 
     `alignment` is left, center or right of the text area, or of the paragraph's indents.
@@ -78,16 +76,14 @@ class PositionTab:
     leader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """The end of a line, a page or a column (17.3.3.1)."""
 
     kind: BreakKind
     look: CharacterFormat
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number of pages; `number_format` None is the section's own."""
 
     kind: PageNumber
@@ -95,21 +91,19 @@ class Number:
     number_format: NumberFormat | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """A place that links lead to (17.13.6.2)."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture; `data` is its file, `crop` what is cut off left, top, right, bottom as a share.
 
     Where `data` is empty, it cannot be drawn, and only its room is kept.
     """
 
-    data: bytes = field(repr=False)
+    data: bytes
     width: float
     height: float
     alt: str = ""
@@ -117,8 +111,7 @@ class Picture:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Struct, frozen=True):
     """Text in a box of its own; `insets` are left, top, right, bottom.
 
     `height` is the least where the box `grows` with its text; `vertical` is top, center or bottom.
@@ -134,8 +127,7 @@ class TextBox:
     grows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """Where something anchored stands (20.4.2.3).
 
     `x_from` is page, margin, column, character, leftMargin, rightMargin, insideMargin or
@@ -156,24 +148,21 @@ class Placement:
     distances: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(Struct, frozen=True):
     """A picture or text box that stands by its placement, not in the line."""
 
     content: Picture | TextBox
     placement: Placement
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A footnote or endnote: its mark, and its text, in which the mark stands already."""
 
     mark: str
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteReference:
+class NoteReference(Struct, frozen=True):
     """The mark of a footnote in the text; `note` goes to the foot of the mark's page."""
 
     note: Note
@@ -187,8 +176,7 @@ Item = Inline | Picture | Anchored | NoteReference
 # --- Blocks: what stands one below the other
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """What stands before a list item: its text; `suffix` is tab, space or nothing (17.9.28).
 
     `alignment` is left, center or right of the place where the first line begins.
@@ -200,8 +188,7 @@ class Label:
     alignment: str = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; `mark` is the look of its end, which gives an empty one its height."""
 
     items: tuple[Item, ...]
@@ -210,8 +197,7 @@ class Paragraph:
     label: Label | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell: the grid columns and rows it covers, and its own lines, each worked out.
 
     `margins` are top, left, bottom, right; `vertical` is top, center or bottom. Lines that two
@@ -232,8 +218,7 @@ class Cell:
     vertical: str = "top"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row with the cells that begin in it; `height` 0 is that of its text.
 
     `is_exact`: the height is not the least. `is_header`: repeated on every page. `is_whole`: it is
@@ -247,8 +232,7 @@ class Row:
     is_whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; `columns` are its grid's widths.
 
     `width` is points, or a share of the room where `is_share`; None where the grid tells it.
@@ -281,8 +265,7 @@ class SectionStart(StrEnum):
     ODD_PAGE = "oddPage"
 
 
-@dataclass(frozen=True, slots=True)
-class PageSetup:
+class PageSetup(Struct, frozen=True):
     """A sheet: its size, margins, and how far header and footer are from its edges (17.6.11).
 
     `top_is_exact`, `bottom_is_exact`: the header or footer does not push the text away.
@@ -301,8 +284,7 @@ class PageSetup:
     vertical: str = "top"
 
 
-@dataclass(frozen=True, slots=True)
-class Stories:
+class Stories(Struct, frozen=True):
     """A section's headers or footers, those of former sections included (17.10.1)."""
 
     default: tuple[Block, ...] = ()
@@ -310,8 +292,7 @@ class Stories:
     even: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Blocks on sheets of one kind; `columns` is how many, `gap` between them.
 
     `first_number` is the number of its first page, None to go on from the section before.
@@ -329,8 +310,7 @@ class Section:
     gap: float = 36.0
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """All of a Word file that is drawn; `problems` are warnings of what is not.
 
     `separator` stands above the footnotes of a page, nothing where the usual line does.

@@ -7,8 +7,8 @@ holds a `Laid`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
@@ -29,11 +29,10 @@ _SHARE = 0.75
 """Of the memory that there is, what one picture may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """A file made of a Word file's pages; `problems` are warnings of what is not drawn."""
 
-    data: bytes = field(repr=False)
+    data: bytes
     problems: tuple[Problem, ...] = ()
 
 

@@ -5,8 +5,9 @@ Lengths are points (1/72 inch), colours are “rrggbb”, empty where Word decid
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Alignment(StrEnum):
@@ -34,8 +35,7 @@ class Vertical(StrEnum):
     SUBSCRIPT = "subscript"
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """The names of fonts, by the scripts that they are for (17.3.2.26)."""
 
     latin: str = "Times New Roman"
@@ -44,8 +44,7 @@ class Fonts:
     complex: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterFormat:
+class CharacterFormat(Struct, frozen=True):
     """How a run looks; `complex_…` is for scripts such as Khmer and Arabic (17.3.2)."""
 
     fonts: Fonts = Fonts()
@@ -75,16 +74,14 @@ class CharacterFormat:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LineSpacing:
+class LineSpacing(Struct, frozen=True):
     """`value` is a factor for MULTIPLE, else points."""
 
     rule: LineRule = LineRule.MULTIPLE
     value: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A tab stop: its place from the margin, what stands at it, and what leads to it (17.3.1.37).
 
     `kind` is left, center, right, decimal or bar; `leader` a character, or empty.
@@ -95,8 +92,7 @@ class Tab:
     leader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """A line around a paragraph, a table or a cell (17.3.4): its style, width, space, colour."""
 
     style: str
@@ -105,8 +101,7 @@ class Border:
     colour: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Borders:
+class Borders(Struct, frozen=True):
     """The lines on the sides; None where there is none."""
 
     top: Border | None = None
@@ -116,16 +111,14 @@ class Borders:
     between: Border | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
+class ListPlace(Struct, frozen=True):
     """Which list a paragraph is an item of, and at which level from 0 (17.3.1.19)."""
 
     num_id: str
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphFormat:
+class ParagraphFormat(Struct, frozen=True):
     """How a paragraph looks (17.3.1); `first` is how far its first line is indented beyond `left`.
 
     `style_id` tells which paragraphs are alike for `is_contextual` spacing. `is_open_above`: at the

@@ -6,14 +6,13 @@ Lengths are points from the page's top left corner, colours “rrggbb”, empty 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtGui import QGlyphRun, QRawFont
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """Glyphs of one font, as they stand in one line, with the text that they show.
 
     `xs` and `ys` are where each glyph's origin is, on the baseline, counted from `x` and `y`; lines
@@ -39,8 +38,7 @@ class Glyphs:
     y: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """What a painter draws of a line: glyphs as Qt has them, in units of which `unit` is a point's.
 
     `x` and `y` are where the glyphs' positions are counted from. A font that is made bold for want
@@ -132,8 +130,7 @@ class Line(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """A rectangle of one colour."""
 
     x: float
@@ -143,8 +140,7 @@ class Fill:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight line; `dashes` are lengths drawn and left out in turn, none for a solid one."""
 
     x1: float
@@ -156,11 +152,10 @@ class Stroke:
     dashes: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture in its place; `data` is its file, `crop` the share cut off at each side."""
 
-    data: bytes = field(repr=False)
+    data: bytes
     x: float
     y: float
     width: float
@@ -172,8 +167,7 @@ class Image:
 Mark = Line | Fill | Stroke | Image
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A rectangle that leads to an address, or, with “#”, to a bookmark."""
 
     x: float
@@ -183,8 +177,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page; `bookmarks` are how far below its top each stands, by name."""
 
     width: float

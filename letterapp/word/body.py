@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from letterapp.problems import Place, Problem, error
 from letterapp.word.numbering import Numbering
@@ -26,8 +27,7 @@ _CLOSE = "letter close"
 _LISTS = {Kind.BULLET: "list bullet", Kind.NUMBER: "list number"}
 
 
-@dataclass(frozen=True, slots=True)
-class Poured:
+class Poured(Struct, frozen=True):
     """What a shape is in one place of a template, and what was met while it was written."""
 
     pieces: tuple[Open, ...]

@@ -7,9 +7,9 @@ of the place where it is printed. Anything else is captured as XML and printed a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from letterapp.problems import error
 from letterapp.word.cutting import atoms

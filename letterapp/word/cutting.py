@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.word.marks import TAG
 from letterapp.word.tags import Kind, Tag
@@ -31,8 +31,7 @@ _GONE = {w("del"), w("moveFrom")}
 """Revisions that took their text away (17.13.5)."""
 
 
-@dataclass(slots=True)
-class Atom:
+class Atom(Struct):
     """A text node of a paragraph, or an element that reads as a character.
 
     `start` is its offset in the paragraph's text.

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, NoReturn
 
@@ -26,6 +25,7 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
 from jinja2.runtime import Context
 from markupsafe import Markup
+from msgspec import Struct
 from typing_extensions import override
 
 from letterapp.word.guarding import CAPTURED, PUT, GuardedGenerator
@@ -45,8 +45,7 @@ _AS_TYPED = ("e", "escape", "forceescape", "safe")
 """What they escape with: here every value prints as typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """What Jinja is to read for one tag.
 
     `captured` is content that the tag takes as its value (a link's address, a note's paragraphs)

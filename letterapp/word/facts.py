@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from letterapp.word.ids import Fact, Ids, id_faults, ids_of, without_fallbacks
 from letterapp.word.order import misordered
@@ -34,8 +35,7 @@ _IN_WORDS = bytes({*b"\t\n\r", *range(0x20, 0x100)})
 _UNUSUAL = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#9|#10|#13);)")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a part has, and what it needs: of other parts, and of its own relationships."""
 
     faults: tuple[str, ...] = ()

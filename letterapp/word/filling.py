@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from letterapp.problems import Problem
 from letterapp.word.ground import Ground
@@ -20,8 +21,7 @@ from letterapp.word.styles import Needs
 from letterapp.word.writing import OWN_LEVEL, Entry, entry
 
 
-@dataclass(frozen=True, slots=True)
-class _ChangedPart:
+class _ChangedPart(Struct, frozen=True):
     """A part that a letter changes or adds.
 
     Its kind and, where the template has it, its name; its content type; what it is made of, and

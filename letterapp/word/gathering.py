@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct, field
 
 from letterapp.problems import Place, Problem, error
 from letterapp.word.cutting import Atom, atoms, cut, paragraphs
@@ -29,8 +29,7 @@ _LONGEST = 160
 _TITLES = {"descr": "alt text", "title": "alt text", "alt": "alt text"}
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """The tags of the stories that are compiled together, by number, and what is known of them.
 
     A story is the content of a part, or one note; `slots`, `captured` and `xml` (what a block

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Fact = tuple[str, bytes]
 """A kind of thing and its id, such as `("footnote", b"2")`."""
@@ -51,8 +52,7 @@ _ID = re.compile(
 _FALLBACK = re.compile(rb"<mc:Fallback>.*?</mc:Fallback>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Ids:
+class Ids(Struct, frozen=True):
     """The ids that a piece has, each as often as it is there, and those that it refers to."""
 
     has: Sequence[Fact] = ()

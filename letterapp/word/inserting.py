@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from letterapp.word.alone import is_alone, take_out, top_of
 from letterapp.word.gathering import SLOT, Story

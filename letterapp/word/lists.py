@@ -8,10 +8,10 @@ loop inside it, or stand there as two or more of one level. Numbered headings co
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.word.gathering import Story
 from letterapp.word.marks import TAG, number_of
@@ -24,8 +24,7 @@ from letterapp.word.xml import element, w
 _P = w("p")
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """A paragraph of a numbered list and its level.
 
     `loops` are the loops it stands in, the outermost first, `branches` the conditions it depends

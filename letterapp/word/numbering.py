@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.word.order import insert_in_order
 from letterapp.word.package import Package
@@ -25,8 +25,7 @@ _STEP, _HANG = 360, 360
 """Twips from level to level, and from mark to text, of a list the template knows nothing of."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListLevel:
+class ListLevel(Struct, frozen=True):
     """What gives a list its marks: an abstract definition, by its id, and its level (from 0)."""
 
     abstract: str
@@ -35,8 +34,7 @@ class ListLevel:
     is_plain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Restarted:
+class Restarted(Struct, frozen=True):
     """A list of the template that begins anew, by the id of its instance."""
 
     num_id: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from letterapp.problems import Place, Problem, error, near
 from letterapp.word.tags import Kind, Tag
@@ -36,8 +36,7 @@ _KNOWN = (*_CLOSED_BY, *_CLOSING, *_MIDDLE_NAMES, *_ALONE, *CELL_TAGS)
 _INLINE_SET = re.compile(r"set\b[^=|]*=")
 
 
-@dataclass(eq=False, slots=True)
-class Found:
+class Found(Struct, eq=False):
     """A tag found in a part: its number there, where it stands, and its mark in the tree."""
 
     number: int
@@ -46,8 +45,7 @@ class Found:
     node: etree._Element | None = None
 
 
-@dataclass(eq=False, slots=True)
-class Group:
+class Group(Struct, eq=False):
     """Block tags that belong together, in order; a tag that stands alone is one of its own."""
 
     name: str

@@ -11,11 +11,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Template
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.limits import Limits
 from letterapp.problems import Place, error
@@ -61,8 +61,7 @@ class TooLarge(Exception):
     """A letter's text went beyond the limit."""
 
 
-@dataclass(frozen=True)
-class TaggedPart:
+class TaggedPart(Struct, frozen=True):
     """A compiled part.
 
     By the numbers of tags: `slots`, `around` (what stands around plain text), and `places` (where

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.problems import Problem
 from letterapp.word.writing import CONTENT_TYPES
@@ -22,8 +22,7 @@ CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """One relationship of a part; `target` is a part name, or an address where external."""
 
     id: str
@@ -37,25 +36,28 @@ class Relationship:
         return self.type.rpartition("/")[2] in _OF_TEXT
 
 
-@dataclass
 class Package:
     """A Word file's parts by name (without the leading slash), in the order of the file.
 
     `problems` are warnings of what was taken out of the file when it was read.
     """
 
-    parts: dict[str, bytes] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    _roots: dict[str, tuple[bytes, etree._Element]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
-    _related: dict[str, tuple[etree._Element, Sequence[Relationship]]] = field(
-        default_factory=dict, repr=False, compare=False
-    )
+    def __init__(
+        self,
+        parts: dict[str, bytes] | None = None,
+        problems: tuple[Problem, ...] = (),
+        roots: dict[str, tuple[bytes, etree._Element]] | None = None,
+    ) -> None:
+        self.parts = {} if parts is None else parts
+        self.problems = problems
+        self._roots = {} if roots is None else roots
+        self._related: dict[str, tuple[etree._Element, Sequence[Relationship]]] = {}
 
     def copy(self) -> Package:
         """A package whose parts can be changed without changing this one's."""
-        return Package(dict(self.parts), self.problems, dict(self._roots), dict(self._related))
+        made = Package(dict(self.parts), self.problems, dict(self._roots))
+        made._related = dict(self._related)
+        return made
 
     def root(self, name: str) -> etree._Element:
         """The root of an XML part, parsed once: to be read, not to be changed."""

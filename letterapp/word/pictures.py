@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +9,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from jinja2.runtime import Undefined
+from msgspec import Struct
 
 from letterapp.errors import LetterappError
 from letterapp.limits import MIB, Limits, variable_of
@@ -36,8 +36,7 @@ class PictureError(LetterappError):
     title = "The picture cannot be used"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture as a part of a Word file; `width` and `height` are in EMU, `name` is the part's."""
 
     name: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.word.package import PACKAGE_TYPE, Package
 from letterapp.word.tags import may_hold_tags
@@ -27,8 +27,7 @@ KINDS = ("core-properties", "extended-properties", "custom-properties")
 _TELLING = (*KINDS, "thumbnail")
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What a letter's file says of itself."""
 
     title: str

@@ -7,9 +7,9 @@ refused, or, in a template, taken out and said. All else is kept as it is, byte 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.errors import WordFileError, WordTemplateError
 from letterapp.limits import Limits
@@ -57,8 +57,7 @@ def read_shown_package(data: bytes, where: Place, limits: Limits = _USUAL) -> Pa
     return found.package(())
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
+class _Parsed(Struct, frozen=True):
     """The parts of a file, those of XML parsed, and what is wrong with them."""
 
     parts: dict[str, bytes]

@@ -8,10 +8,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import count
 
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.word.package import CONTENT_TYPES, Package
 from letterapp.word.xml import serialise
@@ -20,8 +20,7 @@ _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
-@dataclass(frozen=True, slots=True)
-class NewRelationship:
+class NewRelationship(Struct, frozen=True):
     """A relationship that a letter adds; `target` is a part's name, or an address if external."""
 
     id: str
@@ -30,8 +29,7 @@ class NewRelationship:
     is_external: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NewType:
+class NewType(Struct, frozen=True):
     """A part that a letter adds, or with `is_default` the ending of pictures, and its type."""
 
     name: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from letterapp.word.numbering import ListLevel
 from letterapp.word.order import insert_in_order
@@ -27,23 +28,20 @@ _URI = ";/?:@&=+$,-_.!~*'()#[]%"
 _AWKWARD = re.compile("[&<>\x00-\x1f]")
 
 
-@dataclass(frozen=True, slots=True)
-class LinkId:
+class LinkId(Struct, frozen=True):
     """The id of a link's relationship; the address may hold values."""
 
     address: tuple[str | int, ...]
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoteId:
+class NoteId(Struct, frozen=True):
     """The id of a footnote of this content."""
 
     content: tuple[Open, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListId:
+class ListId(Struct, frozen=True):
     """The id of the instance of a list; `list_id` tells one list of a text from another."""
 
     list_id: int

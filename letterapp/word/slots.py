@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 
 class Where(Enum):
@@ -55,8 +56,7 @@ BEFORE, AFTER = "\x0e", "\x0f"
 """Where what was kept goes (`Where.BESIDE`); no XML can hold these characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphXml:
+class ParagraphXml(Struct, frozen=True):
     """A paragraph taken apart around its tag.
 
     Its start tag, its properties without the section break, the section break, and what stands
@@ -93,8 +93,7 @@ class ParagraphXml:
         return with_section(self.properties, self.section)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """The place of one tag.
 
     `run` are the properties of the run it stands in (`<w:rPr>…</w:rPr>` or nothing), `part` the

@@ -9,8 +9,10 @@ as its documentation describes them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 _DOUBLE, _SINGLE = '"“”„‟«»″', "'‘’‚‛‹›′"
 _SPACES = "\t\n\r\v\f\u00a0\u2007\u2009\u200a\u202f\u3000"
@@ -57,8 +59,7 @@ class Kind(Enum):
 _KINDS = {"{{": Kind.VARIABLE, "{%": Kind.BLOCK, "{#": Kind.COMMENT}
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """One tag of a text.
 
     `start` and `end` are offsets in the text, of what is cut out of it (of an escape, its
@@ -83,8 +84,7 @@ class Tag:
         return found.group() if found else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What looks like a tag and is none: what is wrong, and what to do."""
 
     message: str

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.errors import WordTemplateError
 from letterapp.limits import Limits
@@ -44,8 +44,7 @@ Notes are filled where they are referred to.
 """
 
 
-@dataclass(frozen=True)
-class _Compiled:
+class _Compiled(Struct, frozen=True):
     """A template compiled for one use: with wording poured in or not, a letter's or not.
 
     `rendered` are texts of parts by the identities of what they were made of, which is kept too.

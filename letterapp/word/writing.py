@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
 
 from deflate import crc32, deflate_compress
+from msgspec import Struct
 
 CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE_RELATIONSHIPS = "_rels/.rels"
@@ -37,8 +37,7 @@ _REST_OF_CENTRAL = bytes(10)  # no comment, first disk, no attributes: all up to
 _END = struct.Struct("<4s4H2IH")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A part made ready for a ZIP file.
 
     `record` is the local header with the compressed data; `head` and `tail` are the entry of the

@@ -6,12 +6,12 @@ This is all that Word templates are filled with. Nothing here knows Markdown or 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+class Text(Struct, frozen=True):
     """A stretch of text of one look; `link` is its address, if it is a link."""
 
     text: str
@@ -20,13 +20,11 @@ class Text:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Struct, frozen=True):
     """A new line within the paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Struct, frozen=True):
     """A reference to a footnote, which holds one paragraph."""
 
     content: tuple[Inline, ...]
@@ -45,8 +43,7 @@ class Kind(Enum):
     NUMBER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph.
 
     `level` counts from 1 (of a heading, or of a list in a list). `list_id` tells one list from

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Letter
@@ -23,8 +25,7 @@ from letterapp.wording.shapes import NO_SHAPE, Worded
 from letterapp.wording.wordings import Wordings
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A letter's wording, ready to be poured into a Word template.
 
     `context` is what the Word template's own tags see, `subject` the letter's title. With an

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
+from msgspec.structs import replace
 
 from letterapp.problems import Place, Problem, error
 from letterapp.wording.compiling import TooDeep

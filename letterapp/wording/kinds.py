@@ -10,9 +10,10 @@ which anything is wrong, is left to be composed letter by letter.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Letter
@@ -36,8 +37,7 @@ Shared = tuple[Worded, Mapping[str, Any]]
 _Close = Callable[[Sequence[str]], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """What the letters of a kind share.
 
     `letter` is the first of them, kept because the kind goes by the ids of its parts; `close`

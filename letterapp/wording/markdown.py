@@ -9,10 +9,11 @@ text. Neighbouring texts of one look are one piece.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import count, groupby
 
 from markdown_it.token import Token
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from letterapp.wording.blocks import Footnote, Inline, Kind, LineBreak, Paragraph
 from letterapp.wording.holes import unwrap_around
@@ -42,8 +43,7 @@ class MarkupError(Exception):
         self.message, self.line, self.hint = message, line, hint
 
 
-@dataclass
-class Parsed:
+class Parsed(Struct):
     """The blocks of a text, and what is wrong with its mark-up."""
 
     blocks: tuple[Paragraph, ...] = ()
@@ -64,8 +64,7 @@ def parse(text: str, notes: Mapping[str, str]) -> Parsed:
     return Parsed(blocks, sorted(errors, key=lambda error: error.line))
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A paragraph with its Markdown, without its mark, and the lines (from 0) it stands on."""
 
     paragraph: Paragraph

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from letterapp.campaign.model import Edit
 from letterapp.wording.blocks import plain_text
@@ -35,8 +36,7 @@ def find_passages(text: str, edits: Sequence[Edit], notes: Mapping[str, str]) ->
     return _Finder(text, edits, notes).passages()
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """Paragraphs and the stretches that touch them, most often one paragraph and none.
 
     The offsets are those of `Stretch`.

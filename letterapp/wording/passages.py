@@ -7,15 +7,15 @@ takes rendering.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from letterapp.campaign.model import Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """What an edit of a passage says, so that it stands exactly once.
 
     `was` is the passage as the letter reads before any edit, with as much around it as it takes.
@@ -27,8 +27,7 @@ class Anchor:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph of a letter's wording, or several where own words run over more than one.
 
     `source` is its Markdown as the letter reads now, with data as typed (escaped where it would be
@@ -53,8 +52,7 @@ class Passage:
         return bool(self.edits)
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(Struct, frozen=True):
     """An edit that no longer fits.
 
     `nearest` is the index of the passage that most likely took the place of what it was for, None
@@ -67,8 +65,7 @@ class Misfit:
     suggestion: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Passages:
+class Passages(Struct, frozen=True):
     """The passages of one letter, in order, and its edits that no longer fit.
 
     `edits` are the edits with which they were found: what their indexes count.

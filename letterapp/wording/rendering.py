@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from jinja2 import Template, TemplateNotFound
+from msgspec.structs import replace
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import ChosenDemand, Letter

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.wording.blocks import Footnote, Inline, LineBreak, Paragraph, Text
 from letterapp.wording.holes import START, hole, holes
@@ -41,8 +43,7 @@ class Shape:
 NO_SHAPE = Shape()
 
 
-@dataclass(frozen=True, slots=True)
-class Worded:
+class Worded(Struct, frozen=True):
     """A shape and the values for its holes, as typed and none of them empty."""
 
     shape: Shape

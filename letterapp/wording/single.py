@@ -7,12 +7,12 @@ campaign have their demands, own words and the campaign's sources too: those are
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateNotFound
+from msgspec.structs import replace
 
 from letterapp.limits import MIB, Limits
 from letterapp.problems import NOWHERE, Place, Problem, error

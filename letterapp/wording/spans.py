@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from letterapp.wording.blocks import Kind, Paragraph
 from letterapp.wording.markdown import Leaf, leaves
@@ -13,8 +14,7 @@ _LISTS = (Kind.BULLET, Kind.NUMBER)
 _EMPTY_LINK = "[]()"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A paragraph, and the offsets of its Markdown in what the text reads (data as typed).
 
     Its mark (of a list, a quote, a heading) stands before `start`. `prefix` begins its further

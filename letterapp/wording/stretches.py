@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from letterapp.campaign.model import Edit
 from letterapp.wording.edits import applied
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """What edits changed: offsets in what the text read before any, and in what it reads now.
 
     `edits` are the indexes of those that have a part in it: later ones may change earlier ones.
@@ -29,8 +29,7 @@ class Stretch:
         return (self.now_end - self.now_start) - (self.end - self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """A text with edits in it, its stretches in order, and the indexes of edits that do not fit."""
 
     text: str

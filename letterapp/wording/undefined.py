@@ -11,12 +11,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
 from jinja2 import Template, Undefined
 from jinja2.runtime import Context
+from msgspec import Struct
 from typing_extensions import override
 
 from letterapp.problems import Topic, near
@@ -25,8 +25,7 @@ from letterapp.wording.records import Record
 _TEMPLATE = "__jinja_template__"  # Jinja keeps the template under this name in its compiled code
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A problem met while a template ran: what, what to do, in which template file and line."""
 
     message: str

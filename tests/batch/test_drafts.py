@@ -1,10 +1,10 @@
 """Pre-flight: every letter in memory, with all its problems, before one is written."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from letterapp.batch.drafter import Drafter
 from letterapp.batch.drafts import Draft

@@ -6,12 +6,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from letterapp.batch.drafter import Drafter
 from letterapp.batch.drafts import Draft

@@ -8,12 +8,12 @@ import resource
 import signal
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from letterapp.batch import files, journal, write
 from letterapp.batch.drafts import Draft

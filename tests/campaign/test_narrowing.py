@@ -1,8 +1,7 @@
 """What the letter to one target can see of a campaign, and that its letter there is the same."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Choices, letters_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from letterapp.campaign.staleness import LetterWarnings, letter_warnings
 from tests.campaigns import DEMANDS, SETTINGS, TARGETS, changed, letter_of, line_of, load

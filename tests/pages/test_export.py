@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Sequence
-from dataclasses import replace
 
 import docx
 import pytest
@@ -79,7 +78,7 @@ def test_a_picture_of_a_page_without_colours_is_grey() -> None:
 
 
 def test_a_picture_that_memory_cannot_hold_is_refused_before_the_first() -> None:
-    laid = Laid(word_file("one"), WHERE, replace(Limits(), memory=2**20))
+    laid = Laid(word_file("one"), WHERE, Limits()._replace(memory=2**20))
     with pytest.raises(WordFileError) as caught:
         laid.pictures(150)
     (problem,) = caught.value.problems

@@ -5,7 +5,6 @@ import io
 import struct
 import sys
 import zlib
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -184,7 +183,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 
 def test_a_picture_that_is_too_large_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(PNG + bytes(2**20))
-    limits = replace(Limits(), picture=2**20)
+    limits = Limits()._replace(picture=2**20)
     assert refusal(tmp_path, "a.png", limits) == "the picture “a.png” is larger than 1 MB"
 
 

@@ -3,11 +3,11 @@
 import datetime
 import io
 import zipfile
-from dataclasses import replace
 
 import docx
 import pytest
 from docx.document import Document
+from msgspec.structs import replace
 
 from letterapp.word.filled import Filled
 from letterapp.word.package import PACKAGE_TYPE, Package

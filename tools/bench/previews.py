@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
+
+from msgspec.structs import replace
 
 from letterapp.batch.previewing import Previewing
 from letterapp.campaign.campaign import Campaign

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from letterapp.desktop.versions import versions
 from letterapp.traces import messages, trace
 
 
-@dataclass(frozen=True)
-class BugReport:
+class BugReport(Struct, frozen=True):
     """A bug in words; plain text, so that it can go from thread to thread.
 
     `trace` holds nothing of a letter (see `letterapp.traces`); `messages` may.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -30,8 +30,7 @@ from letterapp.desktop.plain import plain_label
 _CHARACTERS = 64
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """A campaign that another one can be made from."""
 
     folder: Path

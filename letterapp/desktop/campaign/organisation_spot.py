@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from typing_extensions import override
@@ -13,8 +12,7 @@ from letterapp.campaign.toml_lines import KeyPath
 from letterapp.desktop.fields.spot import Spot
 
 
-@dataclass(frozen=True)
-class OrganisationSpot(Spot):
+class OrganisationSpot(Spot, frozen=True):
     """Where it stands."""
 
     file: str = SETTINGS

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from letterapp.batch.customising import TEMPLATES, ShippedTemplate, TemplateKind, shipped_for
 from letterapp.batch.template_use import files_of
@@ -25,8 +26,7 @@ class State(StrEnum):
     OWN = "the campaign’s own"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A template that the campaign has; `file` is the one that counts.
 
     `is_used`: the letter in hand may be made with it.

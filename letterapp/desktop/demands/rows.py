@@ -6,7 +6,8 @@ Plain values: the model compares them, so that only rows that say something else
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import why_not
@@ -17,8 +18,7 @@ from letterapp.desktop.session.session import Session
 _ASKED = {Asked.NAMED: "asked by the source", Asked.DERIVED: "in the sender’s own name"}
 
 
-@dataclass(frozen=True, slots=True)
-class CaseRow:
+class CaseRow(Struct, frozen=True):
     """A case below its demand; greyed where the letter does not ask the demand."""
 
     demand: str
@@ -29,8 +29,7 @@ class CaseRow:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DemandRow:
+class DemandRow(Struct, frozen=True):
     """A demand: `detail` is what stands in small letters below its title."""
 
     demand: str

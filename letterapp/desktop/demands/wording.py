@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from letterapp.campaign import changes
 from letterapp.campaign.campaign import Campaign
@@ -17,8 +18,7 @@ from letterapp.desktop.session.choosing import demand_title
 from letterapp.desktop.session.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A text as the file has it, at its path in demands.toml.
 
     `role` is that of the target in hand, empty where there is none; `is_own` says that the text

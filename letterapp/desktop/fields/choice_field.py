@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QSignalBlocker
 
 from letterapp.desktop.fields.choice_box import ChoiceBox
@@ -15,8 +15,7 @@ from letterapp.desktop.fields.typed import as_text, printable
 from letterapp.desktop.session.session import Session
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A value, and what is shown for it."""
 
     value: str

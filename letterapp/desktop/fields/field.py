@@ -8,9 +8,9 @@ disturbed. Subclasses have the control.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -27,8 +27,7 @@ from letterapp.problems import Problem
 _UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a field says: its label, the name of its changes as a menu has it, and what it is for.
 
     A field that is `needed` keeps its key when it is empty, which then is a problem.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from letterapp.campaign.changes import with_key
 from letterapp.campaign.files import SETTINGS, Files
@@ -13,8 +14,7 @@ from letterapp.campaign.toml_lines import KeyPath
 from letterapp.desktop.session.session import Session
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A key of a file. How a value is put there is for subclasses to say otherwise.
 
     A text (`is_text`) is keyed by language, and shown in the one that letters are written in. One

@@ -7,16 +7,15 @@ looked for `search`'s. Offsets are UTF-16 units of a paragraph's text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
+from msgspec import Struct, field
 from PySide6.QtCore import QRectF
 
 from letterapp.pages.page import Fill, Image, LineText, Page, Stroke
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """A place between two characters: of a page and a line of it, counted from 0."""
 
     page: int
@@ -24,8 +23,7 @@ class Position:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A line of a paragraph, and where it stands."""
 
     page: int
@@ -41,8 +39,7 @@ class Piece:
         return (first, last) if is_between else (0, 0)
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(Struct):
     """A paragraph, with its lines on whatever pages."""
 
     pieces: list[Piece] = field(default_factory=list)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
@@ -24,8 +24,7 @@ _LARGEST, _PIXELS = 6_000_000, 20_000_000
 """Pixels of a picture and of all that are kept; one has four bytes."""
 
 
-@dataclass(slots=True)
-class _Kept:
+class _Kept(Struct):
     page: Page
     painting: Painting
     size: tuple[int, int] = (0, 0)

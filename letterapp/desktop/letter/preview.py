@@ -8,11 +8,11 @@ asked for before.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from threading import Condition
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QThread, Signal
 
 from letterapp.batch.drafts import Draft
@@ -28,16 +28,14 @@ _LONG = 150
 """Paragraphs and tables of a letter whose first page is shown before all others are laid out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A letter that is asked for."""
 
     campaign: Campaign
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A letter as far as it is laid out; one that is not whole comes once more.
 
     `losses` are warnings of what its pages do not show.

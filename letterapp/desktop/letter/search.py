@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from letterapp.desktop.letter.letter_text import LetterText, Passage, Position
 from letterapp.pages.layout.wordbreaks import units_of
@@ -20,16 +21,14 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffc")
 _FIRST_ACCENT, _LAST_ACCENT = "\u0300", "\u036f"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Where the words stand."""
 
     start: Position
     end: Position
 
 
-@dataclass(slots=True)
-class Search:
+class Search(Struct):
     """The words that are looked for, where they stand, and which of those places is in hand."""
 
     words: str = ""

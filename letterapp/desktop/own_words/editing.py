@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Choices, Unwritable, letters_of
@@ -15,8 +17,7 @@ from letterapp.wording.passages import Passage, Passages, changed, changed_since
 _TEMPLATE = re.compile(r"\{[%{#].*?[%}#]\}", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Editing:
+class Editing(Struct, frozen=True):
     """A passage in hand, by its index; what is typed in one `step` is undone together."""
 
     target: str

@@ -8,7 +8,7 @@ they are left before, or no letter can be made, they are kept as well as can be 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from letterapp.campaign.model import Edit
 from letterapp.desktop.own_words import commands

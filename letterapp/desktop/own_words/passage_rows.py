@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from letterapp.desktop.icons import Mark
 from letterapp.wording.passages import Misfit, Passage, Passages
@@ -12,8 +13,7 @@ _MOST = 200
 """Characters of a passage that a row has; more is never seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row: an edit that no longer fits, or a passage, by its index among them."""
 
     text: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from letterapp.campaign import changes
 from letterapp.campaign.files import SETTINGS
@@ -20,8 +21,7 @@ _EDIT = re.compile(r"edits\[(\d+)\]$")
 """The end of the place of own words, as `spell` writes it."""
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A change that mends a problem; `name` says what it does."""
 
     name: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon, QPalette
 
@@ -18,8 +18,7 @@ _Role = Qt.ItemDataRole
 Key = tuple[Severity, Topic | None, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Problems that say the same, one a letter or more; `letters` are targets' ids, each once."""
 
     problems: tuple[Problem, ...]

@@ -10,10 +10,11 @@ import errno
 import itertools
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QLockFile
 
 from letterapp.batch.files import replace_file, sweep
@@ -26,8 +27,7 @@ _WAIT = 5_000
 """Milliseconds that another window may take to save."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What a file is known to hold: `content`, None where it is missing, which says `toml`.
 
     That is None where the content is another program's and is to be replaced. A file `is_lost`
@@ -39,8 +39,7 @@ class Known:
     is_lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Where our text of a file is kept while another program's stands in its place.
 
     `toml` is what was written there, None where nothing was yet.
@@ -54,8 +53,7 @@ class ForeignChangeError(Exception):
     """Files that were to be written hold what is not known; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """What is on the disk after saving; with a `fault`, some files may have been written.
 
     A fault that is neither an OSError nor a ForeignChangeError is a bug.

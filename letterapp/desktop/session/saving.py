@@ -11,10 +11,10 @@ import contextlib
 import datetime
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, QTimer, Signal
 
 from letterapp.campaign.documents import Document, decoded

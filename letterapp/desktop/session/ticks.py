@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import changes_of
 from letterapp.campaign.model import LetterChanges
 
 
-@dataclass(frozen=True)
-class Ticks:
+class Ticks(Struct, frozen=True):
     """The ticked demands, and the ticked cases of every demand that has cases.
 
     `order` lists all demands, ticked or not, as letters ask them one after the other.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from letterapp.campaign.campaign import Campaign, Unsound
 from letterapp.campaign.model import Target, shown_name
 from letterapp.campaign.texts import shown_in
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One target; `searched` is all that it can be found by, folded."""
 
     id: str

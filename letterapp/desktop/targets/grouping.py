@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.desktop.target_names import role_label
@@ -19,8 +21,7 @@ class Grouping(Enum):
     GROUP = "group"
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """A heading and the targets below it; without a title its one target stands by itself."""
 
     key: str

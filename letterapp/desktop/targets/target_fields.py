@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct
 
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.model import Target
@@ -45,8 +46,7 @@ class Kind(Enum):
     CHOICE = "one of several"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One value of a target; `choices` are values with their words."""
 
     path: KeyPath
@@ -56,8 +56,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """Fields that stand together; those of a language under its tag."""
 
     title: str

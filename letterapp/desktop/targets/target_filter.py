@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from letterapp.desktop.letter_states import LetterState
 from letterapp.desktop.targets.entries import Entry, folded
 
 
-@dataclass(frozen=True, slots=True)
-class TargetFilter:
+class TargetFilter(Struct, frozen=True):
     """What is searched for, and what a target must be, where anything is asked.
 
     One of the capacities, of the groups and of the states is enough; of the words all are needed.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.batch.names import file_names
 from letterapp.batch.plan import Format
@@ -16,8 +18,7 @@ from letterapp.problems import Problem
 _ENDS = (".", "!", "?", "…", ".”", "?”")
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """The names of all files, in the order of their letters; `problem` is empty where all is well.
 
     It says what is wrong and for which letters; the others have their names all the same.

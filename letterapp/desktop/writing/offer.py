@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from letterapp.batch.outcomes import Outcome, Outcomes
 from letterapp.batch.plan import Edited
@@ -22,8 +24,7 @@ class Scope(Enum):
     ALL = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A campaign and the letters that can be chosen of it, by the ids of their targets.
 
     `choices` are what the letters are otherwise made of; `checked` is what pre-flight has found so
@@ -54,8 +55,7 @@ class Offer:
         return letter.file_name if letter else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is to be written and how; `targets` are in the order in which they are dealt with."""
 
     campaign: Campaign

@@ -7,9 +7,9 @@ stands where it stands in the Word file; each sheet takes the size of its page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, repeat
 
+from msgspec import Struct
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPaintEngine, QPainter
 from PySide6.QtPrintSupport import (
@@ -43,8 +43,7 @@ Failed = Callable[[PrintError], None]
 """Told of what went wrong: shows it, as `desktop.dialogs.show_error` does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printout:
+class Printout(Struct, frozen=True):
     """The pages of one letter or of several, one after the other, and what the printer calls them.
 
     Ranges of pages count through all of them.

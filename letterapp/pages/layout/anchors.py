@@ -6,7 +6,8 @@ Lengths are points from the page's top left corner (ECMA-376 Part 1, 20.4.2.3).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from letterapp.pages.content import Anchored, Picture, Placement, TextBox
 from letterapp.pages.layout.setting import Setting
@@ -18,8 +19,7 @@ _TOLERANCE = 0.5
 """Points that a line may reach over the edge of a text box before it is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where in the text something is anchored: its column, its paragraph's top and its line's."""
 
     left: float
@@ -28,8 +28,7 @@ class Spot:
     line: float
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(Struct, frozen=True):
     """A rectangle that text keeps out of; `is_full`: no text stands beside it either."""
 
     left: float

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.pages.content import BreakKind, Paragraph
 from letterapp.pages.formats import Alignment
@@ -26,8 +28,7 @@ _MOST = 1000
 _LATIN = "Latin"
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """The lines of a paragraph, text by text; a break of a page or a column ends all but the last.
 
     `begins_page`: a break of a page stands before all of it.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from letterapp.pages.content import Anchored, Block, Paragraph, Placement, Table, TextBox
 

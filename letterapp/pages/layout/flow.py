@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.pages.content import Block, Document, Number, Paragraph, Section, SectionStart
 from letterapp.pages.layout.anchors import Obstacle, Spot, obstacle_of
@@ -23,8 +25,7 @@ _NARROWEST = 36.0
 """Points beside what stands in the way that lines need: with less they go below it."""
 
 
-@dataclass(slots=True)
-class _Set:
+class _Set(Struct):
     """A block with its strips."""
 
     block: Block

@@ -7,9 +7,10 @@ Fonts are made in layout units, of which there are SCALE in a point: Qt counts i
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont, QTextCharFormat
 
@@ -40,8 +41,7 @@ _USE_TYPO_METRICS = 1 << 7
 """Of fsSelection in a font's OS/2 table (OpenType, OS/2)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False):
     """A look's font for one script; lengths are points, `raised` is above the baseline.
 
     `height` is that of a line with nothing else in it, of which `ascent` is above the baseline.
@@ -65,8 +65,7 @@ class Face:
         return self.ascent + self.descent
 
 
-@dataclass(frozen=True, slots=True)
-class _Metrics:
+class _Metrics(Struct, frozen=True):
     """What a font says of itself, as shares of its size."""
 
     ascent: float

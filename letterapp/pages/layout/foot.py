@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from letterapp.pages.content import Block, Note
 from letterapp.pages.layout.setting import Setting
@@ -47,8 +49,7 @@ class Notes:
         return self._ahead[width]
 
 
-@dataclass(slots=True)
-class Foot:
+class Foot(Struct):
     """The notes of one page, or of as much of them as has room."""
 
     notes: Notes

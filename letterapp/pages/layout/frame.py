@@ -5,7 +5,7 @@ Borders stand outside the indents at the sides; above and below they take room o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from letterapp.pages.formats import Border, Borders, ParagraphFormat
 from letterapp.pages.layout.strip import Sheet
@@ -13,8 +13,7 @@ from letterapp.pages.layout.strokes import edge, thickness
 from letterapp.pages.page import Fill
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A paragraph's box; `left` and `right` are its indents' edges from the text area's left.
 
     `joins_above`, `joins_below`: the paragraph there has the same box, which then has the space

@@ -7,7 +7,8 @@ pages from it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from letterapp.pages.content import Block, Paragraph
 from letterapp.pages.formats import Borders, ParagraphFormat

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.pages.content import Label, Text
 from letterapp.pages.formats import Alignment, LineSpacing, ParagraphFormat
@@ -16,8 +17,7 @@ _ANY_WIDTH = 10_000.0
 _NO_LABEL = ParagraphFormat()
 
 
-@dataclass(frozen=True, slots=True)
-class SetLabel:
+class SetLabel(Struct, frozen=True):
     """A label's line, at its place from the left edge, and where the text begins behind it."""
 
     line: SetLine

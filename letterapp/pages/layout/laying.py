@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from letterapp.pages.content import Document, PageSetup, Section
 from letterapp.pages.layout.flow import Flow

@@ -7,9 +7,9 @@ knows, whatever the script. Offsets count UTF-16 units of the paragraph's text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from PySide6.QtGui import QTextLayout
 
 from letterapp.pages.layout.fonts import SCALE
@@ -21,8 +21,7 @@ _SOFT_HYPHEN = "\u00ad"
 _WHERE = QTextLayout.GlyphRunRetrievalFlag.RetrieveGlyphPositions
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(Struct, frozen=True):
     """The text of a line; `x` is the left edge of its text area, `baseline` from the page's top."""
 
     line: SetLine

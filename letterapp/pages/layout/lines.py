@@ -6,9 +6,9 @@ Lengths are points, from the left edge of the text area and the top of the parag
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine, QTextOption
 
@@ -39,8 +39,7 @@ Room = Callable[[float, float], tuple[float, float, float]]
 """By a line's top and height: where it can stand, and what is taken there from left and right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Height:
+class Height(Struct, frozen=True):
     """How high a line is, and how far its baseline is below its top.
 
     Nothing is drawn in the `trail`, which is its lowest part.
@@ -51,8 +50,7 @@ class Height:
     trail: float = 0.0
 
 
-@dataclass(slots=True)
-class SetLine:
+class SetLine(Struct):
     """A line of a text: characters from `start` to `end`; `layout` begins at `offset` of the text.
 
     `spans` have characters in it; `x` is where Qt's line begins, `gap` how far what stands in the
@@ -102,8 +100,7 @@ class SetLine:
         return self.x + float(place) / SCALE  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What lines are broken to: the text area's width, default tab stops, a label's room.
 
     `first` is where the first line's text begins, None where the indents tell; `label` is the font

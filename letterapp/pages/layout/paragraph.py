@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from letterapp.pages.content import Anchored, BreakKind, Note, Number, Paragraph
 from letterapp.pages.formats import ParagraphFormat
@@ -24,8 +25,7 @@ _FEWEST = 2
 """Lines of a paragraph that stand together at the foot or the top of a page (17.3.1.44)."""
 
 
-@dataclass(slots=True)
-class LineStrip:
+class LineStrip(Struct):
     """A line of a paragraph, with its slice of the paragraph's borders and shading.
 
     `inset` is how far the line is below its top, `rise` how far its top is below the paragraph's.

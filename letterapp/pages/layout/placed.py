@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtGui import QGlyphRun, QTextLayout
 
 from letterapp.pages.glyphs import glyphs_of_line, is_emboldened, run_of
@@ -30,8 +31,7 @@ class Standing(Enum):
     LEADER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(Struct, frozen=True):
     """A line; `x` is the left edge of its text area, `baseline` is below the page's top.
 
     `standing` is what it is to its paragraph.

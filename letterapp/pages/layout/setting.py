@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from letterapp.pages.content import Block, Number
 from letterapp.pages.layout.strip import Strip
@@ -12,8 +13,7 @@ Numbers = Callable[[Number], str]
 """What a number of pages is where a text is laid out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """`galley` is how the blocks of a cell, a note or a text box become strips.
 
     `sums_spacing`: the spaces of two paragraphs are added, instead of the larger taken.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from letterapp.pages.content import Block, Document, Number, PageNumber, PageSetup, Section, Stories
 from letterapp.pages.layout.anchors import Obstacle, Spot, obstacle_of
@@ -18,8 +20,7 @@ _LEAST = 36.0
 """Points of text that every page has room for, whatever header and footer take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where text goes on a page: the left edges, how wide and from where to where they are."""
 
     lefts: tuple[float, ...]
@@ -28,8 +29,7 @@ class Columns:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A strip in its place on a page."""
 
     strip: Strip
@@ -37,8 +37,7 @@ class Standing:
     y: float
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A page in the making: `number` is what its field shows, `index` its place from 0.
 
     `column` and `y` are where the next strip stands, `lowest` how far down any column reaches.

@@ -7,16 +7,16 @@ Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from letterapp.pages.content import Anchored, BreakKind, Note, Number, PageSetup
 from letterapp.pages.page import Link, Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """Where text stands on a page: from `left` to `right`, and where its paper's margins are.
 
     What is anchored is placed by it (20.4.2.3).
@@ -28,8 +28,7 @@ class Area:
     is_even: bool = False
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """What is drawn on a page, in layers from the lowest: each stands behind those after it."""
 
     area: Area

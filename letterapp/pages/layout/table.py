@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.pages.content import Anchored, BreakKind, Cell, Note, Number, Row, Table
 from letterapp.pages.layout.setting import Setting
@@ -26,8 +28,7 @@ _LEAST = 1.0
 """Points: text of a cell is never narrower."""
 
 
-@dataclass(slots=True)
-class SetCell:
+class SetCell(Struct):
     """A cell with its strips: `x` and `width` are its edges, `height` covers all its rows.
 
     `inset` and `outset` are how far its text stays from its top and bottom, of which `under` is
@@ -79,8 +80,7 @@ class SetCell:
             sheet.front.extend(edge(cell.right, (right, y), (right, bottom)))
 
 
-@dataclass(slots=True)
-class RowStrip:
+class RowStrip(Struct):
     """A row, or the part of one on a page; `covering` are cells of rows above that reach into it.
 
     `headers` are the rows that are repeated above it where it is the first on a page.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import QTextOption
 
 from letterapp.pages.content import PositionTab
@@ -24,8 +24,7 @@ _MOST = 400
 """Default stops of a line, however close they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stops:
+class Stops(Struct, frozen=True):
     """The tab stops of a paragraph, from the left edge of the text area, in order.
 
     `farthest` is the last place that text is not left-aligned at, be it beyond the right margin.

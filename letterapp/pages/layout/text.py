@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
 from letterapp.pages.content import (
@@ -48,8 +49,7 @@ _UNSEEN = re.compile("([\u00ad\u200b\u200c\u200e\u200f\u2060\u202a-\u202e\u2066-
 _SPREAD = {Kind.LATIN, Kind.EAST_ASIAN}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of one look and script; `item` is what it stands for, if more than characters.
 
     `is_blank`: it is nothing but spaces, which do not make a line higher.
@@ -64,8 +64,7 @@ class Span:
     is_blank: bool = False
 
 
-@dataclass(slots=True)
-class Typeset:
+class Typeset(Struct):
     """A text with its spans, and what stands at places of it.
 
     `broken_by` is the break of a page or column that ends it; a paragraph has a text before and

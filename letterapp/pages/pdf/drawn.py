@@ -7,8 +7,8 @@ font can be. Drawings carry no font file, and their text can be copied like any 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainterPath, QRawFont
 
@@ -101,8 +101,7 @@ class DrawnFont:
         return drawings
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(Struct, frozen=True):
     """What draws a glyph (9.6.5), and the box that it fills; y grows downwards."""
 
     operators: str

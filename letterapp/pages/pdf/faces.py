@@ -9,9 +9,9 @@ from __future__ import annotations
 import struct
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import uharfbuzz as hb
+from msgspec import Struct
 from PySide6.QtGui import QRawFont
 
 from letterapp.pages.coloured import is_coloured
@@ -39,8 +39,7 @@ _NO_SUBSET, _BITMAPS_ONLY = 0x0100, 0x0200
 _CAP_HEIGHT = 88
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """What a font descriptor says (ISO 32000-1, 9.8), in thousandths of the size."""
 
     box: tuple[int, int, int, int]
@@ -52,8 +51,7 @@ class Measures:
     is_fixed_pitch: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(Struct, frozen=True):
     """Some glyphs of a face, and each one's index there by the one it had.
 
     `data` is a font file, of a face with PostScript outlines its CFF table.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtGui import QImage
 
 from letterapp.pages.decoding import decoded
@@ -19,8 +19,7 @@ _BITS = 8
 _COLOUR_SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 
 
-@dataclass(frozen=True, slots=True)
-class Pixels:
+class Pixels(Struct, frozen=True):
     """A picture's samples as they are written, what they are, and its transparency, if any."""
 
     data: bytes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from letterapp.pages.page import Link, Page
 from letterapp.pages.pdf.objects import Objects, number, string
@@ -13,8 +14,7 @@ from letterapp.pages.pdf.objects import Objects, number, string
 _PRINTED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """Where a link within the file leads: a page's object, and how far up on it (points)."""
 
     page: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from letterapp.pages.pdf.objects import Objects, string
 
@@ -18,8 +19,7 @@ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/
 <?xpacket end="r"?>"""
 
 
-@dataclass(frozen=True, slots=True)
-class Information:
+class Information(Struct, frozen=True):
     """What a letter says about itself; `language` is BCP 47, `date` that of the letter."""
 
     title: str = ""

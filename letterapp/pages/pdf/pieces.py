@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.pages.page import Glyphs
 
@@ -15,8 +17,7 @@ _LONG = re.compile("[\U00010000-\U0010ffff]")
 _NOTHING = "\u200b"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Glyphs from `first` to `end`, and the text of each.
 
     `whole`, if any, is the text of all of them, which `texts` can only say roughly.

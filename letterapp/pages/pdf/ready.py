@@ -9,8 +9,9 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from letterapp.pages.page import Glyphs
 from letterapp.pages.pdf.codes import Codes
@@ -20,8 +21,7 @@ _MOST = 5000
 """Lines that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece, its glyphs with their texts, and how far each stands from where it would.
 
     Moves are thousandths of the size, rounded each by itself and never their sum, so that no glyph
@@ -33,8 +33,7 @@ class Part:
     moves: Sequence[int] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """Glyphs from left to right, and their parts."""
 
     glyphs: Glyphs

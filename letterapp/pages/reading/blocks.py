@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from letterapp.pages.content import Block, Bookmark, Item, Label, Paragraph
 from letterapp.pages.reading.alternatives import ALTERNATIVES, chosen

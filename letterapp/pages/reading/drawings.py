@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from letterapp.pages.content import Anchored, Item, Picture, Placement
 from letterapp.pages.reading.graphics import A, Drawn, Frame, contents_of

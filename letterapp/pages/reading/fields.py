@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from letterapp.pages.content import Number, NumberFormat, PageNumber, Text
 from letterapp.pages.formats import CharacterFormat
@@ -42,8 +43,7 @@ Shown = Text | Number
 """What a field shows of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(Struct, frozen=True):
     """What a field's code says: its name, its arguments, and the values of its switches."""
 
     name: str
@@ -116,8 +116,7 @@ def _number(kind: PageNumber, instruction: Instruction, look: CharacterFormat) -
     return (Text("- ", look), made, Text(" -", look)) if is_dashed else (made,)
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """A field that has begun; `box` is the sign of its tick box, where it is one."""
 
     look: CharacterFormat

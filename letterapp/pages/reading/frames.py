@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from letterapp.pages.content import Anchored, Block, Item, Paragraph, Placement, TextBox
 from letterapp.pages.formats import Alignment

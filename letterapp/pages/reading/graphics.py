@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.pages.content import Picture, TextBox
 from letterapp.pages.reading.losses import Loss
@@ -31,8 +32,7 @@ _MOST = 200
 """How many shapes of one group are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """The room of a graphic, its words for who cannot see it, and where a click on it leads."""
 
     width: float
@@ -41,8 +41,7 @@ class Frame:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A picture or text box, and how far it is from the left and the top of its graphic."""
 
     content: Picture | TextBox
@@ -114,8 +113,7 @@ def _share(text: str | None) -> float:
 # --- Groups
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     """How lengths within a group become points: from where they count, and their factors."""
 
     x: float

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.pages.reading.losses import Loss
 from letterapp.pages.reading.measures import length
@@ -29,8 +29,7 @@ _WITHIN = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))
 _ROW, _CELL = w("tr"), w("tc")
 
 
-@dataclass(slots=True)
-class GridCell:
+class GridCell(Struct):
     """A cell: the columns and rows that it covers, up to `end` and `row_end`, and what it says.
 
     `last` is what the last cell says that is merged into it from below.
@@ -45,8 +44,7 @@ class GridCell:
     last: Properties | None = None
 
 
-@dataclass(slots=True)
-class GridRow:
+class GridRow(Struct):
     """A row with the cells that begin in it; `exceptions` are what it says of the table."""
 
     said: Properties

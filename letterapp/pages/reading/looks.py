@@ -7,11 +7,12 @@ same styles, as a letter is after each change of its words.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.pages.formats import CharacterFormat, Fonts, ParagraphFormat
 from letterapp.pages.reading.measures import has, integer, value_of
@@ -38,8 +39,7 @@ _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """Which list a paragraph is an item of, at which level, and how its label looks."""
 
     num_id: str
@@ -48,8 +48,7 @@ class Numbered:
     look: CharacterFormat
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
+class ParagraphLook(Struct, frozen=True):
     """All that a paragraph's properties come to.
 
     `is_joined`: its mark is taken out or hidden, so that the next paragraph goes on in it.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from letterapp.pages.content import Block, Note, NoteReference, Paragraph, Tab, Text
 from letterapp.pages.formats import CharacterFormat

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.pages.content import NumberFormat
 from letterapp.pages.numbers import format_number
@@ -32,8 +33,7 @@ _PICTURE = "•"
 """What stands for a picture as a bullet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of a list; `restart` is the level, from 1, after which it begins again, 0 for none.
 
     `format_name` is as the file has it. `paragraph` and `characters` are what it says of its items
@@ -59,8 +59,7 @@ class Level:
         return number_format(self.format_name)
 
 
-@dataclass(frozen=True, slots=True)
-class ListKind:
+class ListKind(Struct, frozen=True):
     """A list: the abstract one whose count it shares, its levels, and where it starts anew."""
 
     abstract: str

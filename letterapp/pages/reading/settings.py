@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.pages.content import NumberFormat
 from letterapp.pages.reading.measures import VAL, has, integer, length, value_of
@@ -18,8 +17,7 @@ _HIGHEST = 16_383
 """The largest number that Word gives a first note (17.11.20)."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteSettings:
+class NoteSettings(Struct, frozen=True):
     """How notes are numbered (17.11.11); `restart` is continuous, eachSect or eachPage."""
 
     number_format: NumberFormat | None = NumberFormat.DECIMAL
@@ -41,8 +39,7 @@ class NoteSettings:
 _ENDNOTES = NoteSettings(NumberFormat.LOWER_ROMAN)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What holds for all of a document."""
 
     tab_width: float = _USUAL_TAB

@@ -7,10 +7,10 @@ the first ancestor on, the list level, and what is said on the spot, each over t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.pages.formats import (
     Alignment,
@@ -43,8 +43,7 @@ DEEPEST_LEVEL = 8
 """The last level of a list, counted from 0 (17.9.6)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A style: what it is based on, and what it says itself; `node` is its element."""
 
     style_id: str

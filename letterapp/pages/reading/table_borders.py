@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from letterapp.pages.formats import Border
 from letterapp.pages.reading.properties import Properties
@@ -15,8 +16,7 @@ _LINES = {"double": 2, "triple": 3}
 _EVERY = dict.fromkeys(OPPOSITE, True)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line that is said for a side: by the cell or its part of a style, or by the table."""
 
     border: Border | None

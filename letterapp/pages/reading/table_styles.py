@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from letterapp.pages.reading.properties import (
     Properties,
@@ -25,8 +25,7 @@ _PARTS = (
 """The parts of a table in the order in which what is said of them counts, the last the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What the style of the table around says of text; `key` tells it from others."""
 
     key: Hashable
@@ -37,8 +36,7 @@ class Around:
 NO_TABLE = Around((), {}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a cell is: its first row and column, the ones after it, and how many there are."""
 
     row: int
@@ -49,8 +47,7 @@ class Spot:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bands:
+class Bands(Struct, frozen=True):
     """Which parts of a style a table shows, and how many rows and columns its bands have."""
 
     flags: frozenset[str]
@@ -89,8 +86,7 @@ class Bands:
         return (spot.column - ("firstColumn" in self.flags)) // self.columns
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """What a style says of a part of a table."""
 
     characters: Properties

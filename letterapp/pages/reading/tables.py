@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from lxml import etree
+from msgspec.structs import replace
 
 from letterapp.pages.content import Block, Cell, Paragraph, Placement, Row, Table
 from letterapp.pages.formats import Border

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from letterapp.pages.content import Block, Document, Item, PageSetup, Paragraph, Section, Text
 from letterapp.pages.formats import CharacterFormat, Fonts, ParagraphFormat
@@ -80,4 +82,4 @@ def runs(page: Page) -> list[Glyphs]:
 def with_section(found: Document, **changes: object) -> Document:
     """A document whose only section is another."""
     (one,) = found.sections
-    return replace(found, sections=(replace(one, **changes),))  # type: ignore[arg-type]
+    return replace(found, sections=(replace(one, **changes),))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from letterapp.pages.content import Number, PageNumber, Paragraph, Text
 from letterapp.pages.layout.composing import Composed, composed

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from letterapp.pages.content import Block, Cell, Placement, Row, Table
 from letterapp.pages.formats import Border
@@ -17,12 +16,12 @@ EDGE = Border("single", 1.0)
 
 def cell(column: int, *blocks: Block | str, **changes: object) -> Cell:
     made = tuple(paragraph(block) if isinstance(block, str) else block for block in blocks)
-    return replace(Cell(made, column, margins=MARGINS), **changes)  # type: ignore[arg-type]
+    return replace(Cell(made, column, margins=MARGINS), **changes)
 
 
 def row(*names: str, **changes: object) -> Row:
     cells = tuple(cell(at, name) for at, name in enumerate(names))
-    return replace(Row(cells), **changes)  # type: ignore[arg-type]
+    return replace(Row(cells), **changes)
 
 
 def test_cells_stand_in_their_columns() -> None:

@@ -1,8 +1,7 @@
 """Pictures and groups, in lines and anchored."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from letterapp.limits import Limits
 from letterapp.pages.content import Anchored, Item, Picture, Placement
@@ -98,7 +97,7 @@ def test_a_picture_may_be_too_large() -> None:
     made = WordFile()
     made.picture(PNG)
     made.body = f"<w:p>{inline('rIdP1', 60, 45)}</w:p>"
-    document = read_document(made.data(), NOWHERE, replace(Limits(), picture=len(PNG) - 1))
+    document = read_document(made.data(), NOWHERE, Limits()._replace(picture=len(PNG) - 1))
     assert messages(document) == ["a picture is not shown, because its file is too large"]
 
 
