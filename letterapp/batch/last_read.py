@@ -2,19 +2,17 @@
 
 One file in the person's cache folder, which nobody else may read; it holds the campaign's texts.
 It counts only where the program, the folder and every byte of the campaign's files are what they
-were: reading is a function of these, so what it gives is what reading would give. Only our own
-classes are made of it, so that a file that somebody else has put there can do nothing.
+were: reading is a function of these, so what it gives is what reading would give. `own_pickles`
+unpacks it. This module is loaded before the bare window is painted, and so loads little.
 """
 
 from __future__ import annotations
 
 import contextlib
-import io
 import os
-import pickle
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from letterapp import __version__
 from letterapp.campaign.file_names import NAMES
@@ -29,12 +27,6 @@ OFF = "LETTERAPP_NO_CACHE"
 _NAME = "last campaign"
 _LARGEST = 16_000_000
 """Bytes of a campaign that is kept."""
-_OWN = "letterapp.campaign."
-_OTHERS = {
-    *(("datetime", name) for name in ("date", "datetime", "time", "timedelta", "timezone")),
-    *(("pathlib", name) for name in ("PosixPath", "WindowsPath")),
-    *(("letterapp.problems", name) for name in ("Place", "Problem", "Severity", "Topic")),
-}
 
 
 class LastRead:
@@ -44,7 +36,7 @@ class LastRead:
         self._file = folder / _NAME
 
     def look(self, folder: Path) -> bytes | None:
-        """What `unpacked` takes, where just this campaign is kept; takes no time to speak of."""
+        """What `own_pickles.unpacked` takes, where just this campaign is kept."""
         if OFF in os.environ:
             return None
         try:
@@ -59,6 +51,8 @@ class LastRead:
         """Keeps a campaign in the place of the one before; where it cannot be kept, it is not."""
         if OFF in os.environ or not all(files.documents[name].is_readable for name in NAMES):
             return
+        import pickle
+
         contents = [files.toml(name).content for name in NAMES]
         packed = pickle.dumps((files, campaign), pickle.HIGHEST_PROTOCOL)
         kept = _head(files.folder, contents) + packed
@@ -78,29 +72,6 @@ class LastRead:
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(kept)
         beside.replace(self._file)
-
-
-def unpacked(kept: bytes) -> tuple[Files, Campaign] | None:
-    """The campaign that was kept; None where it is damaged or not of our making."""
-    try:
-        files, campaign = _Unpickler(io.BytesIO(kept)).load()
-    except Exception:  # noqa: BLE001  bytes that are not ours may fail in any way
-        return None
-    return files, campaign
-
-
-class _Unpickler(pickle.Unpickler):
-    """Finds nothing but the classes that campaigns are made of."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if _may_be_found(module, name) else None
-        if not isinstance(found, type):
-            raise pickle.UnpicklingError(f"{module}.{name} is not part of a campaign")
-        return found
-
-
-def _may_be_found(module: str, name: str) -> bool:
-    return (module, name) in _OTHERS or (module.startswith(_OWN) and "." not in name)
 
 
 def _head(folder: Path, contents: list[bytes]) -> bytes:

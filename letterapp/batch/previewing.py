@@ -4,33 +4,33 @@ As in `drafting`, templates can do no harm there. Only what has changed since th
 sent, and of a large campaign only what this letter sees; templates stay compiled while their files
 and the styles that they are compiled for do not change.
 
-The window needs this before anything else, so what only drafts need is imported when the first is
-asked for.
+The window needs this before anything else, so what only the process needs is imported, and the
+process started, when something is asked of it.
 """
 
 from __future__ import annotations
 
 import pickle
 from contextlib import suppress
-from threading import Event, Lock, Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, Self
 
 from letterapp.limits import limits
-from letterapp.worker import Bound, Elsewhere, LimitExceeded, Worker
-from letterapp.worker.parcels import Forgotten, Packer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from letterapp.batch.drafts import Draft
-    from letterapp.batch.last_read import LastRead
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
     from letterapp.campaign.letters import Choices
     from letterapp.wording.passages import Passages
+    from letterapp.worker import Worker
+    from letterapp.worker.parcels import Packer
 
-_LOADER = Elsewhere("letterapp.campaign.loading", "Loader")
-_PREVIEWER = Elsewhere("letterapp.batch.previewer", "Previewer")
+_Service = tuple[str, str]
+_LOADER: _Service = ("letterapp.campaign.loading", "Loader")
+_PREVIEWER: _Service = ("letterapp.batch.previewer", "Previewer")
 
 
 class Previewing:
@@ -43,51 +43,37 @@ class Previewing:
 
     def __init__(self) -> None:
         self._limits = limits()
-        self._worker = Worker(self._limits)
-        self._packer = Packer()
-        self._served: Elsewhere | None = None
-        self._turn = Lock()
+        self._worker: Worker | None = None
+        self._packer: Packer | None = None
+        self._served: _Service | None = None
+        self._is_closed = False
+        self._turn, self._beginning = Lock(), Lock()
         self._preparing: Thread | None = None
 
     @property
     def pid(self) -> int | None:
         """The id of the process that runs, or None."""
-        return self._worker.pid
+        return self._worker.pid if self._worker is not None else None
 
-    def load(
-        self, folder: Path, ready: Event | None = None, last: LastRead | None = None
-    ) -> tuple[Files, Campaign]:
+    def load(self, folder: Path) -> tuple[Files, Campaign]:
         """The files in a folder and the campaign they make, read and checked in the process.
 
-        They are unpacked here when `ready` is set, since that keeps the interpreter from other
-        threads for a while; the process goes on to what `prepare` loads. Raises CampaignError
-        where campaign.toml cannot be read. Campaigns are no templates: one that goes beyond a
-        limit in the process is read in this one instead. One that is kept in `last` is not read,
-        and the process starts when `ready` is set.
+        The process goes on to what `prepare` loads. Raises CampaignError where campaign.toml
+        cannot be read. Campaigns are no templates: one that goes beyond a limit in the process is
+        read in this one instead.
         """
-        if last is not None and (kept := last.look(folder)) is not None:
-            from letterapp.batch.last_read import unpacked
+        from letterapp.worker import LimitExceeded
 
-            if ready is not None:
-                ready.wait()
-            if (found := unpacked(kept)) is not None:
-                self._begin_preparing()
-                return found
         with self._turn:
             try:
-                self._serve(_LOADER)
-                pickled: bytes = self._worker.call("load", folder)
+                pickled: bytes = self._serving(_LOADER).call("load", folder)
             except LimitExceeded:
                 from letterapp.campaign.loading import loaded
 
                 return loaded(folder)
         self._begin_preparing()
-        if ready is not None:
-            ready.wait()
-        files, campaign = pickle.loads(pickled)
-        if last is not None:
-            last.keep(files, campaign)
-        return files, campaign
+        read: tuple[Files, Campaign] = pickle.loads(pickled)
+        return read
 
     def prepare(self) -> None:
         """Loads what makes drafts into the process, so that the first is soon made.
@@ -95,7 +81,7 @@ class Previewing:
         Raises LimitExceeded where it cannot be started.
         """
         with self._turn:
-            self._serve(_PREVIEWER, self._limits)
+            self._serving(_PREVIEWER, self._limits)
 
     def draft(
         self,
@@ -115,6 +101,7 @@ class Previewing:
         from letterapp.batch.drafts import stopped
         from letterapp.campaign.letters import Choices, letters_of
         from letterapp.campaign.narrowing import narrowed
+        from letterapp.worker import Bound, LimitExceeded
 
         seen = narrowed(campaign, target)
         choices = Choices(targets=(target,), tells_left_out=tells_left_out)
@@ -123,7 +110,7 @@ class Previewing:
                 made: Draft = self._ask("draft" if has_wording else "letter", seen, choices)
                 return made
             except LimitExceeded as fault:
-                self._packer.forget()
+                self._forget()
                 if fault.bound is Bound.START:
                     raise
                 [letter] = letters_of(seen, choices)
@@ -137,13 +124,14 @@ class Previewing:
         from letterapp.campaign.letters import Choices
         from letterapp.campaign.narrowing import narrowed
         from letterapp.wording.passages import Passages
+        from letterapp.worker import Bound, LimitExceeded
 
         seen = narrowed(campaign, target)
         with self._turn:
             try:
                 found: Passages = self._ask("passages", seen, Choices(targets=(target,)))
             except LimitExceeded as fault:
-                self._packer.forget()
+                self._forget()
                 if fault.bound is Bound.START:
                     raise
                 return Passages()
@@ -151,7 +139,10 @@ class Previewing:
 
     def close(self) -> None:
         """Ends the process, also in the middle of a draft; may be called twice."""
-        self._worker.close()
+        with self._beginning:
+            self._is_closed = True
+        if self._worker is not None:
+            self._worker.close()
         if self._preparing is not None:
             self._preparing.join()
 
@@ -167,26 +158,40 @@ class Previewing:
 
     def _prepare(self) -> None:
         """As `prepare`; what keeps it from that, the next draft meets and tells."""
+        from letterapp.worker import LimitExceeded
+
         with suppress(LimitExceeded, RuntimeError):
             self.prepare()
 
     def _ask(self, method: str, seen: Campaign, choices: Choices) -> Any:
         """An answer of the service, to which everything is sent again where it is a new one."""
-        self._serve(_PREVIEWER, self._limits)
-        try:
-            return self._answer(method, seen, choices)
-        except Forgotten:
-            self._packer.forget()
-            return self._answer(method, seen, choices)
-
-    def _answer(self, method: str, seen: Campaign, choices: Choices) -> Any:
         from letterapp.campaign.narrowing import parts_of
+        from letterapp.worker.parcels import Forgotten, Packer
 
-        return self._worker.call(method, self._packer.packed(seen, parts_of(seen)), choices)
+        worker = self._serving(_PREVIEWER, self._limits)
+        if self._packer is None:
+            self._packer = Packer()
+        try:
+            return worker.call(method, self._packer.packed(seen, parts_of(seen)), choices)
+        except Forgotten:
+            self._forget()
+            return worker.call(method, self._packer.packed(seen, parts_of(seen)), choices)
 
-    def _serve(self, service: Elsewhere, *args: object) -> None:
-        """Lets the process hold a service, unless it does."""
-        if self._served is not service:
+    def _forget(self) -> None:
+        if self._packer is not None:
+            self._packer.forget()
+
+    def _serving(self, service: _Service, *args: object) -> Worker:
+        """The process, which holds a service from now on."""
+        from letterapp.worker import Elsewhere, Worker
+
+        with self._beginning:
+            if self._is_closed:
+                raise RuntimeError("the preview is closed")
+            if self._worker is None:
+                self._worker = Worker(self._limits)
+        if self._served != service:
             self._served = None
-            self._worker.serve(service, *args)
+            self._worker.serve(Elsewhere(*service), *args)
             self._served = service
+        return self._worker

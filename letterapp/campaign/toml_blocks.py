@@ -55,10 +55,6 @@ class Block(Struct, frozen=True, dict=True):
         """The line of each key, counted from the block's first; an item has the index 0."""
         return key_lines(self.text)
 
-    def __reduce__(self) -> tuple[type[Block], tuple[object, ...]]:
-        """How it is sent to another process: without what was worked out of it."""
-        return Block, (self.name, self.is_item, self.text)
-
     @cached_property
     def height(self) -> int:
         """How many line ends it has."""

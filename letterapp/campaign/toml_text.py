@@ -40,10 +40,6 @@ class TomlText(Struct, frozen=True, dict=True):
         as_read = _as_read(blocks, content) if is_mixed else {}
         return cls(blocks, newline, content.startswith(_BOM.encode()), as_read)
 
-    def __reduce__(self) -> tuple[type[TomlText], tuple[object, ...]]:
-        """How it is sent to another process: without what was worked out of it."""
-        return TomlText, (self.blocks, self.newline, self.has_bom, self.as_read)
-
     @cached_property
     def text(self) -> str:
         """The whole text, its lines ended by line feeds."""

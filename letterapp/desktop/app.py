@@ -43,7 +43,6 @@ def _run(folder: Path) -> int:
         import_plainly()
         from letterapp.desktop.application import start
     except ImportError as cause:
-        first.previewing.close()
         if not (cause.name or "").startswith(("PySide6", "shiboken6")):
             raise
         hint = "Install what is missing, or use the command line: letterapp write --help"

@@ -1,64 +1,79 @@
-"""Reads the campaign that the window opens with, in the worker, while Qt is loaded and painted.
+"""Reads the campaign that the window opens with, before Qt is there and while that is loaded.
 
-Imports nothing of Qt, because it is begun before Qt is there.
+One that is kept as it was read waits for the bare window: then nothing keeps that waiting, neither
+what is loaded here nor a process beside it. Any other is read in the worker from the start.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, TypeAlias
 
 from letterapp.batch.last_read import LastRead
-from letterapp.batch.previewing import Previewing
 from letterapp.paths import cache_folder
 
 if TYPE_CHECKING:
+    from letterapp.batch.previewing import Previewing
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
 
+Outcome: TypeAlias = "tuple[Files, Campaign] | Exception"
+Tell = Callable[[Outcome], None]
+
 
 class FirstCampaign:
-    """Begins at once. `previewing` goes on to make the letters of the campaign.
-
-    What was read is unpacked from `unpack` on, as that takes the interpreter for a while.
-    """
+    """`previewing` goes on to make the letters of the campaign; `last` is what is kept of it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.previewing = Previewing()
         self.last = LastRead(cache_folder())
-        self._painted = Event()
-        self._outcome: tuple[Files, Campaign] | Exception | None = None
-        self._tell: Callable[[tuple[Files, Campaign] | Exception], None] | None = None
+        self._kept = self.last.look(folder)
+        self._previewing: Previewing | None = None
+        self._outcome: Outcome | None = None
+        self._tell: Tell | None = None
         self._turn = Lock()
-        self._thread = Thread(target=self._run, name="first campaign", daemon=True)
-        self._thread.start()
+        if self._kept is None:
+            self._start()
 
-    def unpack(self) -> None:
-        """The window is painted: what was read can be taken in."""
-        self._painted.set()
+    @property
+    def previewing(self) -> Previewing:
+        """Made when it is first asked for."""
+        from letterapp.batch.previewing import Previewing
 
-    def then(self, tell: Callable[[tuple[Files, Campaign] | Exception], None]) -> None:
-        """Tells what came of it, once, when it is there; from a thread of its own."""
+        with self._turn:
+            if self._previewing is None:
+                self._previewing = Previewing()
+            return self._previewing
+
+    def tell(self, tell: Tell) -> None:
+        """Tells once what came of it, when it is there; from a thread of its own.
+
+        To be called when the window is painted.
+        """
         with self._turn:
             self._tell = tell
             outcome = self._outcome
         if outcome is not None:
             tell(outcome)
+        elif self._kept is not None:
+            self._start()
 
     def cancel(self) -> None:
         """It is not wanted any more: nothing is told from now on, and the process ends."""
         with self._turn:
             self._tell = None
-        self.previewing.close()
-        self._painted.set()
+        if self._previewing is not None:
+            self._previewing.close()
 
-    def _run(self) -> None:
+    def _start(self) -> None:
+        work = self._unpack if self._kept is not None else self._read
+        Thread(target=self._run, args=[work], name="first campaign", daemon=True).start()
+
+    def _run(self, work: Callable[[], tuple[Files, Campaign]]) -> None:
         try:
-            outcome: tuple[Files, Campaign] | Exception
-            outcome = self.previewing.load(self.folder, self._painted, self.last)
+            outcome: Outcome = work()
         except Exception as fault:  # noqa: BLE001  it is told in the window's own thread
             outcome = fault
         with self._turn:
@@ -66,3 +81,14 @@ class FirstCampaign:
             tell = self._tell
         if tell is not None:
             tell(outcome)
+
+    def _unpack(self) -> tuple[Files, Campaign]:
+        from letterapp.batch.own_pickles import unpacked
+
+        assert self._kept is not None
+        return unpacked(self._kept) or self._read()
+
+    def _read(self) -> tuple[Files, Campaign]:
+        files, campaign = self.previewing.load(self.folder)
+        self.last.keep(files, campaign)
+        return files, campaign

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from letterapp.batch.previewing import Previewing
 from letterapp.desktop.settings import Settings
 from letterapp.desktop.window.windows import close_windows_of
 from letterapp.errors import LetterappError
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from letterapp.batch.last_read import LastRead
+    from letterapp.batch.previewing import Previewing
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
     from letterapp.desktop.first_campaign import FirstCampaign
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
         self._settings = settings or Settings()
         self._workspace: Workspace | None = None
         self._first = first
-        self._last = first.last if first is not None else None
+        self._last: LastRead | None = None
         self._is_painted = False
         self.setWindowTitle("letterapp")
         self.resize(1280, 800)
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
 
         What is open is saved first.
         """
+        from letterapp.batch.previewing import Previewing
         from letterapp.campaign.files import read_files
 
         if self._file_tasks.has_open(folder):
@@ -113,10 +115,10 @@ class MainWindow(QMainWindow):
             return
         from PySide6.QtCore import Qt  # not before the bare window is painted: it takes long
 
-        self._furnish()
         self._first_read.connect(self._on_first_read, Qt.ConnectionType.QueuedConnection)
-        self._first.then(self._first_read.emit)
-        self._first.unpack()
+        self._first.tell(self._first_read.emit)
+        self._last = self._first.last
+        self._furnish()
 
     def open_campaign(
         self,

@@ -6,12 +6,11 @@ import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 
 import pytest
 
-from letterapp.batch.last_read import OFF, LastRead, unpacked
-from letterapp.batch.previewing import Previewing
+from letterapp.batch.last_read import OFF, LastRead
+from letterapp.batch.own_pickles import unpacked
 from letterapp.campaign.files import NAMES
 from letterapp.campaign.folders import own_copy
 from letterapp.campaign.loading import loaded
@@ -103,23 +102,3 @@ def test_what_others_have_put_there_does_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damaged", [b"", b"no pickle", pickle.dumps(1), pickle.dumps(([], 2, 3))])
 def test_what_is_damaged_is_not_used(damaged: bytes) -> None:
     assert unpacked(damaged) is None
-
-
-def test_a_campaign_that_is_kept_is_not_read_again(folder: Path, last: LastRead) -> None:
-    ready = Event()
-    ready.set()
-    with Previewing() as previewing:
-        assert previewing.load(folder, ready, last) == loaded(folder)
-        assert previewing.draft(loaded(folder)[1], "FR").data
-
-
-def test_one_that_is_damaged_is_read_and_kept_anew(
-    tmp_path: Path, folder: Path, last: LastRead
-) -> None:
-    file = kept_file(tmp_path)
-    file.write_bytes(file.read_bytes()[:-9])
-    with Previewing() as previewing:
-        assert previewing.load(folder, None, last) == loaded(folder)
-    kept = last.look(folder)
-    assert kept is not None
-    assert unpacked(kept) is not None

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event
 
 import docx
 import pytest
@@ -147,18 +146,6 @@ def test_a_campaign_is_loaded_as_in_this_process(tmp_path: Path, previewing: Pre
     assert files == read_files(folder)
     assert campaign == load_campaign(folder)
     assert previewing.draft(campaign, "FR").data is not None
-
-
-def test_a_campaign_is_unpacked_only_when_the_window_is_ready(
-    tmp_path: Path, previewing: Previewing
-) -> None:
-    folder, ready = small_campaign(tmp_path).folder, Event()
-    with ThreadPoolExecutor(1) as thread:
-        loading = thread.submit(previewing.load, folder, ready)
-        previewing.prepare()
-        assert not loading.done()
-        ready.set()
-        assert loading.result()[1].folder == folder
 
 
 def test_a_folder_without_a_campaign_is_told_as_ever(

@@ -28,17 +28,17 @@ Tell = Callable[[tuple[Files, Campaign] | Exception], None]
 class Held(FirstCampaign):
     """A first campaign that comes when the test says so, even if nobody wants it any more."""
 
-    tell: Tell | None = None
+    told: Tell | None = None
 
-    def then(self, tell: Tell) -> None:
-        self.tell = tell
+    def tell(self, tell: Tell) -> None:
+        self.told = tell
 
     def come(self) -> None:
-        assert self.tell
-        self.tell(loaded(self.folder))
+        assert self.told
+        self.told(loaded(self.folder))
         QCoreApplication.sendPostedEvents()
 
-    def _run(self) -> None:
+    def _start(self) -> None:
         """Nothing is read before."""
 
 
@@ -55,7 +55,7 @@ def window(
     made = MainWindow(home, first=first)
     made.painted.connect(made.open_first)
     made.show()
-    qtbot.waitUntil(lambda: first.tell is not None)
+    qtbot.waitUntil(lambda: first.told is not None)
     yield made
     made.close()
     made.deleteLater()
@@ -94,7 +94,7 @@ def test_a_window_that_is_closed_before_it_is_filled_stays_closed(home: Path, fi
     window = MainWindow(home, first=first)
     window.close()
     window.open_first()
-    assert first.tell is None
+    assert first.told is None
     window.deleteLater()
 
 
@@ -131,8 +131,8 @@ def test_where_no_campaign_could_be_opened_others_can(
     window: MainWindow, first: Held, other: Path, dialogs: Dialogs, qtbot: QtBot
 ) -> None:
     Settings().add_recent(other)
-    assert first.tell
-    first.tell(UnreadableFileError("campaign.toml cannot be read"))
+    assert first.told
+    first.told(UnreadableFileError("campaign.toml cannot be read"))
     QCoreApplication.sendPostedEvents()
     assert "campaign.toml cannot be read" in dialogs.take()
     dialogs.folders = [None]
