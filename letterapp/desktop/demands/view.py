@@ -11,6 +11,7 @@ from letterapp.desktop.claiming import claims
 from letterapp.desktop.demands.delegate import DemandDelegate, line_height
 from letterapp.desktop.demands.model import DemandsModel, Index
 from letterapp.desktop.demands.rows import DemandRow, Row
+from letterapp.desktop.own_viewport import give_own_viewport
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -26,6 +27,7 @@ class DemandsView(QTreeView):
 
     def __init__(self, model: DemandsModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_own_viewport(self)
         self._model = model
         self._current: tuple[str, str] | None = None
         self._place = 0
@@ -34,7 +36,7 @@ class DemandsView(QTreeView):
         self._set_up()
         self.setModel(model)
         self.setItemDelegate(DemandDelegate(self))
-        self.expandAll()
+        self._unfold()
         self.collapsed.connect(self._on_collapsed)
         self.expanded.connect(self._on_expanded)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -79,9 +81,13 @@ class DemandsView(QTreeView):
         self._current = (row.demand, _case(row)) if row else None
         self._place = self.verticalScrollBar().value()
 
-    def _on_reset(self) -> None:
+    def _unfold(self) -> None:
+        """Unfolds what is not folded by the person; rows are measured when they are laid out."""
         for number, row in enumerate(self._model.rows):
             self.setExpanded(self._model.index(number, 0), row.demand not in self._folded)
+
+    def _on_reset(self) -> None:
+        self._unfold()
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(self._place)
         if self._current:

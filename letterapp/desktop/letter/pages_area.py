@@ -54,8 +54,6 @@ class PagesArea(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Always there, or pages that fit the width would change it as they grow longer.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def pages(self) -> Sequence[Page]:
@@ -203,6 +201,12 @@ class PagesArea(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self.viewport().update()
+
+    def setupViewport(self, viewport: QWidget) -> None:
+        """Takes a viewport that it is given: for pinches, and painted all over."""
+        super().setupViewport(viewport)
+        viewport.grabGesture(Qt.GestureType.PinchGesture)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints what is seen of the pages."""

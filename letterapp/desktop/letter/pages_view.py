@@ -31,6 +31,7 @@ from letterapp.desktop.letter.marked import Marked, plainly
 from letterapp.desktop.letter.pages_area import PagesArea
 from letterapp.desktop.letter.search import Search
 from letterapp.desktop.letter.selection import Selection, Unit
+from letterapp.desktop.own_viewport import give_own_viewport
 from letterapp.desktop.plain import as_rich
 
 _UNITS = {1: Unit.CHARACTER, 2: Unit.WORD, 3: Unit.PARAGRAPH}
@@ -61,6 +62,7 @@ class PagesView(PagesArea):
         self._dragged_to = QPointF()
         self._dragged = QTimer(self, interval=_EVERY)
         self._described = QTimer(self, interval=0, singleShot=True)
+        give_own_viewport(self)
         self.setAccessibleName("Pages of the letter")
         self.viewport().setMouseTracking(True)
         self._dragged.timeout.connect(self._on_drag_beyond)

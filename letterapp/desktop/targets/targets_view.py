@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from letterapp.desktop.icons import Icons
+from letterapp.desktop.own_viewport import give_own_viewport
 from letterapp.desktop.targets.row_delegate import RowDelegate
 from letterapp.desktop.targets.targets_model import TargetsModel
 
@@ -26,6 +27,7 @@ class TargetsView(QTreeView):
 
     def __init__(self, model: TargetsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_own_viewport(self)
         self._targets = model
         self._folded: set[str] = set()
         self.setModel(model)

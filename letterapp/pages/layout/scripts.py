@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 
 class Kind(StrEnum):
@@ -47,11 +47,6 @@ _SCRIPTS = {
 
 _KINDS = {name: kind for name, (kind, _) in _SCRIPTS.items()}
 _LATIN, _HAN, _KANA = "Latin", "Han", "Kana"
-_PIECES = re.compile(
-    "|".join(
-        f"(?P<{name}>[{ranges}][{ranges}\u200b-\u200f]*)" for name, (_, ranges) in _SCRIPTS.items()
-    )
-)
 _WEAK = re.compile(r"[\s!-@\[-`{-~\u00a0\u2010-\u2027\u2030-\u205e\u200b-\u200f]+")
 """What has no script of its own."""
 
@@ -89,12 +84,26 @@ def pieces(text: str, before: str = _LATIN) -> tuple[tuple[str, str], ...]:
 def _raw_pieces(text: str, before: str) -> Iterator[tuple[str, str]]:
     """Pieces with their scripts; empty for what has none."""
     at = 0
-    for match in _PIECES.finditer(text):
+    for match in _other_scripts().finditer(text) if any(map(_is_other, text)) else ():
         yield from _latin_pieces(text[at : match.start()], before)
         before = str(match.lastgroup)
         yield match.group(), before
         at = match.end()
     yield from _latin_pieces(text[at:], before)
+
+
+def _is_other(character: str) -> bool:
+    """Whether a character may be of another script than Latin."""
+    return character > "\u058f" and not "\u2000" <= character <= "\u2e7f"
+
+
+@cache
+def _other_scripts() -> re.Pattern[str]:
+    """Pieces of all scripts but Latin; it takes long to make, and most letters do without it."""
+    pieces = (
+        f"(?P<{name}>[{ranges}][{ranges}\u200b-\u200f]*)" for name, (_, ranges) in _SCRIPTS.items()
+    )
+    return re.compile("|".join(pieces))
 
 
 def _latin_pieces(text: str, before: str) -> Iterator[tuple[str, str]]:

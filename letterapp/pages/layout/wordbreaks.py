@@ -23,7 +23,9 @@ _NEXT = re.compile(rf"\S{{0,40}}?(?P<run>{_WITHOUT_SPACES.pattern})")
 _HANGING = frozenset("、。，．､｡")
 """What may stand beyond the end of a line of Chinese or Japanese (17.3.1.21)."""
 
-_STRETCHED = re.compile(r"\s|[\u0600-\u07ff\u0e00-\u0eff\u1780-\u17ff\u2e80-\uffef]")
+_STRETCHED = ("\u0600\u07ff", "\u0e00\u0eff", "\u1780\u17ff", "\u2e80\uffef")
+"""Scripts of which Qt stretches more than the spaces: first and last characters."""
+
 _CLOSING = _HANGING | frozenset("」』）】〕》〉！？：；・ー々")
 _JOINING = frozenset("/?!}")
 """What no line ends behind, but for a space after it."""
@@ -63,7 +65,13 @@ def hangs(text: str, end: int) -> bool:
 
 def is_one_word(text: str) -> bool:
     """Whether a line has nothing that is stretched, where Qt would set its letters apart."""
-    return not _STRETCHED.search(text.strip())
+    words = text.split()
+    return len(words) <= 1 and not any(map(_is_stretched, "".join(words)))
+
+
+def _is_stretched(character: str) -> bool:
+    """Whether it is of a script of which Qt stretches more than the spaces."""
+    return any(first <= character <= last for first, last in _STRETCHED)
 
 
 @lru_cache(256)
