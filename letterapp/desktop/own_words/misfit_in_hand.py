@@ -41,6 +41,11 @@ class MisfitInHand:
         self._steps = 0
 
     @property
+    def target(self) -> str | None:
+        """Whose letter they are for."""
+        return self._words.target if self._words else None
+
+    @property
     def misfit(self) -> Misfit | None:
         """The misfit as it was last found."""
         return self._words.misfit if self._words else None

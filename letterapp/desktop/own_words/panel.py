@@ -32,6 +32,8 @@ _NO_WORDING = (
 )
 _GONE = "What you were changing is no longer in the letter; your own words are kept in the list."
 
+_LETTER_GONE = "“{}” is no target any more; your own words for it are kept in campaign.toml."
+
 _Finder = Callable[[Passages], int | None]
 
 
@@ -105,11 +107,14 @@ class OwnWordsPanel(QWidget):
             self._asking.start(_PAUSE)
 
     def _on_in_hand_changed(self) -> None:
+        left = self._in_hand.target or self._misfit_in_hand.target
         self._wanted = None
         self._passages = None
         self._list.show_passages(None)
         self._show_list()
         self._on_changed()
+        if left and left not in self._session.all_targets:
+            self._tell_what_is_kept(left)
 
     def _on_opened(self, row: Row) -> None:
         known = self._known()
@@ -260,6 +265,10 @@ class OwnWordsPanel(QWidget):
         self._misfit_in_hand.leave()
         self._show_page(self._list)
 
+    def _tell_what_is_kept(self, gone: str) -> None:
+        if commands.edits_of(self._session, gone):
+            self.said.emit(_LETTER_GONE.format(gone))
+
     def _show_page(self, page: QWidget) -> None:
         """Shows a page, for which alone there must be room."""
         self._pages.setCurrentWidget(page)
@@ -271,6 +280,7 @@ class OwnWordsPanel(QWidget):
         return shown_name(self._session.campaign, target)
 
     def _connect(self) -> None:
+        self._session.settling.connect(self.settle)
         self._session.changed.connect(self._on_changed)
         self._session.in_hand_changed.connect(self._on_in_hand_changed)
         self._asking.timeout.connect(self.passages_wanted)

@@ -34,8 +34,10 @@ class Actions:
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.history = QUndoGroup(window)
         self.undo = self.history.createUndoAction(window, "&Undo")
+        self.undo.triggered.disconnect()  # what is typed and waits goes in before
         self.undo.setShortcuts(_STANDARD.Undo)
         self.redo = self.history.createRedoAction(window, "&Redo")
+        self.redo.triggered.disconnect()
         self.redo.setShortcuts(_STANDARD.Redo)
         self.close = self._action("C&lose", "Ctrl+W")
         self.cut = self._action("Cu&t")

@@ -114,8 +114,7 @@ class Workspace(QWidget):
 
     def settle(self) -> None:
         """Puts what is typed and waits for something into the campaign, so that it is saved."""
-        if self._is_complete:
-            self.own_words.settle()
+        self.session.settle()
 
     def look_for_letters(self) -> None:
         """Checks the letters where they were last written."""

@@ -89,3 +89,16 @@ def test_f2_changes_the_demand_in_hand_and_elsewhere_opens_own_words(
     QTest.keyClick(targets, Qt.Key.Key_F2)
     qtbot.waitUntil(window.workspace.own_words.isVisible)
     assert QApplication.focusWidget() is not targets
+
+
+def test_undo_and_redo_have_what_waits_put_in_before(
+    window: MainWindow, place: QLineEdit, qtbot: QtBot
+) -> None:
+    session, name = window.session, place.text()
+    session.set_value("Change the place", "campaign.toml", ("letter", "place"), "Zenda")
+    with qtbot.waitSignal(session.settling):
+        hands.choose(qtbot, window, "Edit", "Undo Change the place")
+    assert place.text() == name
+    with qtbot.waitSignal(session.settling):
+        hands.choose(qtbot, window, "Edit", "Redo Change the place")
+    assert (place.text(), session.stack.index()) == ("Zenda", 1)
