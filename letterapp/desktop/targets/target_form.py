@@ -42,6 +42,7 @@ class TargetForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._campaign = campaign
+        self._start: Mapping[str, Any] = values
         self._values = copy.deepcopy(dict(values))
         self._touched: set[KeyPath] = set()
         self._shows_all = False
@@ -72,8 +73,9 @@ class TargetForm(QWidget):
 
     @property
     def typed(self) -> Mapping[KeyPath, Any]:
-        """The values of the fields that the person has changed."""
-        return {path: value_at(self._values, path) for path in self._touched}
+        """The values of the fields that the person has made others than they were, in order."""
+        touched = self._touched_values.items()
+        return {path: one for path, one in touched if one != value_at(self._start, path)}
 
     def label(self, path: KeyPath) -> str:
         """What the form calls a value, with its language."""
@@ -86,9 +88,10 @@ class TargetForm(QWidget):
 
     def start_from(self, values: Mapping[str, Any]) -> None:
         """Takes other values, but for what the person has typed."""
-        typed = self.typed
+        touched = self._touched_values
+        self._start = values
         self._values = copy.deepcopy(dict(values))
-        for path, value in typed.items():
+        for path, value in touched.items():
             put(self._values, path, value)
         self._fill()
 
@@ -99,6 +102,12 @@ class TargetForm(QWidget):
         wrong = next((path for path in self._editors if path in self._problems), None)
         if wrong is not None:
             self._go_to(wrong)
+
+    @property
+    def _touched_values(self) -> Mapping[KeyPath, Any]:
+        return {
+            path: value_at(self._values, path) for path in self._editors if path in self._touched
+        }
 
     def _on_changed(self, path: KeyPath) -> None:
         editor = self._editors[path]
