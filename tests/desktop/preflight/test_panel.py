@@ -91,10 +91,10 @@ def test_problems_come_first_and_what_was_not_checked_has_no_mark(
     qtbot: QtBot, preflight: Preflight, panel: PreflightPanel
 ) -> None:
     break_france(qtbot, preflight)
-    assert seen.letters(panel)[:3] == ["Campaign files", "FR (has errors)", "Australia"]
-    assert seen.cell(panel, "FR (has errors)", "Campaign files") == "Campaign files: error"
-    assert seen.cell(panel, "FR (has errors)", "Address") == "Address: not checked"
-    assert seen.cell_index(panel, "FR (has errors)", "Address").data(1) is None
+    assert seen.letters(panel)[:3] == ["Campaign files", "France (has errors)", "Australia"]
+    assert seen.cell(panel, "France (has errors)", "Campaign files") == "Campaign files: error"
+    assert seen.cell(panel, "France (has errors)", "Address") == "Address: not checked"
+    assert seen.cell_index(panel, "France (has errors)", "Address").data(1) is None
     assert summary(panel) == "1 with errors, 3 with warnings"
 
 
@@ -114,7 +114,7 @@ def test_a_letter_with_errors_in_the_files_leads_to_their_line(
     qtbot: QtBot, preflight: Preflight, panel: PreflightPanel
 ) -> None:
     break_france(qtbot, preflight)
-    seen.choose(panel, "FR (has errors)")
+    seen.choose(panel, "France (has errors)")
     with qtbot.waitSignal(panel.place_wanted) as told:
         click(panel, "Go to the place")
     assert told.args[0].where.file == preflight.session.campaign.folder / TARGETS
