@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -21,7 +22,8 @@ from PySide6.QtWidgets import (
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.toml_edits import value_at
 from letterapp.campaign.toml_lines import KeyPath
-from letterapp.desktop.plain import plain_label
+from letterapp.desktop.fields.problem_line import ProblemLine
+from letterapp.desktop.icons import Mark, icon
 from letterapp.desktop.targets.field_editor import FieldEditor
 from letterapp.desktop.targets.language_names import language_name
 from letterapp.desktop.targets.target_checks import checked, spelled
@@ -51,10 +53,10 @@ class TargetForm(QWidget):
         self._pages = pages(campaign, values)
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName("Pages of the form")
-        self._rest = plain_label()
-        self._rest.setWordWrap(True)
+        self._rest = ProblemLine()
         for page in self._pages:
-            self._tabs.addTab(self._page(page), "")
+            title = page.title if page.language is None else language_name(page.language)
+            self._tabs.addTab(self._page(page), title)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs, 1)
@@ -122,6 +124,12 @@ class TargetForm(QWidget):
                 self._tabs.setCurrentIndex(number)
                 self._editors[path].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Other colours need other marks."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._mark_pages()
+
     def _fill(self) -> None:
         """Shows the values; one that is not of the type it should be becomes what it shows."""
         for path, editor in self._editors.items():
@@ -137,17 +145,18 @@ class TargetForm(QWidget):
             is_told = self._shows_all or path in self._touched
             editor.set_problem(self._problems.get(path, "") if is_told else "")
         rest = [words for path, words in self._problems.items() if path not in self._editors]
-        self._rest.setText("\n".join(rest))
-        self._rest.setVisible(bool(rest))
-        for number, page in enumerate(self._pages):
-            self._tabs.setTabText(number, self._title(page))
+        self._rest.say("\n".join(rest), is_error=True)
+        self._mark_pages()
 
-    def _title(self, page: Page) -> str:
-        """The page's title, marked where something in it is wrong."""
-        title = page.title if page.language is None else language_name(page.language)
-        told = [field.path for field in page.fields if field.path in self._problems]
-        is_wrong = told if self._shows_all else self._touched.intersection(told)
-        return f"{title} ⚠" if is_wrong else title
+    def _mark_pages(self) -> None:
+        """Marks the pages in which something is told to be wrong."""
+        mark, bar = icon(Mark.ERROR, self.palette()), self._tabs.tabBar()
+        for number, page in enumerate(self._pages):
+            told = [field.path for field in page.fields if field.path in self._problems]
+            is_wrong = bool(told if self._shows_all else self._touched.intersection(told))
+            title = self._tabs.tabText(number).replace("&", "")
+            self._tabs.setTabIcon(number, mark if is_wrong else QIcon())
+            bar.setAccessibleTabName(number, f"{title}, {Mark.ERROR.label}" if is_wrong else "")
 
     def _page(self, page: Page) -> QWidget:
         """The fields of a page under each other, which scroll where there is too little room."""

@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from letterapp.campaign import changes
 from letterapp.campaign.files import DEMANDS, SETTINGS, TARGETS
 from letterapp.campaign.target_changes import without_target
+from letterapp.desktop.fields.problem_line import ProblemLine
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets.target_dialog import TargetDialog
 from letterapp.desktop.targets.targets_panel import TargetsPanel
@@ -83,8 +84,7 @@ def _fields(dialog: TargetDialog) -> list[QLineEdit | QPlainTextEdit]:
 
 def told(dialog: QWidget) -> list[str]:
     """The problems that can be seen."""
-    labels = [label for label in dialog.findChildren(QLabel) if label.isVisible()]
-    return [label.text()[2:] for label in labels if label.text().startswith("⚠")]
+    return [line.text for line in dialog.findChildren(ProblemLine) if line.isVisible()]
 
 
 def test_a_target_is_added_like_another_as_one_command(
@@ -144,10 +144,12 @@ def test_nothing_is_called_wrong_before_it_is_touched_and_all_on_ok(
     tabs = dialog.findChildren(QTabBar)[0]
     assert [tabs.tabText(at) for at in range(tabs.count())] == [
         "&Target",
-        "English ⚠",
+        "English",
         "French",
         "A&ddress",
     ]
+    assert [at for at in range(tabs.count()) if not tabs.tabIcon(at).isNull()] == [1]
+    assert tabs.accessibleTabName(1) == "English, error"
     assert not session.stack.canUndo()
     dialog.reject()
 
