@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QTreeView
 from pytestqt.qtbot import QtBot
@@ -55,6 +55,25 @@ def test_the_pages_are_copied_where_they_have_the_focus(window: MainWindow, qtbo
     window.actions_.select_all.trigger()
     window.actions_.copy.trigger()
     assert "Kingdom of Cambodia" in QGuiApplication.clipboard().text()
+
+
+def test_the_menu_shows_keys_that_stay_with_what_has_the_focus(
+    window: MainWindow, place: QLineEdit, qtbot: QtBot
+) -> None:
+    actions, name = window.actions_, place.text()
+    heard: list[bool] = []
+    for action in (actions.cut, actions.copy, actions.paste, actions.select_all):
+        assert action.shortcut().toString()
+        action.triggered.connect(heard.append)
+    place.setFocus()
+    for key in (QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Cut):
+        QTest.keySequence(place, QKeySequence(key))
+    assert (place.text(), QGuiApplication.clipboard().text()) == ("", name)
+    tree = hands.targets(window)
+    tree.setFocus()
+    QTest.keySequence(tree, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QGuiApplication.clipboard().text() == tree.currentIndex().data()
+    assert heard == []
 
 
 def test_the_menu_offers_what_can_be_done(window: MainWindow, place: QLineEdit) -> None:
