@@ -69,9 +69,9 @@ class FieldEditor(QWidget):
             self._edit.setCursorPosition(0)
         self._edit.blockSignals(was_blocked)
 
-    def set_problem(self, words: str) -> None:
-        """Says what is wrong; nothing where the words are empty."""
-        self._problem.say(words, is_error=True)
+    def set_problem(self, words: str, *, is_error: bool = True) -> None:
+        """Says what is wrong, or only worth knowing; nothing where the words are empty."""
+        self._problem.say(words, is_error=is_error)
         said: Iterable[str] = (part for part in (words, self.field.hint) if part)
         self._edit.setAccessibleDescription(" ".join(said))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
@@ -13,8 +13,12 @@ from letterapp.desktop.meanwhile import Meanwhile
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.target_names import shown_name
 from letterapp.desktop.targets.editing import add_target, change_target, target_values
+from letterapp.desktop.targets.letter_trial import LetterTrial
 from letterapp.desktop.targets.target_form import TargetForm
 from letterapp.desktop.targets.target_values import closed, like, opened
+
+if TYPE_CHECKING:
+    from letterapp.desktop.letter.letter_in_hand import LetterInHand
 
 _CHARACTERS = 72
 _LINES = 26
@@ -24,13 +28,18 @@ _LINES = 26
 class TargetDialog(EntryDialog):
     """One target's form; OK makes one command of it, and tells with `said` what it did.
 
-    Without a target it adds one, like another whose forms of address it starts from.
+    Without a target it adds one, like another whose forms of address it starts from. Where there
+    is something to make letters with, it tells what the target's letter lacks.
     """
 
     said = Signal(str)
 
     def __init__(
-        self, session: Session, target: str | None = None, parent: QWidget | None = None
+        self,
+        session: Session,
+        target: str | None = None,
+        parent: QWidget | None = None,
+        letter: LetterInHand | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -43,6 +52,11 @@ class TargetDialog(EntryDialog):
             self._meanwhile = Meanwhile(lambda: target_values(session, target), self._form.label)
             self._be_for_changing(target)
         self._lay_out()
+        if letter is not None:
+            self._trial = LetterTrial(session.campaign, letter, self)
+            self._trial.found.connect(self._form.show_lacks)
+            self._form.changed.connect(self._on_changed)
+            self._on_changed()
 
     def accept(self) -> None:
         """Makes the change, where nothing is wrong; else shows what is."""
@@ -50,6 +64,9 @@ class TargetDialog(EntryDialog):
             self._form.show_all()
             return
         super().accept()
+
+    def _on_changed(self) -> None:
+        self._trial.ask(self._form.values, self._form.problems)
 
     def _on_like(self) -> None:
         self._form.start_from(like(self._values_of(self._like.currentData())))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -31,13 +31,17 @@ from letterapp.desktop.targets.target_fields import Page, is_sound, pages, text_
 from letterapp.desktop.targets.target_values import put
 
 _MARGIN = 10
+_LACKING = "Its letter cannot be made without this."
 
 
 class TargetForm(QWidget):
-    """Works on a copy of a target's values, and checks it with every key.
+    """Works on a copy of a target's values, and checks it with every key; `changed` comes then.
 
-    What the person has not touched yet is not called wrong, unless `show_all` says so.
+    What the person has not touched yet is not called wrong, unless `show_all` says so. What its
+    letter lacks is told at once, and keeps nobody from going on.
     """
+
+    changed = Signal()
 
     def __init__(
         self, campaign: Campaign, values: Mapping[str, Any], parent: QWidget | None = None
@@ -49,6 +53,7 @@ class TargetForm(QWidget):
         self._touched: set[KeyPath] = set()
         self._shows_all = False
         self._problems: Mapping[KeyPath, str] = {}
+        self._lacks: tuple[KeyPath, ...] = ()
         self._editors: dict[KeyPath, FieldEditor] = {}
         self._pages = pages(campaign, values)
         self._tabs = QTabWidget()
@@ -97,6 +102,11 @@ class TargetForm(QWidget):
             put(self._values, path, value)
         self._fill()
 
+    def show_lacks(self, paths: Sequence[KeyPath]) -> None:
+        """Says beside their fields that its letter needs these values, while they are empty."""
+        self._lacks = tuple(paths)
+        self._tell()
+
     def show_all(self) -> None:
         """Says of every field what is wrong, and goes to the first."""
         self._shows_all = True
@@ -141,22 +151,37 @@ class TargetForm(QWidget):
 
     def _check(self) -> None:
         self._problems = checked(self._campaign, self._values, spelled(self._editors))
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        """Says beside the fields what is wrong, or lacking."""
         for path, editor in self._editors.items():
-            is_told = self._shows_all or path in self._touched
-            editor.set_problem(self._problems.get(path, "") if is_told else "")
+            if self._is_told(path):
+                editor.set_problem(self._problems[path])
+            else:
+                editor.set_problem(_LACKING if self._is_lacking(path) else "", is_error=False)
         rest = [words for path, words in self._problems.items() if path not in self._editors]
         self._rest.say("\n".join(rest), is_error=True)
         self._mark_pages()
 
     def _mark_pages(self) -> None:
-        """Marks the pages in which something is told to be wrong."""
-        mark, bar = icon(Mark.ERROR, self.palette()), self._tabs.tabBar()
+        """Marks the pages in which something is told to be wrong, or lacking."""
         for number, page in enumerate(self._pages):
-            told = [field.path for field in page.fields if field.path in self._problems]
-            is_wrong = bool(told if self._shows_all else self._touched.intersection(told))
+            paths = [field.path for field in page.fields]
+            mark = Mark.WARNING if any(map(self._is_lacking, paths)) else None
+            mark = Mark.ERROR if any(map(self._is_told, paths)) else mark
             title = self._tabs.tabText(number).replace("&", "")
-            self._tabs.setTabIcon(number, mark if is_wrong else QIcon())
-            bar.setAccessibleTabName(number, f"{title}, {Mark.ERROR.label}" if is_wrong else "")
+            self._tabs.setTabIcon(number, icon(mark, self.palette()) if mark else QIcon())
+            name = f"{title}, {mark.label}" if mark else ""
+            self._tabs.tabBar().setAccessibleTabName(number, name)
+
+    def _is_told(self, path: KeyPath) -> bool:
+        return path in self._problems and (self._shows_all or path in self._touched)
+
+    def _is_lacking(self, path: KeyPath) -> bool:
+        is_asked = any(path[: len(one)] == one for one in self._lacks)
+        return is_asked and value_at(self._values, path) is None
 
     def _page(self, page: Page) -> QWidget:
         """The fields of a page under each other, which scroll where there is too little room."""

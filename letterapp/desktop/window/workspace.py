@@ -75,7 +75,7 @@ class Workspace(QWidget):
         if not session.campaign.is_shipped:
             self.welcome.hide()
         self.letter = LetterInHand(session, previewing, self)
-        self.targets = TargetsPanel(session)
+        self.targets = TargetsPanel(session, letter=self.letter)
         self.demands = DemandsPanel(session)
         self._letter_room, self._settings_room = QStackedWidget(), QStackedWidget()
         self.demands_column = Column("Demands", self.demands)
