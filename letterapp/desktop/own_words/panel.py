@@ -206,16 +206,16 @@ class OwnWordsPanel(QWidget):
             self._open_wanted()
 
     def _open_wanted(self) -> None:
-        known, wanted = self._known(), self._wanted
+        wanted, passages, known = self._wanted, self._passages, self._known()
+        if wanted is None or passages is None or (passages.passages and known is None):
+            return  # where words that have waited were put in, passages come once more
         self._wanted = None
-        if known is None or wanted is None:
-            return
-        (target, passages), (find, if_none) = known, wanted
+        find, if_none = wanted
         index = find(passages)
-        if index is None:
+        if index is None or known is None:
             self.said.emit(if_none)
         else:
-            self._open(target, passages, index)
+            self._open(known[0], passages, index)
 
     def _open(self, target: str, passages: Passages, index: int) -> None:
         passage = self._in_hand.take(target, passages, index)

@@ -122,6 +122,17 @@ def test_words_that_wait_are_kept_when_the_passage_is_left(
     qtbot.waitUntil(lambda: "Own words: Write." in listed(panel))
 
 
+def test_words_that_wait_are_kept_when_another_passage_is_opened(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    wait_with_words(qtbot, panel, session)
+    panel.edit_demand("drop-charges")
+    qtbot.waitUntil(lambda: "charges" in field(panel, "The campaign").toPlainText())
+    assert nows(session) == ["Write."]
+    retype(panel, "Drop them")
+    assert nows(session) == ["Write.", "Drop them"]
+
+
 def test_words_that_wait_are_kept_when_another_letter_is_taken_in_hand(
     panel: OwnWordsPanel, session: Session, qtbot: QtBot
 ) -> None:
