@@ -315,6 +315,16 @@ def test_a_target_with_errors_is_mended_in_its_form(
     assert session.campaign.target("FR") is not None
 
 
+def test_what_stands_where_a_table_should_be_is_kept_in_it(session: Session, qtbot: QtBot) -> None:
+    set_raw(session, "FR", "holder", "A. Minister")
+    set_raw(session, "FR", "address", ["37 quai d’Orsay", "Paris"])
+    dialog = TargetDialog(session, "FR")
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert raw(session, "FR")["holder"] == {"name": "A. Minister"}
+    assert raw(session, "FR")["address"] == {"lines": ["37 quai d’Orsay", "Paris"]}
+
+
 def test_the_list_s_keys_open_the_forms(panel: TargetsPanel, qtbot: QtBot) -> None:
     tree = hands.targets(panel)
     panel.activateWindow()
