@@ -7,7 +7,9 @@ so stands in no letter, until it is used in the place of what the letter says no
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from letterapp.campaign.model import Edit
 from letterapp.desktop.own_words import commands
@@ -16,8 +18,7 @@ from letterapp.wording.misfits import widened
 from letterapp.wording.passages import Misfit, Passages, changed_since
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """Those in hand, as they were found; `kept` is what the campaign has of them now.
 
     What they are for was `was_first`, and is `was` once they are typed over.
