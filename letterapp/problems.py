@@ -65,7 +65,8 @@ class Problem(Struct, frozen=True):
     """What is wrong, how bad, where, for which letter, and what to do.
 
     `letter` is the id of the target whose letter has the problem, or None for all. `topic` says
-    what it is about, where whoever found it knows.
+    what it is about, where whoever found it knows; `lacking` which value is empty that a template
+    needs, as templates call it: “target.signed_as”.
     """
 
     severity: Severity
@@ -75,6 +76,7 @@ class Problem(Struct, frozen=True):
     letter: str | None = None
     topic: Topic | None = None
     remedy: Remedy | None = None
+    lacking: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -84,7 +86,7 @@ class Problem(Struct, frozen=True):
     def for_letter(self, letter: str) -> Problem:
         """The same problem, said of one letter."""
         said = (self.severity, self.message, self.hint, self.where)
-        return Problem(*said, letter, self.topic, self.remedy)
+        return Problem(*said, letter, self.topic, self.remedy, self.lacking)
 
     def about(self, topic: Topic) -> Problem:
         """The same problem with this topic, unless it has one."""
@@ -114,9 +116,10 @@ def error(
     where: Place = NOWHERE,
     topic: Topic | None = None,
     remedy: Remedy | None = None,
+    lacking: str = "",
 ) -> Problem:
     """A problem that stops its letter."""
-    return Problem(Severity.ERROR, message, hint, where, None, topic, remedy)
+    return Problem(Severity.ERROR, message, hint, where, None, topic, remedy, lacking)
 
 
 def warning(

@@ -26,7 +26,7 @@ ANY_LETTER = "*"
 class Unsound(Struct, frozen=True):
     """A target as groups look at it; of one that could not be read, as far as it can be told.
 
-    `names` are other words for it than its id: its code, its short names.
+    `names` are other words for it than its id: its short names, that for lists first; its code.
     """
 
     id: str

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from letterapp.campaign.campaign import Campaign, Unsound
-from letterapp.campaign.model import Target
+from letterapp.campaign.model import Target, shown_name
 from letterapp.errors import LetterappError
 from letterapp.problems import near
 
@@ -45,7 +45,8 @@ def memberships(campaign: Campaign) -> Mapping[str, tuple[str, ...]]:
 
 def entry_of(target: Target) -> Unsound:
     """A target as groups look at it."""
-    names = dict.fromkeys(forms["short"] for forms in target.name.values())
+    short = (forms["short"] for forms in target.name.values())
+    names = dict.fromkeys((shown_name(target), *short))
     code = (target.code,) if target.code else ()
     return Unsound(target.id, target.role, target.capacities, (*names, *code))
 

@@ -200,7 +200,17 @@ def _unsound(document: Document, sound: tuple[Target, ...]) -> Iterator[Unsound]
             capacities = item.get("capacities", [])
             tags = tuple(map(str, capacities)) if isinstance(capacities, list) else ()
             role, where = str(item.get("role", "")), origins[index].place()
-            yield Unsound(item["id"], role, tags, where=where)
+            yield Unsound(item["id"], role, tags, tuple(_names(item)), where)
+
+
+def _names(item: Mapping[str, Any]) -> Iterator[str]:
+    """What a target with errors can be called, as `entry_of` has it of a sound one."""
+    names = item.get("name")
+    forms = dict(names) if isinstance(names, dict) else {}
+    shown_first = ({"en": forms.pop("en")} if "en" in forms else {}) | forms
+    short = [one.get("short") for one in shown_first.values() if isinstance(one, dict)]
+    found = [name for name in (*short, item.get("code")) if isinstance(name, str) and name]
+    yield from dict.fromkeys(found)
 
 
 def _unsound_letters(document: Document, settings: Settings) -> Iterator[str]:

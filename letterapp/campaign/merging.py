@@ -50,18 +50,21 @@ def with_differences(
 
     Only keys that differ are written, so that comments and the order of what stays stay too.
     """
-    for inner, value in _differences(before, after):
+    for inner, value in differences(before, after):
         files = with_key(files, file, (*path, *inner), value)
     return files
 
 
-def _differences(
+def differences(
     before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> Iterator[tuple[KeyPath, Any]]:
-    """The keys that are to be set, or to be removed (None), as deep as both have tables."""
+    """What makes one table of another, as deep as both have tables.
+
+    The keys that are to be set, or to be removed (None).
+    """
     for key in dict.fromkeys((*before, *after)):
         old, new = before.get(key), after.get(key)
         if isinstance(old, Mapping) and isinstance(new, Mapping):
-            yield from (((key, *inner), value) for inner, value in _differences(old, new))
+            yield from (((key, *inner), value) for inner, value in differences(old, new))
         elif old != new:
             yield (key,), new

@@ -1,19 +1,22 @@
-"""Arrays of plain values changed value by value, where a person has written comments into them.
+"""Arrays changed value by value, where a person has written comments into them.
 
-Comments on lines of their own stay; one that stands behind a value goes with it.
+Comments on lines of their own stay; one that stands behind a value goes with it, but stays with a
+table that is only changed.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from letterapp.campaign.toml_blocks import TOKEN
 from letterapp.campaign.toml_writing import literal
 
 _HEAD = re.compile(r"\[(?:[ \t]*(?:#[^\n]*)?\n)?")
@@ -55,7 +58,7 @@ class _Array(Struct, frozen=True):
 def with_comments(text: str, values: Sequence[Any]) -> str | None:
     """The text of an array with other values, and its comments.
 
-    None where it has no comments, or is no array of plain values.
+    None where it has no comments, or is no array.
     """
     array = _parsed(text)
     if array is None or not array.has_comments:
@@ -81,7 +84,7 @@ def _parsed(text: str) -> _Array | None:
         at += len(gap)
         if text[at:] == "]":
             return _Array(head, tuple(elements), f"{gap}]")
-        if not (value := _taken(_VALUE, text, at)):
+        if not (value := _value_at(text, at)):
             return None
         after = _taken(_AFTER, text, at + len(value))
         at += len(value) + len(after)
@@ -93,18 +96,42 @@ def _taken(pattern: re.Pattern[str], text: str, at: int) -> str:
     return found.group() if found else ""
 
 
+def _value_at(text: str, at: int) -> str:
+    """The value that begins there; of a table or an array up to its closing bracket."""
+    if text[at] not in "[{":
+        return _taken(_VALUE, text, at)
+    depth = 0
+    for token in TOKEN.finditer(text, at):
+        depth += (token.group() in "[{") - (token.group() in "]}")
+        if not depth:
+            return text[at : token.end()]
+    return ""
+
+
 def _written(array: _Array, before: Sequence[Any], after: Sequence[Any]) -> str:
     writer = _Writer(array)
     steps = SequenceMatcher(None, [*map(literal, before)], [*map(literal, after)], autojunk=False)
     for kind, start, end, new_start, new_end in steps.get_opcodes():
-        for element in array.elements[start:end]:
-            if kind == "equal":
+        old, new = array.elements[start:end], after[new_start:new_end]
+        if kind == "equal":
+            for element in old:
                 writer.keep(element)
-            else:
-                writer.drop(element)
-        for value in after[new_start:new_end] if kind != "equal" else ():
+            continue
+        count = _changed_tables(before[start:end], new)
+        for element, value in zip(old[:count], new[:count], strict=True):
+            writer.keep(replace(element, value=literal(value)))
+        for element in old[count:]:
+            writer.drop(element)
+        for value in new[count:]:
             writer.add(literal(value))
     return writer.text()
+
+
+def _changed_tables(before: Sequence[Any], after: Sequence[Any]) -> int:
+    """How many values at the start are tables, as what takes their place is too."""
+    pairs = zip(before, after, strict=False)
+    tables = takewhile(lambda pair: all(isinstance(one, Mapping) for one in pair), pairs)
+    return len(list(tables))
 
 
 class _Writer:

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from letterapp.campaign.toml_lines import KeyPath, key_lines
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5}'
     r"|'''(?:[^']|'{1,2}(?!'))*'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*"'
@@ -26,6 +26,8 @@ _TOKEN = re.compile(
     r"|[\[\]{}]",
     re.DOTALL,
 )
+"""Brackets, and what may hold some that are none: strings and comments."""
+
 _HEADER = re.compile(r"""\[\[?(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\]"'\n])+\]\]?""")
 
 
@@ -148,7 +150,7 @@ def _headers(text: str) -> Iterator[_Header]:
     """The headers of a valid text, found without looking at its keys: texts may be long."""
     depth = 0
     after = floor = 0
-    for token in _TOKEN.finditer(text):
+    for token in TOKEN.finditer(text):
         mark, at = token.group(), token.start()
         if at < after or mark[0] == "#":
             continue

@@ -15,6 +15,7 @@ from typing import Any
 from letterapp.campaign.toml_blocks import Block
 from letterapp.campaign.toml_items import (
     apart,
+    ended_as,
     inserted,
     item_text,
     items_of,
@@ -82,7 +83,7 @@ def without_item(toml: TomlText, path: KeyPath, index: int) -> TomlText:
     known = value_at(toml.values, path)
     left = [*known[:index], *known[index + 1 :]]
     if len(path) == 1 and (blocks := _item_blocks(toml, path)):
-        return _replaced(toml, blocks[index], blocks[index] + 1, "")
+        return _without_block(toml, blocks[index])
 
     def edit(text: str, at: KeyPath) -> str:
         return removed(text, at, index) if items_of(text, at) else put(text, at, left)
@@ -162,8 +163,17 @@ def _without_blocks(toml: TomlText, name: str) -> TomlText:
     """The text without a table, or a list of them, as a whole."""
     for index in reversed(range(len(toml.blocks))):
         if toml.blocks[index].name == name:
-            toml = _replaced(toml, index, index + 1, "")
+            toml = _without_block(toml, index)
     return toml
+
+
+def _without_block(toml: TomlText, at: int) -> TomlText:
+    """The text without a block, nor the blank lines that kept the last one apart."""
+    left = _replaced(toml, at, at + 1, "")
+    if 0 < at == len(left.blocks):
+        before, text = toml.blocks[at - 1].text, toml.blocks[at].text
+        return _replaced(left, at - 1, at, ended_as(before, text))
+    return left
 
 
 def _appended(toml: TomlText, text: str) -> TomlText:

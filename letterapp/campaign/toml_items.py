@@ -40,7 +40,7 @@ def inserted(text: str, path: KeyPath, index: int, values: Mapping[str, Any]) ->
 def removed(text: str, path: KeyPath, index: int) -> str:
     """The text without an item."""
     start, end = items_of(text, path)[index]
-    return text[:start] + text[end:]
+    return text[:start] + text[end:] if text[end:] else ended_as(text[:start], text)
 
 
 def moved(text: str, path: KeyPath, index: int, to: int) -> str:
@@ -69,6 +69,12 @@ def permuted(texts: Sequence[str], index: int, to: int) -> list[str]:
 def apart(text: str) -> str:
     """A text with a blank line at its end, unless there is nothing in it."""
     return ended(text) if not text.strip() or text.endswith("\n\n") else f"{ended(text)}\n"
+
+
+def ended_as(text: str, other: str) -> str:
+    """A text with as many blank lines at its end as another has, but with a line end."""
+    blank = other[len(other.rstrip("\n")) :]
+    return text.rstrip("\n") + (blank or "\n") if text.strip() else text
 
 
 def _indent(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from pathlib import Path
 
@@ -42,6 +42,19 @@ def ask_unsaved(parent: QWidget, reason: str) -> Unsaved:
     chosen = box.clickedButton()
     box.deleteLater()
     return next((one for button, one in buttons.items() if button is chosen), Unsaved.STAY)
+
+
+def ask_drop(parent: QWidget, typed: Sequence[str]) -> bool:
+    """Asks whether what was typed into a form may be lost, and names it; Esc is to go on."""
+    title = "What you have typed is not kept"
+    box = QMessageBox(QMessageBox.Icon.Warning, "letterapp", title, parent=parent)
+    box.setInformativeText(as_rich(f"If you drop it, this is lost: {', '.join(typed)}."))
+    drop = box.addButton("&Drop it", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton("&Go on", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    is_dropped = box.clickedButton() is drop
+    box.deleteLater()
+    return is_dropped
 
 
 def ask_campaign_folder(parent: QWidget, start: Path) -> Path | None:

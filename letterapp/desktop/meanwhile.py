@@ -12,7 +12,10 @@ from letterapp.campaign.merging import merged
 from letterapp.campaign.toml_lines import KeyPath
 
 _CHANGED = "Meanwhile another program or window has changed this as well:"
-_AGAIN = "To put yours in its place, confirm once more; to leave it as it is now, cancel."
+_AGAIN = (
+    "To put yours in its place, confirm once more. Or take theirs: then yours is dropped there, "
+    "and the rest of what you have typed is kept."
+)
 _REMOVED = (
     "Meanwhile this has been removed by another program or window. To add it anew as it stands "
     "here, confirm once more."
@@ -43,8 +46,16 @@ class Meanwhile:
         return told if is_new else ""
 
     def with_theirs(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The form's values, and theirs where the form has not changed anything."""
-        return merged(self._start, values, self._now()).values
+        """The form's values, and theirs where the form has not changed anything.
+
+        Those of the form alone where the entry is gone.
+        """
+        now = self._now()
+        return merged(self._start, values, now).values if now else values
+
+    def yielding(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The form's values, and theirs wherever they have changed anything."""
+        return merged(self._start, self._now(), values).values
 
     def _clashes(self, values: Mapping[str, Any]) -> str:
         clashes = merged(self._start, values, self._now()).clashes

@@ -86,7 +86,14 @@ def described(problem: Problem) -> str:
     """A problem as the window words it: its place in short, the whole of it in the tool tip."""
     sentences = (_sentence(text) for text in (problem.message, problem.hint) if text)
     said = f"{str(problem.severity).capitalize()}: {' '.join(sentences)}"
-    return "\n".join(filter(None, (said, _place(problem.where))))
+    return "\n".join(filter(None, (said, shown_place(problem.where))))
+
+
+def shown_place(where: Place) -> str:
+    """The file by its name, the line, and the place in it."""
+    line = f"line {where.line}" if where.line else ""
+    spot = ", ".join(part for part in (where.file and where.file.name, line) if part)
+    return ": ".join(part for part in (spot, where.place) if part)
 
 
 def counted(problems: Iterable[Problem]) -> str:
@@ -94,13 +101,6 @@ def counted(problems: Iterable[Problem]) -> str:
     severities = [problem.severity for problem in problems]
     counts = ((severities.count(severity), severity) for severity in Severity)
     return ", ".join(f"{n} {word}{'s' if n > 1 else ''}" for n, word in counts if n)
-
-
-def _place(where: Place) -> str:
-    """The file by its name, the line, and the place in it."""
-    line = f"line {where.line}" if where.line else ""
-    spot = ", ".join(part for part in (where.file and where.file.name, line) if part)
-    return ": ".join(part for part in (spot, where.place) if part)
 
 
 def _sentence(text: str) -> str:

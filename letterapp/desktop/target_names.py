@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from letterapp.campaign import model
-from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.campaign import Campaign, Unsound
 from letterapp.campaign.texts import shown_in
 
 
@@ -15,11 +17,22 @@ def role_label(campaign: Campaign, role: str) -> str:
 
 
 def shown_name(campaign: Campaign, target_id: str) -> str:
-    """The short name of a target; its id where it has errors."""
-    target = campaign.target(target_id)
-    if target is None:
-        return f"{target_id} (has errors)"
-    return model.shown_name(target)
+    """The short name of a target; its id where there is none."""
+    if target := campaign.target(target_id):
+        return model.shown_name(target)
+    unsound = (one for one in campaign.unsound_targets if one.id == target_id)
+    return next(map(unsound_name, unsound), target_id)
+
+
+def shown_names(campaign: Campaign) -> Mapping[str, str]:
+    """The names of all targets as `shown_name` has them, by id."""
+    unsound = {one.id: unsound_name(one) for one in campaign.unsound_targets}
+    return unsound | {target.id: model.shown_name(target) for target in campaign.targets}
+
+
+def unsound_name(target: Unsound) -> str:
+    """What a target that could not be read is called, as far as that can be told."""
+    return f"{next(iter(target.names), target.id)} (has errors)"
 
 
 def shown_office(campaign: Campaign, target_id: str) -> str:

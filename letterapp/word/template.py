@@ -119,7 +119,8 @@ class WordTemplate:
         places = {part.name: part.places for part in (*compiled.parts, compiled.core) if part}
         for finding in findings:
             place, _ = places[finding.template or ""][(finding.line or 1) - 1]
-            filling.report(error(finding.message, finding.hint, place, finding.topic))
+            said = (finding.message, finding.hint, place, finding.topic)
+            filling.report(error(*said, lacking=finding.lacking))
         data = assemble(filling.entries(compiled.dropped)) if is_whole else b""
         return Filled(data, (*compiled.problems, *filling.problems))
 

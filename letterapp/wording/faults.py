@@ -40,7 +40,7 @@ def finding(fault: BaseException) -> Finding:
 def in_file(found: Finding) -> Problem:
     """A finding as a problem of its template file."""
     where = Place(Path(found.template) if found.template else None, found.line)
-    return error(found.message, found.hint, where, found.topic)
+    return error(found.message, found.hint, where, found.topic, lacking=found.lacking)
 
 
 def line_in(place: Place, line: int | None) -> Place:

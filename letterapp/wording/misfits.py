@@ -40,14 +40,30 @@ def _likeness(was: Sequence[str], passage: Sequence[str]) -> tuple[float, float]
     return common / len(was), matcher.ratio()
 
 
+def widened(misfit: Misfit, passages: Sequence[Passage]) -> str:
+    """What an edit is for when its suggestion, which may say more, is typed over.
+
+    As much around it as the suggestion has. Where the passage says it, and it only does not stand
+    once, it stays as it is: so it does not fit still.
+    """
+    was = misfit.edit.was
+    if misfit.nearest is None or was in (source := passages[misfit.nearest].source):
+        return was
+    before, after = _around(was.split(), source)
+    return " ".join([*before, was, *after])
+
+
 def _suggestion(was: Sequence[str], now: str, source: str) -> str:
     """The new words in a passage's place, or in the place of what was a part of it only."""
+    before, after = _around(was, source)
+    return " ".join([*before, now.strip(), *after])
+
+
+def _around(was: Sequence[str], source: str) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of a passage before and after what took the place of what was a part of it."""
     words = source.split(" ")
-    if len(was) >= _WHOLE * len(words):
-        return now.strip()
     blocks = SequenceMatcher(None, was, words, autojunk=False).get_matching_blocks()[:-1]
-    if not blocks:
-        return now.strip()
+    if len(was) >= _WHOLE * len(words) or not blocks:
+        return (), ()
     first, last = blocks[0], blocks[-1]
-    end = last.b + last.size
-    return " ".join([*words[: first.b], now.strip(), *words[end:]])
+    return words[: first.b], words[last.b + last.size :]

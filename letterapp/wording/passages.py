@@ -124,15 +124,6 @@ def dropped(edits: Sequence[Edit], misfit: Misfit) -> tuple[Edit, ...]:
     return _without(edits, (misfit.index,))
 
 
-def applied_here(
-    edits: Sequence[Edit], misfit: Misfit, passage: Passage, source: str
-) -> tuple[Edit, ...]:
-    """As `changed`, with an edit that no longer fits dropped, because it has its place now."""
-    source = _tidy(source)
-    others = _without(edits, (misfit.index, *passage.edits))
-    return others if source == passage.original else (*others, _edit(passage, source))
-
-
 def _edit(passage: Passage, source: str) -> Edit:
     from letterapp.campaign.model import Edit
 

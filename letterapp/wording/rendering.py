@@ -118,7 +118,8 @@ class Rendering:
                 text = ""
         for found in findings:
             where = line_in(place, found.line)
-            self.problems.append(error(found.message, found.hint, where, found.topic))
+            problem = error(found.message, found.hint, where, found.topic, lacking=found.lacking)
+            self.problems.append(problem)
         return text
 
     def _rendered(self) -> str | None:

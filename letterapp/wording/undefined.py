@@ -26,13 +26,17 @@ _TEMPLATE = "__jinja_template__"  # Jinja keeps the template under this name in 
 
 
 class Finding(Struct, frozen=True):
-    """A problem met while a template ran: what, what to do, in which template file and line."""
+    """A problem met while a template ran: what, what to do, in which template file and line.
+
+    `lacking` names the value that is empty, if that is it.
+    """
 
     message: str
     hint: str
     template: str | None
     line: int | None
     topic: Topic = Topic.TEMPLATE
+    lacking: str = ""
 
 
 _TOPICS = {
@@ -69,10 +73,16 @@ def report(message: str, hint: str = "") -> None:
     _add(message, hint, frame)
 
 
-def _add(message: str, hint: str, frame: FrameType | None, topic: Topic = Topic.TEMPLATE) -> None:
+def _add(
+    message: str,
+    hint: str,
+    frame: FrameType | None,
+    topic: Topic = Topic.TEMPLATE,
+    lacking: str = "",
+) -> None:
     add = _report.get()
     if add is not None:
-        add(Finding(message, hint, *_line(frame), topic))
+        add(Finding(message, hint, *_line(frame), topic, lacking))
 
 
 def _template_frame(frame: FrameType | None) -> FrameType | None:
@@ -196,14 +206,19 @@ class Absent(Missing):
     @property
     @override
     def _undefined_message(self) -> str:
-        what = self._undefined_obj.what if isinstance(self._undefined_obj, Record) else "value"
-        return f"{what}.{self._undefined_name} is empty"
+        return f"{self._called} is empty"
 
     @override
     def tell(self) -> None:
         """Reports the field, once for its line."""
         hint = "Fill it in, ask for it with {% if … %} before, or print “| default('…')”."
-        _add(self._undefined_message, hint, _template_frame(sys._getframe(1)), self._topic)
+        frame = _template_frame(sys._getframe(1))
+        _add(self._undefined_message, hint, frame, self._topic, self._called)
+
+    @property
+    def _called(self) -> str:
+        what = self._undefined_obj.what if isinstance(self._undefined_obj, Record) else "value"
+        return f"{what}.{self._undefined_name}"
 
     @override
     def __bool__(self) -> bool:

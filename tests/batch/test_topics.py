@@ -42,6 +42,12 @@ def test_a_template_lacks_a_field_or_is_wrong_itself(
     assert problems(tmp_path, wording)[topic].is_error
 
 
+def test_a_value_that_is_empty_is_named_as_templates_call_it(tmp_path: Path) -> None:
+    found = problems(tmp_path, "{{ letter.reference }}")[Topic.FIELDS]
+    assert (found.message, found.lacking) == ("letter.reference is empty", "letter.reference")
+    assert problems(tmp_path, "{{ target.nme }}")[Topic.FIELDS].lacking == ""
+
+
 def test_a_salutation_that_is_missing_is_about_the_salutation(tmp_path: Path) -> None:
     german = changed(SETTINGS, 'language = "en"', 'language = "de"')
     found = problems(tmp_path, "{{ target.salutation }}", settings=german)

@@ -68,6 +68,7 @@ def test_a_target_with_errors_is_still_in_its_groups(tmp_path: Path) -> None:
     campaign = load(tmp_path, targets=changed(TARGETS, 'close.en = "Yours,"\n\n', ""))
     assert [target.id for target in campaign.unsound_targets] == ["RUR"]
     assert set(resolve(campaign, ["capacity:riparian"])) == {"RUR", "GRA"}
+    assert resolve(campaign, ["ruritania"]) == ("RUR",)
 
 
 def test_a_target_with_errors_that_stands_twice_counts_once(tmp_path: Path) -> None:

@@ -2,64 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from letterapp.desktop.demands.soundness import ELSEWHERE
 from letterapp.desktop.demands.tall_area import TallArea
 from letterapp.desktop.demands.texts_form import TextsForm
+from letterapp.desktop.entry_dialog import EntryDialog
+from letterapp.desktop.meanwhile import Meanwhile
 from letterapp.desktop.plain import plain_label
-from letterapp.desktop.writing.notice import Notice
 
 _SIZE = (560, 640)
-_Button = QDialogButtonBox.StandardButton
+
+Values = Mapping[str, Any]
+Keep = Callable[[Values], str]
 
 
-class FormDialog(QDialog):
+class FormDialog(EntryDialog):
     """Says below the form what is still to be done. It is deleted when it is closed.
 
-    OK asks `keep` to keep what is in the form, which gives nothing when that is done, or what is
-    to be told first; then the dialog stays.
+    `keep` keeps values, and gives nothing when that is done, or why not: then the dialog stays.
     """
 
     def __init__(
-        self, title: str, form: TextsForm, keep: Callable[[], str], parent: QWidget
+        self,
+        title: str,
+        form: TextsForm,
+        keep: Keep,
+        parent: QWidget,
+        meanwhile: Meanwhile | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = form
-        self._keep = keep
-        self._news = Notice()
+        self._keep_values = keep
+        self._meanwhile = meanwhile
         self._left = plain_label()
-        self._buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel)
         self._lay_out()
         form.changed.connect(self._on_changed)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
         self._on_changed()
-
-    def accept(self) -> None:
-        """Closes it, where what is in the form is kept."""
-        if news := self._keep():
-            self._news.say(news)
-        else:
-            super().accept()
 
     def _on_changed(self) -> None:
         problems = self.form.problems
-        self._buttons.button(_Button.Ok).setEnabled(not problems)
+        self._ok.setEnabled(not problems)
         count = len(problems)
         noun = "field needs" if count == 1 else "fields need"
         told = problems.get(ELSEWHERE) or f"{count} {noun} something before this can be kept."
         self._left.setText(told if problems else "Nothing is missing.")
+
+    def _values(self) -> Values:
+        return self.form.values
+
+    def _typed(self) -> Sequence[str]:
+        return [self.form.label(path) for path in self.form.typed]
+
+    def _keep(self, values: Values) -> str:
+        return self._keep_values(values)
 
     def _lay_out(self) -> None:
         self._left.setWordWrap(True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from letterapp.campaign.campaign import Campaign
+from letterapp.campaign.merging import differences
 from letterapp.campaign.toml_lines import KeyPath
 from letterapp.desktop.demands.form_field import FormField
 from letterapp.desktop.demands.raw_texts import (
@@ -42,6 +43,7 @@ class TextsForm(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._start = values
         self._values: dict[str, Any] = copy.deepcopy(dict(values))
         self._check = check
         self._fields: dict[str, FormField] = {}
@@ -62,6 +64,11 @@ class TextsForm(QWidget):
     def values(self) -> Mapping[str, Any]:
         """The table as the fields have it."""
         return self._values
+
+    @property
+    def typed(self) -> Sequence[KeyPath]:
+        """The paths of what is in the fields otherwise than at first."""
+        return [path for path, _ in differences(self._start, self._values)]
 
     @property
     def problems(self) -> Problems:

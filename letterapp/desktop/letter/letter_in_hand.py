@@ -7,6 +7,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from letterapp.batch.previewing import Previewing
+from letterapp.campaign.campaign import Campaign
 from letterapp.desktop.letter.preview import Preview, Shown, load_layout
 from letterapp.desktop.session.session import Session
 from letterapp.wording.passages import Passages
@@ -16,11 +17,12 @@ class LetterInHand(QObject):
     """Follows a session.
 
     `changed` comes with every letter that is made, `passages_changed` with its passages after they
-    were asked for. `crashed` brings a bug of the thread.
+    were asked for. `tried` brings a letter that was tried out, `crashed` a bug of the thread.
     """
 
     changed = Signal()
     passages_changed = Signal()
+    tried = Signal(object)
     crashed = Signal(object)
 
     def __init__(
@@ -35,6 +37,7 @@ class LetterInHand(QObject):
         self._together.timeout.connect(self._on_due)
         self._preview.shown.connect(self._on_shown)
         self._preview.passages.connect(self._on_passages)
+        self._preview.tried.connect(self.tried)
         self._preview.crashed.connect(self.crashed)
         for change in (session.changed, session.in_hand_changed):
             change.connect(self._together.start)
@@ -62,6 +65,10 @@ class LetterInHand(QObject):
         """Looks for the passages of the letter as it is now."""
         if target := self._session.in_hand:
             self._preview.ask_passages(self._session.campaign, target)
+
+    def try_out(self, campaign: Campaign, target: str) -> None:
+        """Makes a letter of a campaign that is not the session's, such as one not kept yet."""
+        self._preview.try_out(campaign, target)
 
     def load(self) -> None:
         """Loads what lays pages out, in the background, while the first letter is made."""

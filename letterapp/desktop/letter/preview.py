@@ -51,10 +51,12 @@ class Shown(Struct, frozen=True):
 class Preview(QThread):
     """Makes one letter after the other; closed, it ends at once.
 
-    `shown` brings a letter (`Shown`), `passages` a target's id and its passages, `crashed` a bug.
+    `shown` brings a letter (`Shown`), `tried` one that was only tried out, `passages` a target's id
+    and its passages, `crashed` a bug.
     """
 
     shown = Signal(object)
+    tried = Signal(object)
     passages = Signal(str, object)
     crashed = Signal(object)
 
@@ -63,6 +65,7 @@ class Preview(QThread):
         self._previewing = previewing
         self._news = Condition()
         self._wanted: Wanted | None = None
+        self._wants_trial: Wanted | None = None
         self._wants_passages: Wanted | None = None
         self._is_closed = False
 
@@ -70,6 +73,12 @@ class Preview(QThread):
         """Asks for a letter, instead of whatever was asked for and is not begun."""
         with self._news:
             self._wanted = Wanted(campaign, target)
+            self._news.notify()
+
+    def try_out(self, campaign: Campaign, target: str) -> None:
+        """Asks for a letter without its pages, after the letter that is asked for."""
+        with self._news:
+            self._wants_trial = Wanted(campaign, target)
             self._news.notify()
 
     def ask_passages(self, campaign: Campaign, target: str) -> None:
@@ -98,20 +107,30 @@ class Preview(QThread):
     def _next(self) -> Callable[[], None] | None:
         """Waits for what to do next; None to end."""
         with self._news:
-            self._news.wait_for(lambda: self._is_closed or self._wanted or self._wants_passages)
+            self._news.wait_for(self._has_work)
             if self._is_closed:
                 return None
             if self._wanted:
                 letter, self._wanted = self._wanted, None
                 return partial(self._make, letter)
+            if self._wants_trial:
+                letter, self._wants_trial = self._wants_trial, None
+                return partial(self._try_out, letter)
             assert self._wants_passages
             asked, self._wants_passages = self._wants_passages, None
             return partial(self._find_passages, asked)
 
-    def _make(self, wanted: Wanted) -> None:
-        draft = self._previewing.draft(
+    def _has_work(self) -> bool:
+        wanted = (self._wanted, self._wants_trial, self._wants_passages)
+        return self._is_closed or any(wanted)
+
+    def _draft(self, wanted: Wanted) -> Draft:
+        return self._previewing.draft(
             wanted.campaign, wanted.target, tells_left_out=False, has_wording=False
         )
+
+    def _make(self, wanted: Wanted) -> None:
+        draft = self._draft(wanted)
         if draft.data is None:
             self.shown.emit(Shown(wanted, draft))
             return
@@ -130,6 +149,9 @@ class Preview(QThread):
                 return
         pages = tuple(lay_out(document))
         self.shown.emit(Shown(wanted, draft, pages, losses=document.problems))
+
+    def _try_out(self, wanted: Wanted) -> None:
+        self.tried.emit(Shown(wanted, self._draft(wanted)))
 
     def _find_passages(self, wanted: Wanted) -> None:
         found = self._previewing.passages(wanted.campaign, wanted.target)

@@ -23,15 +23,18 @@ _SIDE = 200
 
 
 class MisfitPage(QWidget):
-    """`used` comes when the words in `words` are to stand in the letter, `dropped` when not."""
+    """`typed` comes with every change of `words`.
 
+    `used` comes when these are to stand in the letter, `dropped` when not.
+    """
+
+    typed = Signal()
     used = Signal()
     dropped = Signal()
     back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: object = None
         self._said = plain_label()
         self._said.setWordWrap(True)
         self.was = WordsField("What they were for", is_to_read=True)
@@ -44,7 +47,7 @@ class MisfitPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_misfit(self, misfit: Misfit, passages: Passages) -> None:
+    def show_misfit(self, misfit: Misfit, passages: Passages, *, is_typed: bool = False) -> None:
         """Shows an edit beside the passage that is nearest to it, if one is; typing stays."""
         near = None if misfit.nearest is None else passages.passages[misfit.nearest]
         can_use = near is not None and near.anchor is not None
@@ -54,8 +57,7 @@ class MisfitPage(QWidget):
         self.now.setVisible(near is not None)
         self.words.edit.setReadOnly(not can_use)
         self._use.setVisible(can_use)
-        if self._shown != (misfit, near):
-            self._shown = (misfit, near)
+        if not is_typed:
             self.words.show_text(misfit.suggestion if can_use else misfit.edit.now)
 
     def begin(self) -> None:
@@ -75,6 +77,7 @@ class MisfitPage(QWidget):
         layout.addWidget(TurningBox([self._use, self._drop, self._back]))
 
     def _connect(self) -> None:
+        self.words.typed.connect(self.typed)
         self.words.finished.connect(self._on_finished)
         self._use.clicked.connect(self.used)
         self._drop.clicked.connect(self.dropped)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from letterapp.desktop.own_words import commands
 from letterapp.desktop.own_words.editing import index_of_demand, index_reading
+from letterapp.desktop.own_words.misfit_in_hand import MisfitInHand
 from letterapp.desktop.own_words.misfit_page import MisfitPage
 from letterapp.desktop.own_words.passage_in_hand import PassageInHand
 from letterapp.desktop.own_words.passage_page import PassagePage
@@ -21,7 +22,7 @@ from letterapp.desktop.own_words.passage_rows import Row
 from letterapp.desktop.own_words.passages_page import PassagesPage
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.target_names import shown_name
-from letterapp.wording.passages import Misfit, Passages, applied_here, dropped, taken_back
+from letterapp.wording.passages import Misfit, Passages, dropped, taken_back
 
 _PAUSE = 150
 """Milliseconds after a change until the passages are asked for again."""
@@ -30,6 +31,8 @@ _NO_WORDING = (
     "made at present."
 )
 _GONE = "What you were changing is no longer in the letter; your own words are kept in the list."
+
+_LETTER_GONE = "“{}” is no target any more; your own words for it are kept in campaign.toml."
 
 _Finder = Callable[[Passages], int | None]
 
@@ -54,7 +57,7 @@ class OwnWordsPanel(QWidget):
         self._is_outdated = True
         self._wanted: tuple[_Finder, str] | None = None
         self._in_hand = PassageInHand(session)
-        self._misfit: Misfit | None = None
+        self._misfit_in_hand = MisfitInHand(session)
         self._asking = QTimer(self, singleShot=True)
         self._list = PassagesPage()
         self._page = PassagePage()
@@ -104,11 +107,14 @@ class OwnWordsPanel(QWidget):
             self._asking.start(_PAUSE)
 
     def _on_in_hand_changed(self) -> None:
+        left = self._in_hand.target or self._misfit_in_hand.target
         self._wanted = None
         self._passages = None
         self._list.show_passages(None)
         self._show_list()
         self._on_changed()
+        if left and left not in self._session.all_targets:
+            self._tell_what_is_kept(left)
 
     def _on_opened(self, row: Row) -> None:
         known = self._known()
@@ -116,7 +122,7 @@ class OwnWordsPanel(QWidget):
             return
         target, passages = known
         if row.misfit is not None:
-            self._open_misfit(passages, passages.misfits[row.misfit])
+            self._open_misfit(target, passages, passages.misfits[row.misfit])
         elif row.passage is not None:
             self._open(target, passages, row.passage)
 
@@ -151,21 +157,16 @@ class OwnWordsPanel(QWidget):
             self._page.words.show_text(passage.original)
             self._page.begin()
 
+    def _on_misfit_typed(self) -> None:
+        self._misfit_in_hand.put(self._unfit.words.text)
+
     def _on_used(self) -> None:
-        known, misfit = self._known(), self._misfit
-        if known and misfit and misfit.nearest is not None:
-            target, passages = known
-            near = passages.passages[misfit.nearest]
-            edits = applied_here(passages.edits, misfit, near, self._unfit.words.text)
-            commands.put(self._session, target, edits)
-            self._on_back()
+        self._misfit_in_hand.use(self._unfit.words.text)
+        self._on_back()
 
     def _on_dropped(self) -> None:
-        known, misfit = self._known(), self._misfit
-        if known and misfit:
-            target, passages = known
-            commands.take_back(self._session, target, dropped(passages.edits, misfit))
-            self._on_back()
+        self._misfit_in_hand.drop()
+        self._on_back()
 
     def _on_back(self) -> None:
         self._show_list()
@@ -205,16 +206,16 @@ class OwnWordsPanel(QWidget):
             self._open_wanted()
 
     def _open_wanted(self) -> None:
-        known, wanted = self._known(), self._wanted
+        wanted, passages, known = self._wanted, self._passages, self._known()
+        if wanted is None or passages is None or (passages.passages and known is None):
+            return  # where words that have waited were put in, passages come once more
         self._wanted = None
-        if known is None or wanted is None:
-            return
-        (target, passages), (find, if_none) = known, wanted
+        find, if_none = wanted
         index = find(passages)
-        if index is None:
+        if index is None or known is None:
             self.said.emit(if_none)
         else:
-            self._open(target, passages, index)
+            self._open(known[0], passages, index)
 
     def _open(self, target: str, passages: Passages, index: int) -> None:
         passage = self._in_hand.take(target, passages, index)
@@ -223,8 +224,8 @@ class OwnWordsPanel(QWidget):
         self._page.begin()
         self._go_to(passages, index)
 
-    def _open_misfit(self, passages: Passages, misfit: Misfit) -> None:
-        self._misfit = misfit
+    def _open_misfit(self, target: str, passages: Passages, misfit: Misfit) -> None:
+        self._misfit_in_hand.take(target, passages, misfit)
         self._unfit.show_misfit(misfit, passages)
         self._show_page(self._unfit)
         self._unfit.begin()
@@ -250,19 +251,23 @@ class OwnWordsPanel(QWidget):
             self._page.show_passage(*followed)
 
     def _follow_misfit(self, passages: Passages) -> None:
-        if self._misfit is None:
+        """Goes on with the misfit in hand; as it was, where no letter can be made."""
+        in_hand = self._misfit_in_hand
+        if in_hand.misfit is None or not passages.passages:
             return
-        edit = self._misfit.edit
-        self._misfit = next((one for one in passages.misfits if one.edit == edit), None)
-        if self._misfit is None:
-            self._show_list()
+        if misfit := in_hand.follow(passages):
+            self._unfit.show_misfit(misfit, passages, is_typed=in_hand.is_typed)
         else:
-            self._unfit.show_misfit(self._misfit, passages)
+            self._show_list()
 
     def _show_list(self) -> None:
         self._in_hand.leave(self._page.words.text)
-        self._misfit = None
+        self._misfit_in_hand.leave()
         self._show_page(self._list)
+
+    def _tell_what_is_kept(self, gone: str) -> None:
+        if commands.edits_of(self._session, gone):
+            self.said.emit(_LETTER_GONE.format(gone))
 
     def _show_page(self, page: QWidget) -> None:
         """Shows a page, for which alone there must be room."""
@@ -275,6 +280,7 @@ class OwnWordsPanel(QWidget):
         return shown_name(self._session.campaign, target)
 
     def _connect(self) -> None:
+        self._session.settling.connect(self.settle)
         self._session.changed.connect(self._on_changed)
         self._session.in_hand_changed.connect(self._on_in_hand_changed)
         self._asking.timeout.connect(self.passages_wanted)
@@ -286,6 +292,7 @@ class OwnWordsPanel(QWidget):
         self._page.typed.connect(self._on_typed)
         self._page.done.connect(self._on_back)
         self._page.taken_back.connect(self._on_passage_taken_back)
+        self._unfit.typed.connect(self._on_misfit_typed)
         self._unfit.used.connect(self._on_used)
         self._unfit.dropped.connect(self._on_dropped)
         self._unfit.back.connect(self._on_back)

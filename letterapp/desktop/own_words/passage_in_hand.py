@@ -29,6 +29,11 @@ class PassageInHand:
         self._steps = 0
 
     @property
+    def target(self) -> str | None:
+        """Whose letter it is in."""
+        return self._editing.target if self._editing else None
+
+    @property
     def passage(self) -> Passage | None:
         """The passage as it was last found."""
         return self._editing.passage if self._editing else None
@@ -58,13 +63,16 @@ class PassageInHand:
             self.put(source)
 
     def put(self, source: str) -> None:
-        """Puts words in its place, as soon as it is known what stands there."""
+        """Puts words in its place, as soon as it is known what stands there.
+
+        They are kept for a target that is gone, too: it may come back.
+        """
         editing = self._editing
         if editing is None or editing.passage.anchor is None:
             return
         now = commands.edits_of(self._session, editing.target)
         self._is_waiting = not self._is_adrift and self._edits != now
-        if self._is_waiting or editing.target not in self._session.all_targets:
+        if self._is_waiting:
             return
         adrift = self._is_adrift
         self._edits = editing.edits_since(now, source) if adrift else editing.edits(source)

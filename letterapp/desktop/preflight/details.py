@@ -72,7 +72,9 @@ class Details(QWidget):
             self._show("In the campaign’s files", group.problems, ())
             return
         hint = f" {group.sample.hint}" if group.sample.hint else ""
-        self._show(f"{group.text}.{hint}", group.problems, group.letters, has_names=True)
+        is_new = len(group.places) == 1 and not group.is_of_files
+        where = f"\n{group.places[0]}" if is_new else ""
+        self._show(f"{group.text}.{hint}{where}", group.problems, group.letters, has_names=True)
 
     def _show(
         self,

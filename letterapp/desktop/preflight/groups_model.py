@@ -9,7 +9,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QIcon, QPalette
 
 from letterapp.desktop.icons import Mark, icon
+from letterapp.desktop.preflight.checks import check_of
 from letterapp.desktop.preflight.preflight import Preflight
+from letterapp.desktop.problem_list import shown_place
 from letterapp.problems import Problem, Severity, Topic
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -36,10 +38,29 @@ class Group(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        """How many letters have it, and what it is."""
+        """How many letters have it, where it stands if it is one of the files, and what it is."""
         count = len(self.letters)
-        whose = f"{count:,} letter{'s' if count > 1 else ''}" if count else "The campaign"
-        return f"{whose}: {self.sample.message}"
+        whose = f"{count:,} letter{'s' if count > 1 else ''}" if count else ""
+        where = self._where if self.is_of_files else ""
+        said = [part for part in (whose, where) if part] or ["The campaign"]
+        return ": ".join((*said, self.sample.message))
+
+    @property
+    def is_of_files(self) -> bool:
+        """Whether the campaign's files have it, of which its message need not tell the place."""
+        return check_of(self.sample) is Topic.CAMPAIGN
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where it stands, each place once, as the window words it."""
+        found = (shown_place(problem.where) for problem in self.problems)
+        return tuple(dict.fromkeys(place for place in found if place))
+
+    @property
+    def _where(self) -> str:
+        first, *more = self.places or ("",)
+        others = f"{len(more):,} other place{'s' if len(more) > 1 else ''}"
+        return f"{first} and {others}" if more else first
 
 
 def groups_of(preflight: Preflight) -> list[Group]:

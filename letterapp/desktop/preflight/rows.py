@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from letterapp.batch.inspected import There
-from letterapp.campaign.model import shown_name
 from letterapp.desktop.letter_states import LetterState
 from letterapp.desktop.preflight.checks import CHECKS, unchecked, worst
 from letterapp.desktop.preflight.preflight import Preflight
+from letterapp.desktop.target_names import shown_names
 from letterapp.problems import Problem, Severity, Topic
 
 _FILES = "Campaign files"
@@ -59,11 +59,9 @@ def _rows(preflight: Preflight, before: Mapping[str | None, Row]) -> Iterator[Ro
         state = LetterState.ERROR if is_error else LetterState.ATTENTION
         yield Row(None, _FILES, state, "", problems, worst(problems))
     session = preflight.session
-    names = {target.id: shown_name(target) for target in session.campaign.targets}
+    names = shown_names(session.campaign)
     for target in session.targets:
-        yield row_of(
-            preflight, target, names.get(target) or f"{target} (has errors)", before.get(target)
-        )
+        yield row_of(preflight, target, names[target], before.get(target))
 
 
 def _rank(row: Row) -> tuple[bool, int]:

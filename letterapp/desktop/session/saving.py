@@ -161,6 +161,7 @@ class Saving(QObject):
         Raises OSError where that cannot be done, CampaignError where their files cannot be read;
         the conflict stays.
         """
+        self._session.settle()
         self._wait()
         files, there = self._session.files, read_contents(self._session.files.folder)
         names = [name for name in self.foreign if there[name] is not None]
@@ -225,6 +226,8 @@ class Saving(QObject):
             return
         there = read_contents(self._session.files.folder)
         documents = {name: self._read(name, there) for name in self._strange(there)}
+        if documents:
+            self._session.settle()
         self._problems = _problems(documents)
         clashing = set(changed_since(self._session.files, self._known))
         held = [name for name, one in documents.items() if name in clashing or not one.is_readable]

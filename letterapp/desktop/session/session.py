@@ -36,11 +36,13 @@ class Session(QObject):
 
     `changed` comes after any change to the campaign, `in_hand_changed` after another letter is
     taken in hand; `moved` when a shipped campaign has become the person's own, in a new folder.
+    `settling` comes before what is typed and waits might lose its place: who holds it puts it in.
     """
 
     changed = Signal()
     in_hand_changed = Signal()
     moved = Signal(Path)
+    settling = Signal()
 
     def __init__(
         self,
@@ -133,6 +135,20 @@ class Session(QObject):
     def set_value(self, name: str, file: str, path: KeyPath, value: Any, *, kind: str = "") -> None:
         """Sets one value, or removes it where it is None; as `change`."""
         self.change(name, lambda files: changes.with_key(files, file, path, value), kind=kind)
+
+    def settle(self) -> None:
+        """Has what is typed and waits for something put into the campaign now."""
+        self.settling.emit()
+
+    def undo(self) -> None:
+        """Takes the last change back: what was just typed, where that waits."""
+        self.settle()
+        self._stack.undo()
+
+    def redo(self) -> None:
+        """Makes the change anew that was taken back last, unless something else was typed since."""
+        self.settle()
+        self._stack.redo()
 
     def make_own(self) -> None:
         """Copies a shipped campaign to the person's documents, before any change.

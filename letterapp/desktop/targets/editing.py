@@ -48,6 +48,7 @@ def remove_target(session: Session, target: str) -> str:
     name = shown_name(session.campaign, target)
     if reason := why_kept(session.campaign, target):
         return f"{name} cannot be removed: {reason}."
+    session.settle()
     session.change(f"Remove {name}", lambda files: without_target(files, target))
     return f"{name} is removed; Undo brings it back."
 

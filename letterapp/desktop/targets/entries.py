@@ -10,6 +10,7 @@ from msgspec import Struct
 from letterapp.campaign.campaign import Campaign, Unsound
 from letterapp.campaign.model import Target, shown_name
 from letterapp.campaign.texts import shown_in
+from letterapp.desktop.target_names import unsound_name
 
 
 class Entry(Struct, frozen=True):
@@ -70,5 +71,5 @@ def _entry(target: Target) -> Entry:
 
 def _unsound_entry(target: Unsound) -> Entry:
     words = folded("\n".join((target.id, *target.names, *target.capacities)))
-    name = f"{next(iter(target.names), target.id)} (has errors)"
+    name = unsound_name(target)
     return Entry(target.id, name, "", target.role, target.capacities, words, is_sound=False)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from letterapp.desktop.plain import as_rich, plain_label
+from letterapp.desktop.fields.problem_line import ProblemLine
+from letterapp.desktop.plain import as_rich
 from letterapp.desktop.targets.target_fields import Field, Kind
 
 _LINES = 4
@@ -29,9 +30,7 @@ class FieldEditor(QWidget):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self._problem = plain_label()
-        self._problem.setWordWrap(True)
-        self._problem.hide()
+        self._problem = ProblemLine()
         self._edit = self._made()
         self._edit.setAccessibleName(field.label)
         self._edit.setToolTip(as_rich(field.hint))
@@ -70,10 +69,9 @@ class FieldEditor(QWidget):
             self._edit.setCursorPosition(0)
         self._edit.blockSignals(was_blocked)
 
-    def set_problem(self, words: str) -> None:
-        """Says what is wrong; nothing where the words are empty."""
-        self._problem.setText(words and f"⚠ {words}")
-        self._problem.setVisible(bool(words))
+    def set_problem(self, words: str, *, is_error: bool = True) -> None:
+        """Says what is wrong, or only worth knowing; nothing where the words are empty."""
+        self._problem.say(words, is_error=is_error)
         said: Iterable[str] = (part for part in (words, self.field.hint) if part)
         self._edit.setAccessibleDescription(" ".join(said))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,15 +11,21 @@ from PySide6.QtGui import QAction, QKeySequence
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets.targets_view import TargetsView
 
+if TYPE_CHECKING:
+    from letterapp.desktop.letter.letter_in_hand import LetterInHand
+
 
 class TargetActions(QObject):
     """What can be done with the current row; `said` tells what was done."""
 
     said = Signal(str)
 
-    def __init__(self, session: Session, view: TargetsView) -> None:
+    def __init__(
+        self, session: Session, view: TargetsView, letter: LetterInHand | None = None
+    ) -> None:
         super().__init__(view)
         self._session = session
+        self._letter = letter
         self._view = view
         self.add = self._action("Add…", ["Ins"], "Add a target")
         self.change = self._action("Change…", ["Return", "Enter"], "Change the current target")
@@ -57,7 +64,7 @@ class TargetActions(QObject):
     def _open(self, target: str | None) -> None:
         from letterapp.desktop.targets.target_dialog import TargetDialog
 
-        dialog = TargetDialog(self._session, target, self._view.window())
+        dialog = TargetDialog(self._session, target, self._view.window(), self._letter)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.said.connect(self.said)
         dialog.open()

@@ -2,78 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
+from letterapp.desktop.entry_dialog import EntryDialog
 from letterapp.desktop.meanwhile import Meanwhile
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.target_names import shown_name
 from letterapp.desktop.targets.editing import add_target, change_target, target_values
+from letterapp.desktop.targets.letter_trial import LetterTrial
 from letterapp.desktop.targets.target_form import TargetForm
 from letterapp.desktop.targets.target_values import closed, like, opened
-from letterapp.desktop.writing.notice import Notice
+
+if TYPE_CHECKING:
+    from letterapp.desktop.letter.letter_in_hand import LetterInHand
 
 _CHARACTERS = 72
 _LINES = 26
 """The size of the dialog in characters of its font; it can be resized."""
-_OK, _CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
 
 
-class TargetDialog(QDialog):
+class TargetDialog(EntryDialog):
     """One target's form; OK makes one command of it, and tells with `said` what it did.
 
-    Without a target it adds one, like another whose forms of address it starts from.
+    Without a target it adds one, like another whose forms of address it starts from. Where there
+    is something to make letters with, it tells what the target's letter lacks.
     """
 
     said = Signal(str)
 
     def __init__(
-        self, session: Session, target: str | None = None, parent: QWidget | None = None
+        self,
+        session: Session,
+        target: str | None = None,
+        parent: QWidget | None = None,
+        letter: LetterInHand | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._target = target
         self._like = QComboBox()
         self._form = TargetForm(session.campaign, self._start())
-        self._meanwhile = Meanwhile(self._raw, self._form.label)
-        self._news = Notice()
-        self._buttons = QDialogButtonBox(_OK | _CANCEL)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
         if target is None:
             self._be_for_adding()
         else:
+            self._meanwhile = Meanwhile(lambda: target_values(session, target), self._form.label)
             self._be_for_changing(target)
         self._lay_out()
+        if letter is not None:
+            self._trial = LetterTrial(session.campaign, letter, self)
+            self._trial.found.connect(self._form.show_lacks)
+            self._form.changed.connect(self._on_changed)
+            self._on_changed()
 
     def accept(self) -> None:
         """Makes the change, where nothing is wrong; else shows what is."""
         if self._form.problems:
             self._form.show_all()
             return
-        values = closed(self._form.values)
-        if self._target is None:
-            said = add_target(self._session, values)
-        elif news := self._meanwhile.news(values):
-            self._news.say(news)
-            return
-        elif self._meanwhile.is_gone:
-            said = add_target(self._session, values)
-        else:
-            changed = self._meanwhile.with_theirs(values)
-            said = change_target(self._session, self._target, changed)
         super().accept()
-        self.said.emit(said)
+
+    def _on_changed(self) -> None:
+        self._trial.ask(self._form.values, self._form.problems)
 
     def _on_like(self) -> None:
         self._form.start_from(like(self._values_of(self._like.currentData())))
@@ -81,7 +74,7 @@ class TargetDialog(QDialog):
     def _be_for_adding(self) -> None:
         """Chooses whom the new one is like."""
         self.setWindowTitle("Add a target")
-        self._buttons.button(_OK).setText("&Add")
+        self._ok.setText("&Add")
         for target in self._session.campaign.targets:
             self._like.addItem(shown_name(self._session.campaign, target.id), target.id)
         self._like.setCurrentIndex(self._likely())
@@ -101,7 +94,7 @@ class TargetDialog(QDialog):
 
     def _be_for_changing(self, target: str) -> None:
         self.setWindowTitle(f"Change {shown_name(self._session.campaign, target)}")
-        self._buttons.button(_OK).setText("C&hange")
+        self._ok.setText("C&hange")
         if self._form.problems:
             self._form.show_all()
 
@@ -113,9 +106,19 @@ class TargetDialog(QDialog):
         """The values of a target in the file, sound or not."""
         return opened(target_values(self._session, target))
 
-    def _raw(self) -> Mapping[str, Any]:
-        """The values of the target that is changed as the file has them now."""
-        return target_values(self._session, self._target) if self._target is not None else {}
+    def _values(self) -> Mapping[str, Any]:
+        return closed(self._form.values)
+
+    def _typed(self) -> Sequence[str]:
+        return [self._form.label(path) for path in self._form.typed]
+
+    def _keep(self, values: Mapping[str, Any]) -> str:
+        if self._target is None or (self._meanwhile and self._meanwhile.is_gone):
+            said = add_target(self._session, values)
+        else:
+            said = change_target(self._session, self._target, values)
+        self.said.emit(said)
+        return ""
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)

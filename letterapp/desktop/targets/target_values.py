@@ -26,8 +26,15 @@ _ORDER = (
 
 
 def opened(raw: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a target as a form works on them; what should be a table and is none goes."""
+    """The values of a target as a form works on them.
+
+    What should be a table and is none goes, but for a text that has its place in the table.
+    """
     values = copy.deepcopy(dict(raw))
+    if isinstance(holder := values.get("holder"), str):
+        values["holder"] = {"name": holder}
+    if isinstance(address := values.get("address"), str | list):
+        values["address"] = {"lines": [address] if isinstance(address, str) else address}
     for key in TEXTS:
         if isinstance(values.get(key), str):
             values[key] = {ANY_LANGUAGE: values[key]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
@@ -33,6 +34,9 @@ from letterapp.desktop.targets.target_filter import TargetFilter
 from letterapp.desktop.targets.targets_model import TargetsModel
 from letterapp.desktop.targets.targets_view import TargetsView
 
+if TYPE_CHECKING:
+    from letterapp.desktop.letter.letter_in_hand import LetterInHand
+
 _NONE = "No targets yet. A target is an office that letters can go to: add the first one below."
 
 
@@ -40,18 +44,25 @@ class TargetsPanel(QWidget):
     """The targets in a list that is grouped, searched, filtered and ticked.
 
     What is not shown keeps its tick. `said` tells what was done with a target. `search_action`
-    goes to the search from wherever in the window, and is there for a menu.
+    goes to the search from wherever in the window, and is there for a menu. Forms try letters out
+    where there is something to make them with.
     """
 
     said = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        *,
+        letter: LetterInHand | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._listing = Listing(session.campaign)
         self._model = TargetsModel(self)
         self._view = TargetsView(self._model)
-        self._target_actions = TargetActions(session, self._view)
+        self._target_actions = TargetActions(session, self._view, letter)
         self._label = QLabel()
         self._search = SearchField()
         self._filter = FilterButton(self._listing)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QWidget
 
@@ -34,14 +35,16 @@ class Actions:
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.history = QUndoGroup(window)
         self.undo = self.history.createUndoAction(window, "&Undo")
+        self.undo.triggered.disconnect()  # what is typed and waits goes in before
         self.undo.setShortcuts(_STANDARD.Undo)
         self.redo = self.history.createRedoAction(window, "&Redo")
+        self.redo.triggered.disconnect()
         self.redo.setShortcuts(_STANDARD.Redo)
         self.close = self._action("C&lose", "Ctrl+W")
-        self.cut = self._action("Cu&t")
-        self.copy = self._action("&Copy")
-        self.paste = self._action("&Paste")
-        self.select_all = self._action("Select &all")
+        self.cut = self._shown_with("Cu&t", _STANDARD.Cut)
+        self.copy = self._shown_with("&Copy", _STANDARD.Copy)
+        self.paste = self._shown_with("&Paste", _STANDARD.Paste)
+        self.select_all = self._shown_with("Select &all", _STANDARD.SelectAll)
         self.own_words = self._action("&Own words for this letter…", "F2")
         self.settings = self._action("&Sender and letter settings", is_checkable=True)
         self.previous = self._action("&Previous ticked letter", "Ctrl+PgUp")
@@ -106,6 +109,15 @@ class Actions:
             (self.write, "Write this letter"),
         ):
             action.setIconText(text)
+
+    def _shown_with(self, text: str, keys: _Keys) -> QAction:
+        """An action whose keys the menu only shows: whatever has the focus has them itself.
+
+        Those of a menu's widget count where this has the focus, and that a menu never has.
+        """
+        action = self._action(text, keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        return action
 
     def _action(self, text: str, keys: _Keys = None, *, is_checkable: bool = False) -> QAction:
         action = QAction(text, self._window)

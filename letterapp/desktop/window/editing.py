@@ -1,6 +1,6 @@
 """What the Edit menu does to the text that has the focus: of a field, or of the pages.
 
-Keys are not for it: fields and pages have these themselves.
+Its keys are only shown: fields, lists and pages have these themselves.
 """
 
 from __future__ import annotations

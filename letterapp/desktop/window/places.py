@@ -60,7 +60,7 @@ def _is_shown(name: str, place: str, workspace: Workspace) -> bool:
 
 
 def _show_target(target: str, workspace: Workspace) -> None:
-    dialog = TargetDialog(workspace.session, target, workspace)
+    dialog = TargetDialog(workspace.session, target, workspace, workspace.letter)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.said.connect(workspace.said)
     dialog.open()

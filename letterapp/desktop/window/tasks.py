@@ -34,6 +34,8 @@ class Tasks(QObject):
 
     def connect_actions(self, actions: Actions) -> None:
         """Does what these say."""
+        actions.undo.triggered.connect(self.undo)
+        actions.redo.triggered.connect(self.redo)
         actions.write.triggered.connect(self.write_letter)
         actions.write_all.triggered.connect(self.write_ticked)
         actions.print.triggered.connect(self.print_letter)
@@ -43,6 +45,14 @@ class Tasks(QObject):
     def work_on(self, workspace: Workspace) -> None:
         """From now on it is this campaign."""
         self._workspace = workspace
+
+    def undo(self) -> None:
+        """Takes the last change back."""
+        self._open().session.undo()
+
+    def redo(self) -> None:
+        """Makes the change anew that was taken back last."""
+        self._open().session.redo()
 
     def write_letter(self) -> None:
         """Writes the letter in hand."""

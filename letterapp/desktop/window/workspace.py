@@ -75,7 +75,7 @@ class Workspace(QWidget):
         if not session.campaign.is_shipped:
             self.welcome.hide()
         self.letter = LetterInHand(session, previewing, self)
-        self.targets = TargetsPanel(session)
+        self.targets = TargetsPanel(session, letter=self.letter)
         self.demands = DemandsPanel(session)
         self._letter_room, self._settings_room = QStackedWidget(), QStackedWidget()
         self.demands_column = Column("Demands", self.demands)
@@ -114,8 +114,7 @@ class Workspace(QWidget):
 
     def settle(self) -> None:
         """Puts what is typed and waits for something into the campaign, so that it is saved."""
-        if self._is_complete:
-            self.own_words.settle()
+        self.session.settle()
 
     def look_for_letters(self) -> None:
         """Checks the letters where they were last written."""

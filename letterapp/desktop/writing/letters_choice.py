@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
-from letterapp.desktop.writing.offer import Offer, Scope, shown_names
+from letterapp.desktop.target_names import shown_names
+from letterapp.desktop.writing.offer import Offer, Scope
 
 
 class LettersChoice(QWidget):

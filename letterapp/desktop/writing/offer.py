@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from letterapp.batch.outcomes import Outcome, Outcomes
 from letterapp.batch.plan import Edited
 from letterapp.batch.write import Prepared, Writing, write_letters
-from letterapp.campaign import model
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.letters import Choices
 
@@ -86,8 +85,3 @@ def all_targets(campaign: Campaign) -> tuple[str, ...]:
     """The ids of all targets, sound or not, each once."""
     sound = (target.id for target in campaign.targets)
     return tuple(dict.fromkeys((*sound, *(one.id for one in campaign.unsound_targets))))
-
-
-def shown_names(campaign: Campaign) -> Mapping[str, str]:
-    """The short names of all sound targets, by id."""
-    return {target.id: model.shown_name(target) for target in campaign.targets}

@@ -20,6 +20,7 @@ from letterapp.batch.outcomes import Outcome
 from letterapp.batch.write import Writing
 from letterapp.campaign.letters import Letter, Unwritable, letters_of
 from letterapp.desktop.icons import Mark
+from letterapp.desktop.target_names import shown_names
 from letterapp.desktop.writing.check_words import check_words, has_problems
 from letterapp.desktop.writing.edited_choice import EditedChoice
 from letterapp.desktop.writing.folder_field import FolderField
@@ -29,7 +30,7 @@ from letterapp.desktop.writing.letters_choice import LettersChoice
 from letterapp.desktop.writing.name_pattern import NamePattern
 from letterapp.desktop.writing.naming import Naming, naming, sentence
 from letterapp.desktop.writing.notice import Notice
-from letterapp.desktop.writing.offer import Offer, Order, shown_names, with_pattern
+from letterapp.desktop.writing.offer import Offer, Order, with_pattern
 from letterapp.desktop.writing.remembered import Remembered
 from letterapp.errors import LetterappError
 

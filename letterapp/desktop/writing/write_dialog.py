@@ -12,8 +12,9 @@ from letterapp.batch.drafts import Draft
 from letterapp.batch.outcomes import Outcome, Outcomes, State
 from letterapp.batch.plan import Edited
 from letterapp.batch.write import Prepared
+from letterapp.desktop.target_names import shown_names
 from letterapp.desktop.writing.job import Job
-from letterapp.desktop.writing.offer import Offer, Order, shown_names
+from letterapp.desktop.writing.offer import Offer, Order
 from letterapp.desktop.writing.order_page import OrderPage
 from letterapp.desktop.writing.progress_page import ProgressPage
 from letterapp.desktop.writing.remembered import Remembered

@@ -24,6 +24,7 @@ from letterapp.desktop.demands.form_dialog import FormDialog
 from letterapp.desktop.session import choosing
 from letterapp.desktop.session.session import Session
 from tests.desktop import hands
+from tests.desktop.conftest import Dialogs
 from tests.desktop.demands import lists
 from tests.desktop.demands.conftest import ShowPanel
 
@@ -64,7 +65,9 @@ def ok(dialog: FormDialog) -> QPushButton:
     return button.button(QDialogButtonBox.StandardButton.Ok)
 
 
-def test_a_new_demand_needs_a_title_a_role_and_a_wording(panel: DemandsPanel) -> None:
+def test_a_new_demand_needs_a_title_a_role_and_a_wording(
+    panel: DemandsPanel, dialogs: Dialogs
+) -> None:
     trigger(panel, "New demand…")
     dialog = dialog_of(panel)
     assert dialog.form.problem_at("title") == "Give it a title: lists name it so."
@@ -76,7 +79,9 @@ def test_a_new_demand_needs_a_title_a_role_and_a_wording(panel: DemandsPanel) ->
     assert dialog.form.problem_at("text") == "Close each {{ with }}."
     word(dialog, " }}")
     assert ok(dialog).isEnabled()
+    dialogs.buttons = ["Drop it"]
     dialog.reject()
+    assert "this is lost: Title, Who is asked, Wording." in dialogs.take()
 
 
 def test_a_new_demand_is_one_command_and_is_ticked(panel: DemandsPanel, session: Session) -> None:
@@ -158,6 +163,21 @@ def test_what_others_change_as_well_is_told_before_ok_counts(
     assert session.value(DEMANDS, (*DROP, "title", "en")) == "Theirs"
     QTest.mouseClick(ok(dialog), hands.LEFT)
     assert session.value(DEMANDS, (*DROP, "title", "en")) == "Ours"
+
+
+def test_theirs_is_taken_where_both_have_changed_it_and_the_rest_is_kept(
+    panel: DemandsPanel, session: Session
+) -> None:
+    lists.press(panel, "drop-charges", Key.Key_F2)
+    dialog = dialog_of(panel)
+    type_into(dialog, "Title", "Ours")
+    type_into(dialog, "Subject", "Charges")
+    session.set_value("Theirs", DEMANDS, (*DROP, "title", "en"), "Theirs")
+    QTest.mouseClick(ok(dialog), hands.LEFT)
+    hands.click(dialog, "Take theirs")
+    assert session.value(DEMANDS, (*DROP, "title", "en")) == "Theirs"
+    assert session.value(DEMANDS, (*DROP, "subject", "en")) == "Charges"
+    assert not dialog.isVisible()
 
 
 def test_a_demand_that_is_removed_meanwhile_can_be_added_anew(

@@ -17,6 +17,7 @@ from tests.desktop.own_words.finding import CLOSING, change, field, listed, sele
 
 WAS = "We should be most grateful for a reply, and are at your disposal for any information."
 OLD = Edit(was=WAS, now="Please reply.")
+PART = Edit(was="would be most grateful for any reply", now="await a reply")
 LOST = Edit(was="No ferry runs at night.", now="Let ferries run.")
 
 
@@ -95,3 +96,42 @@ def test_one_that_is_gone_leads_back_to_the_list(
     qtbot.waitUntil(lambda: select(panel, "").isVisible())
     change(qtbot, panel, "We would be grateful", "Reply.")
     assert commands.edits_of(session, "FR") == (Edit(was=CLOSING, now="Reply."),)
+
+
+def test_what_is_typed_is_kept_when_they_are_left(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    given(panel, session, qtbot, OLD)
+    QTest.keyClicks(field(panel, "Your own words"), "Sire! ")
+    QTest.keyClick(field(panel, "Your own words"), Qt.Key.Key_Escape)
+    assert commands.edits_of(session, "FR") == (Edit(was=WAS, now="Sire! Please reply."),)
+    qtbot.waitUntil(lambda: "No longer fits: Sire! Please reply." in listed(panel))
+    QTest.keyClick(select(panel, "No longer fits"), Qt.Key.Key_Return)
+    assert field(panel, "Your own words").toPlainText() == "Sire! Please reply."
+
+
+def test_what_is_typed_is_one_step_and_an_undo_is_seen_in_the_field(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    given(panel, session, qtbot, PART)
+    words = field(panel, "Your own words")
+    suggested = words.toPlainText()
+    with qtbot.waitSignal(panel.passages_wanted):
+        QTest.keyClicks(words, "Sire! ")
+    assert words.toPlainText() == f"Sire! {suggested}"
+    QTest.keyClicks(words, "Sire! ")
+    session.stack.undo()
+    assert commands.edits_of(session, "FR") == (PART,)
+    qtbot.waitUntil(lambda: words.toPlainText() == suggested)
+    QTest.keyClicks(words, "Reply! ")
+    assert [edit.now for edit in commands.edits_of(session, "FR")] == [words.toPlainText()]
+
+
+def test_words_typed_after_theirs_were_taken_away_are_kept(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    other = Edit(was=CLOSING, now="Reply.")
+    given(panel, session, qtbot, OLD)
+    commands.put(session, "FR", [other])
+    QTest.keyClicks(field(panel, "Your own words"), "Sire! ")
+    assert commands.edits_of(session, "FR") == (other, Edit(was=WAS, now="Sire! Please reply."))

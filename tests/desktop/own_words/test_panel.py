@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from letterapp.campaign.files import SETTINGS
+from letterapp.campaign.files import SETTINGS, TARGETS
+from letterapp.campaign.target_changes import without_target
 from letterapp.desktop.own_words.commands import changed_texts, edits_of
 from letterapp.desktop.own_words.panel import OwnWordsPanel
 from letterapp.desktop.session import choosing
+from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
+from letterapp.desktop.targets.editing import remove_target
 from tests.desktop.accessibility import faults
 from tests.desktop.hands import click
 from tests.desktop.own_words.finding import (
@@ -119,6 +122,17 @@ def test_words_that_wait_are_kept_when_the_passage_is_left(
     qtbot.waitUntil(lambda: "Own words: Write." in listed(panel))
 
 
+def test_words_that_wait_are_kept_when_another_passage_is_opened(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    wait_with_words(qtbot, panel, session)
+    panel.edit_demand("drop-charges")
+    qtbot.waitUntil(lambda: "charges" in field(panel, "The campaign").toPlainText())
+    assert nows(session) == ["Write."]
+    retype(panel, "Drop them")
+    assert nows(session) == ["Write.", "Drop them"]
+
+
 def test_words_that_wait_are_kept_when_another_letter_is_taken_in_hand(
     panel: OwnWordsPanel, session: Session, qtbot: QtBot
 ) -> None:
@@ -146,6 +160,45 @@ def test_words_that_wait_for_a_passage_that_is_gone_are_kept_in_the_list(
     with qtbot.waitSignal(panel.said):
         choosing.tick_demand(session, "drop-charges", is_ticked=False)
     assert nows(session) == ["Drop all of them"]
+
+
+def test_words_that_wait_go_with_a_target_that_is_removed_and_come_back_with_it(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    wait_with_words(qtbot, panel, session)
+    remove_target(session, "FR")
+    assert nows(session) == []
+    session.undo()
+    assert nows(session) == ["Write."]
+
+
+def test_an_undo_takes_words_that_wait_back_before_their_target(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    wait_with_words(qtbot, panel, session)
+    session.undo()
+    assert nows(session) == ["Please reply."]
+    session.redo()
+    assert nows(session) == ["Write."]
+
+
+def test_words_that_wait_are_kept_when_another_program_removes_their_target(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    saving = Saving(session, panel)
+    assert saving.flush()
+    wait_with_words(qtbot, panel, session)
+    file = session.files.folder / TARGETS
+    with qtbot.waitSignal(panel.said) as heard:
+        file.write_text(without_target(session.files, "FR").toml(TARGETS).text, "utf-8")
+        saving.look()
+    assert heard.args == [
+        "“FR” is no target any more; your own words for it are kept in campaign.toml."
+    ]
+    assert nows(session) == ["Write."]
+    assert saving.flush()
+    assert "Write." in (session.files.folder / SETTINGS).read_text("utf-8")
+    saving.close()
 
 
 def test_words_are_kept_while_no_letter_can_be_made(

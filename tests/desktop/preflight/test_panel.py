@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -91,10 +93,10 @@ def test_problems_come_first_and_what_was_not_checked_has_no_mark(
     qtbot: QtBot, preflight: Preflight, panel: PreflightPanel
 ) -> None:
     break_france(qtbot, preflight)
-    assert seen.letters(panel)[:3] == ["Campaign files", "FR (has errors)", "Australia"]
-    assert seen.cell(panel, "FR (has errors)", "Campaign files") == "Campaign files: error"
-    assert seen.cell(panel, "FR (has errors)", "Address") == "Address: not checked"
-    assert seen.cell_index(panel, "FR (has errors)", "Address").data(1) is None
+    assert seen.letters(panel)[:3] == ["Campaign files", "France (has errors)", "Australia"]
+    assert seen.cell(panel, "France (has errors)", "Campaign files") == "Campaign files: error"
+    assert seen.cell(panel, "France (has errors)", "Address") == "Address: not checked"
+    assert seen.cell_index(panel, "France (has errors)", "Address").data(1) is None
     assert summary(panel) == "1 with errors, 3 with warnings"
 
 
@@ -114,7 +116,7 @@ def test_a_letter_with_errors_in_the_files_leads_to_their_line(
     qtbot: QtBot, preflight: Preflight, panel: PreflightPanel
 ) -> None:
     break_france(qtbot, preflight)
-    seen.choose(panel, "FR (has errors)")
+    seen.choose(panel, "France (has errors)")
     with qtbot.waitSignal(panel.place_wanted) as told:
         click(panel, "Go to the place")
     assert told.args[0].where.file == preflight.session.campaign.folder / TARGETS
@@ -164,6 +166,32 @@ def test_the_same_problem_of_many_letters_is_one_line(qtbot: QtBot, panel: Prefl
     with qtbot.waitSignal(panel.letter_wanted) as told:
         QTest.keyClick(names, ENTER)
     assert told.args == ["FR"]
+
+
+def test_a_problem_of_the_files_is_listed_with_its_place(
+    qtbot: QtBot, preflight: Preflight, panel: PreflightPanel
+) -> None:
+    japan = index_of(preflight.session, "JP")
+    break_france(qtbot, preflight)
+    show_tab(panel, "By problem")
+    broken = [text for text in seen.group_texts(panel) if text.endswith("must be a text in quotes")]
+    place = r"targets\.toml, line \d+: targets\[\d+\]\.office\.en"
+    assert re.fullmatch(rf"1 letter: {place}: must be a text in quotes", broken[0])
+    assert re.fullmatch(rf"{place}: must be a text in quotes", broken[1])
+    change(qtbot, preflight, TARGETS, "targets", japan, "office", "en", value=7)
+    broken = [text for text in seen.group_texts(panel) if text.endswith("must be a text in quotes")]
+    assert re.fullmatch(rf"2 letters: {place} and 1 other place: must be .*", broken[0])
+
+
+def test_a_problem_that_all_letters_have_at_one_place_tells_it(
+    qtbot: QtBot, preflight: Preflight, panel: PreflightPanel
+) -> None:
+    path = ("targets", index_of(preflight.session, "FR"), "signed_as")
+    change(qtbot, preflight, TARGETS, *path, value=None)
+    show_tab(panel, "By problem")
+    seen.choose_group(panel, "target.signed_as is empty")
+    (caption,) = [one.text() for one in panel.findChildren(QLabel) if "1 letter" in one.text()]
+    assert re.search(r"\nsignatory\.md\.j2, line \d+$", caption)
 
 
 def test_the_group_in_hand_stays_in_hand(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTabBar,
     QWidget,
 )
@@ -21,11 +22,13 @@ from pytestqt.qtbot import QtBot
 from letterapp.campaign import changes
 from letterapp.campaign.files import DEMANDS, SETTINGS, TARGETS
 from letterapp.campaign.target_changes import without_target
+from letterapp.desktop.fields.problem_line import ProblemLine
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets.target_dialog import TargetDialog
 from letterapp.desktop.targets.targets_panel import TargetsPanel
 from tests.desktop import hands
 from tests.desktop.accessibility import faults
+from tests.desktop.conftest import Dialogs
 
 GERMANY = {
     "Short name": "Germany",
@@ -55,6 +58,14 @@ def open_form(qtbot: QtBot, panel: TargetsPanel, button: str, name: str = "Franc
     return dialog
 
 
+def drop(dialog: TargetDialog, dialogs: Dialogs) -> None:
+    """Cancels a form, and says that what was typed may be lost."""
+    dialogs.buttons = ["Drop it"]
+    hands.click(dialog, "Cancel")
+    dialogs.take()
+    assert not dialog.isVisible()
+
+
 def page(dialog: TargetDialog, title: str) -> None:
     hands.show_tab(dialog, title)
 
@@ -73,8 +84,7 @@ def _fields(dialog: TargetDialog) -> list[QLineEdit | QPlainTextEdit]:
 
 def told(dialog: QWidget) -> list[str]:
     """The problems that can be seen."""
-    labels = [label for label in dialog.findChildren(QLabel) if label.isVisible()]
-    return [label.text()[2:] for label in labels if label.text().startswith("⚠")]
+    return [line.text for line in dialog.findChildren(ProblemLine) if line.isVisible()]
 
 
 def test_a_target_is_added_like_another_as_one_command(
@@ -101,7 +111,7 @@ def test_a_target_is_added_like_another_as_one_command(
 
 
 def test_what_is_typed_stays_when_another_is_chosen_to_be_like(
-    panel: TargetsPanel, session: Session, qtbot: QtBot
+    panel: TargetsPanel, dialogs: Dialogs, qtbot: QtBot
 ) -> None:
     dialog = open_form(qtbot, panel, "Add")
     page(dialog, "English")
@@ -113,7 +123,7 @@ def test_what_is_typed_stays_when_another_is_chosen_to_be_like(
         if one.isVisible()
     }
     assert (shown["Short name"], shown["Salutation"]) == ("Germany", "Your Majesty,")
-    dialog.reject()
+    drop(dialog, dialogs)
 
 
 def test_a_new_target_is_not_taken_for_the_state_that_the_campaign_is_about(
@@ -134,10 +144,12 @@ def test_nothing_is_called_wrong_before_it_is_touched_and_all_on_ok(
     tabs = dialog.findChildren(QTabBar)[0]
     assert [tabs.tabText(at) for at in range(tabs.count())] == [
         "&Target",
-        "English ⚠",
+        "English",
         "French",
         "A&ddress",
     ]
+    assert [at for at in range(tabs.count()) if not tabs.tabIcon(at).isNull()] == [1]
+    assert tabs.accessibleTabName(1) == "English, error"
     assert not session.stack.canUndo()
     dialog.reject()
 
@@ -193,6 +205,48 @@ def test_what_others_change_as_well_is_told_before_ok_counts(
     assert not dialog.isVisible()
 
 
+def test_theirs_is_taken_where_both_have_changed_it_and_the_rest_is_kept(
+    panel: TargetsPanel, session: Session, qtbot: QtBot
+) -> None:
+    dialog = open_form(qtbot, panel, "Change")
+    page(dialog, "English")
+    type_in(dialog, "Office", "Ours")
+    type_in(dialog, "Salutation", "Sire,")
+    assert not hands.named(dialog, QPushButton, "Take theirs").isVisible()
+    set_raw(session, "FR", "office", {"en": "Theirs"})
+    hands.click(dialog, "Change")
+    hands.click(dialog, "Take theirs")
+    assert raw(session, "FR")["office"] == {"en": "Theirs"}
+    assert raw(session, "FR")["salutation"] == {"en": "Sire,"}
+    assert not dialog.isVisible()
+
+
+def test_what_is_typed_is_dropped_by_name_or_not_at_all(
+    panel: TargetsPanel, session: Session, dialogs: Dialogs, qtbot: QtBot
+) -> None:
+    dialog = open_form(qtbot, panel, "Change")
+    page(dialog, "English")
+    type_in(dialog, "Office", "Ours")
+    dialogs.buttons = ["Go on"]
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert "this is lost: Office (English)." in dialogs.take()
+    assert dialog.isVisible()
+    drop(dialog, dialogs)
+    assert not session.stack.canUndo()
+
+
+def test_what_is_typed_and_taken_back_is_closed_without_a_question(
+    panel: TargetsPanel, session: Session, qtbot: QtBot
+) -> None:
+    dialog = open_form(qtbot, panel, "Change")
+    page(dialog, "English")
+    before = raw(session, "FR")["office"]["en"]
+    type_in(dialog, "Office", "Ours")
+    type_in(dialog, "Office", before)
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
 def test_a_target_that_is_removed_meanwhile_can_be_added_anew(
     panel: TargetsPanel, session: Session, qtbot: QtBot
 ) -> None:
@@ -209,7 +263,7 @@ def test_a_target_that_is_removed_meanwhile_can_be_added_anew(
 
 
 def test_problems_stand_beside_their_field_as_one_types(
-    panel: TargetsPanel, session: Session, qtbot: QtBot
+    panel: TargetsPanel, dialogs: Dialogs, qtbot: QtBot
 ) -> None:
     dialog = open_form(qtbot, panel, "Change")
     page(dialog, "Address")
@@ -220,7 +274,7 @@ def test_problems_stand_beside_their_field_as_one_types(
     page(dialog, "English")
     type_in(dialog, "Office", "")
     assert told(dialog) == ["Fill this in: the letter needs it."]
-    dialog.reject()
+    drop(dialog, dialogs)
 
 
 def test_an_address_and_a_holder_are_written_with_source_and_day(
@@ -259,6 +313,16 @@ def test_a_target_with_errors_is_mended_in_its_form(
         type_in(dialog, "Office", "Minister")
     hands.click(dialog, "Change")
     assert session.campaign.target("FR") is not None
+
+
+def test_what_stands_where_a_table_should_be_is_kept_in_it(session: Session, qtbot: QtBot) -> None:
+    set_raw(session, "FR", "holder", "A. Minister")
+    set_raw(session, "FR", "address", ["37 quai d’Orsay", "Paris"])
+    dialog = TargetDialog(session, "FR")
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert raw(session, "FR")["holder"] == {"name": "A. Minister"}
+    assert raw(session, "FR")["address"] == {"lines": ["37 quai d’Orsay", "Paris"]}
 
 
 def test_the_list_s_keys_open_the_forms(panel: TargetsPanel, qtbot: QtBot) -> None:

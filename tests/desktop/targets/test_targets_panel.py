@@ -278,6 +278,14 @@ def test_a_tick_redraws_only_its_row_and_heading(panel: TargetsPanel, session: S
     assert told == ["France", "A signatory of the Paris Peace Agreements (17)"]
 
 
+def test_a_target_that_cannot_be_read_is_called_by_its_name(
+    panel: TargetsPanel, session: Session
+) -> None:
+    france = changes.index_of(session.files, "targets", "FR")
+    session.set_value("Spoil it", TARGETS, ("targets", france or 0, "office"), 7)
+    assert "France (has errors)" in hands.rows(hands.targets(panel))
+
+
 def test_a_target_with_errors_is_there_and_marked(panel: TargetsPanel, session: Session) -> None:
     path = ("targets", changes.index_of(session.files, "targets", "FR") or 0, "role")
     session.set_value("Change France", TARGETS, path, "no-such-role")

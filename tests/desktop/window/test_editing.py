@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QTreeView
 from pytestqt.qtbot import QtBot
@@ -57,6 +57,25 @@ def test_the_pages_are_copied_where_they_have_the_focus(window: MainWindow, qtbo
     assert "Kingdom of Cambodia" in QGuiApplication.clipboard().text()
 
 
+def test_the_menu_shows_keys_that_stay_with_what_has_the_focus(
+    window: MainWindow, place: QLineEdit, qtbot: QtBot
+) -> None:
+    actions, name = window.actions_, place.text()
+    heard: list[bool] = []
+    for action in (actions.cut, actions.copy, actions.paste, actions.select_all):
+        assert action.shortcut().toString()
+        action.triggered.connect(heard.append)
+    place.setFocus()
+    for key in (QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Cut):
+        QTest.keySequence(place, QKeySequence(key))
+    assert (place.text(), QGuiApplication.clipboard().text()) == ("", name)
+    tree = hands.targets(window)
+    tree.setFocus()
+    QTest.keySequence(tree, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QGuiApplication.clipboard().text() == tree.currentIndex().data()
+    assert heard == []
+
+
 def test_the_menu_offers_what_can_be_done(window: MainWindow, place: QLineEdit) -> None:
     actions = window.actions_
     offered = (actions.cut, actions.copy, actions.paste, actions.select_all)
@@ -89,3 +108,16 @@ def test_f2_changes_the_demand_in_hand_and_elsewhere_opens_own_words(
     QTest.keyClick(targets, Qt.Key.Key_F2)
     qtbot.waitUntil(window.workspace.own_words.isVisible)
     assert QApplication.focusWidget() is not targets
+
+
+def test_undo_and_redo_have_what_waits_put_in_before(
+    window: MainWindow, place: QLineEdit, qtbot: QtBot
+) -> None:
+    session, name = window.session, place.text()
+    session.set_value("Change the place", "campaign.toml", ("letter", "place"), "Zenda")
+    with qtbot.waitSignal(session.settling):
+        hands.choose(qtbot, window, "Edit", "Undo Change the place")
+    assert place.text() == name
+    with qtbot.waitSignal(session.settling):
+        hands.choose(qtbot, window, "Edit", "Redo Change the place")
+    assert (place.text(), session.stack.index()) == ("Zenda", 1)
