@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture, QWidget
+from typing_extensions import override
 
 from letterapp.desktop.letter.desk import focus_frame, paint_edge, paint_focus, paint_ground
 from letterapp.desktop.letter.keys import Scroll, scroll_of
@@ -202,6 +203,7 @@ class PagesArea(QAbstractScrollArea):
         if event.type() is QEvent.Type.PaletteChange:
             self.viewport().update()
 
+    @override
     def setupViewport(self, viewport: QWidget) -> None:
         """Takes a viewport that it is given: for pinches, and painted all over."""
         super().setupViewport(viewport)

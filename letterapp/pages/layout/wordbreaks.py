@@ -23,7 +23,12 @@ _NEXT = re.compile(rf"\S{{0,40}}?(?P<run>{_WITHOUT_SPACES.pattern})")
 _HANGING = frozenset("、。，．､｡")
 """What may stand beyond the end of a line of Chinese or Japanese (17.3.1.21)."""
 
-_STRETCHED = ("\u0600\u07ff", "\u0e00\u0eff", "\u1780\u17ff", "\u2e80\uffef")
+_STRETCHED = (
+    ("\u0600", "\u07ff"),
+    ("\u0e00", "\u0eff"),
+    ("\u1780", "\u17ff"),
+    ("\u2e80", "\uffef"),
+)
 """Scripts of which Qt stretches more than the spaces: first and last characters."""
 
 _CLOSING = _HANGING | frozenset("」』）】〕》〉！？：；・ー々")
