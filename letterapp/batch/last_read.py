@@ -18,6 +18,7 @@ from letterapp import __version__
 from letterapp.campaign.file_names import NAMES
 
 if TYPE_CHECKING:
+    from letterapp.batch.last_letter import LastLetter
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
 
@@ -47,14 +48,17 @@ class LastRead:
         head = _head(folder, contents)
         return kept[len(head) :] if kept.startswith(head) else None
 
-    def keep(self, files: Files, campaign: Campaign) -> None:
-        """Keeps a campaign in the place of the one before; where it cannot be kept, it is not."""
+    def keep(self, files: Files, campaign: Campaign, letter: LastLetter | None = None) -> None:
+        """Keeps a campaign, and a letter of it, in the place of the one before.
+
+        What cannot be kept is not.
+        """
         if OFF in os.environ or not all(files.documents[name].is_readable for name in NAMES):
             return
         import pickle
 
         contents = [files.toml(name).content for name in NAMES]
-        packed = pickle.dumps((files, campaign), pickle.HIGHEST_PROTOCOL)
+        packed = pickle.dumps((files, campaign, letter), pickle.HIGHEST_PROTOCOL)
         kept = _head(files.folder, contents) + packed
         if len(kept) <= _LARGEST:
             with contextlib.suppress(OSError):

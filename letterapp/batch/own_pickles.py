@@ -10,6 +10,7 @@ import pickle
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from letterapp.batch.last_letter import LastLetter
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
 
@@ -17,17 +18,22 @@ _OWN = "letterapp.campaign."
 _OTHERS = {
     *(("datetime", name) for name in ("date", "datetime", "time", "timedelta", "timezone")),
     *(("pathlib", name) for name in ("PosixPath", "WindowsPath")),
-    *(("letterapp.problems", name) for name in ("Place", "Problem", "Severity", "Topic")),
+    *(("letterapp.problems", name) for name in ("Place", "Problem", "Remedy", "Severity", "Topic")),
+    ("letterapp.batch.drafts", "Draft"),
+    ("letterapp.batch.last_letter", "LastLetter"),
 }
 
 
-def unpacked(kept: bytes) -> tuple[Files, Campaign] | None:
-    """The campaign that was kept; None where it is damaged or not of our making."""
+def unpacked(kept: bytes) -> tuple[Files, Campaign, LastLetter | None] | None:
+    """The campaign that was kept, and its letter if one was.
+
+    None where it is damaged or not of our making.
+    """
     try:
-        files, campaign = _Unpickler(io.BytesIO(kept)).load()
+        files, campaign, letter = _Unpickler(io.BytesIO(kept)).load()
     except Exception:  # noqa: BLE001  bytes that are not ours may fail in any way
         return None
-    return files, campaign
+    return files, campaign, letter
 
 
 class _Unpickler(pickle.Unpickler):

@@ -15,6 +15,7 @@ from letterapp.batch.last_read import LastRead
 from letterapp.paths import cache_folder
 
 if TYPE_CHECKING:
+    from letterapp.batch.last_letter import LastLetter
     from letterapp.batch.previewing import Previewing
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
@@ -24,11 +25,15 @@ Tell = Callable[[Outcome], None]
 
 
 class FirstCampaign:
-    """`previewing` goes on to make the letters of the campaign; `last` is what is kept of it."""
+    """`previewing` goes on to make the letters of the campaign; `last` is what is kept of it.
+
+    `letter` is the one that was in hand last, if it is kept; it is there when the campaign is told.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.last = LastRead(cache_folder())
+        self.letter: LastLetter | None = None
         self._kept = self.last.look(folder)
         self._previewing: Previewing | None = None
         self._outcome: Outcome | None = None
@@ -86,7 +91,11 @@ class FirstCampaign:
         from letterapp.batch.own_pickles import unpacked
 
         assert self._kept is not None
-        return unpacked(self._kept) or self._read()
+        found = unpacked(self._kept)
+        if found is None:
+            return self._read()
+        files, campaign, self.letter = found
+        return files, campaign
 
     def _read(self) -> tuple[Files, Campaign]:
         files, campaign = self.previewing.load(self.folder)

@@ -75,6 +75,14 @@ def icon(mark: Mark, palette: QPalette) -> QIcon:
     return made
 
 
+def button_icon(mark: Mark, palette: QPalette) -> QIcon:
+    """The icon of a mark for what is never selected nor disabled."""
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(_pixmap(mark, size, colour(mark, palette)))
+    return made
+
+
 class Icons:
     """The icons for grounds of one palette, each painted when it is first asked for."""
 

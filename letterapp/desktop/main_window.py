@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from letterapp.batch.last_letter import LastLetter
     from letterapp.batch.last_read import LastRead
     from letterapp.batch.previewing import Previewing
     from letterapp.campaign.campaign import Campaign
@@ -127,21 +128,26 @@ class MainWindow(QMainWindow):
         previewing: Previewing,
         *,
         in_steps: bool = False,
+        last: LastLetter | None = None,
     ) -> None:
         """Shows a campaign in the place of the one that is open, which is to be saved by then.
 
         `campaign` is what the files make where somebody has read them already. `in_steps` it is
-        seen sooner, its lists first.
+        seen sooner, its lists first, with the `last` letter in hand if there is one.
         """
         from letterapp.desktop.session.session import Session
         from letterapp.desktop.window.workspace import Workspace
 
         session = Session(files, self._file_tasks.home, campaign)
+        if last is not None:
+            session.set_in_hand(last.draft.target)
         self._cancel_first()
         if self._workspace is not None:
             self._workspace.close_down()
             self._menus.forget_campaign()
-        self._workspace = Workspace(session, previewing, self._settings, in_steps=in_steps)
+        self._workspace = Workspace(
+            session, previewing, self._settings, in_steps=in_steps, last=last
+        )
         self._tasks.work_on(self._workspace)
         self._file_tasks.work_on(session)
         self.setCentralWidget(self._workspace)
@@ -158,7 +164,7 @@ class MainWindow(QMainWindow):
             return
         first, self._first = self._first, None
         if isinstance(outcome, tuple):
-            self.open_campaign(*outcome, first.previewing, in_steps=True)
+            self.open_campaign(*outcome, first.previewing, in_steps=True, last=first.letter)
             return
         first.previewing.close()
         self._show_nothing()
@@ -227,7 +233,8 @@ class MainWindow(QMainWindow):
             self._tasks.wait()
             self._workspace.close_down()
             if self._last is not None:
-                self._last.keep(self.session.files, self.session.campaign)
+                session, letter = self.session, self._workspace.letter.last
+                self._last.keep(session.files, session.campaign, letter)
         self._cancel_first()
         close_windows_of(self)
         super().closeEvent(event)

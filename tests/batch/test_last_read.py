@@ -37,7 +37,7 @@ def kept_file(tmp_path: Path) -> Path:
 def test_what_is_kept_is_what_reading_gives(folder: Path, last: LastRead) -> None:
     kept = last.look(folder)
     assert kept is not None
-    assert unpacked(kept) == loaded(folder)
+    assert unpacked(kept) == (*loaded(folder), None)
 
 
 def test_nobody_else_may_read_it(tmp_path: Path, last: LastRead) -> None:
@@ -95,10 +95,10 @@ class Evil:
 def test_what_others_have_put_there_does_nothing(tmp_path: Path) -> None:
     made = tmp_path / "made"
     for call, *args in ((os.mkdir, str(made)), (loaded, str(tmp_path)), (eval, "1")):
-        assert unpacked(pickle.dumps((Evil(call, *args), None))) is None
+        assert unpacked(pickle.dumps((Evil(call, *args), None, None))) is None
     assert not made.exists()
 
 
-@pytest.mark.parametrize("damaged", [b"", b"no pickle", pickle.dumps(1), pickle.dumps(([], 2, 3))])
+@pytest.mark.parametrize("damaged", [b"", b"no pickle", pickle.dumps(1), pickle.dumps(([], 2))])
 def test_what_is_damaged_is_not_used(damaged: bytes) -> None:
     assert unpacked(damaged) is None

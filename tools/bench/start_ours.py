@@ -10,10 +10,13 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from tools.bench.painting import Painting
 
 
 def main(begin: float, folder: str) -> None:
@@ -45,10 +48,8 @@ def main(begin: float, folder: str) -> None:
 
 def _watched(reached: Callable[[str], None]) -> type[QApplication]:
     """The class of an application that tells its milestones; Qt must not be loaded before."""
-    from PySide6.QtCore import QAbstractEventDispatcher
+    from PySide6.QtCore import QAbstractEventDispatcher, QTimer
     from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-
-    from tools.bench.painting import Painting
 
     def is_window(widget: QWidget) -> bool:
         return isinstance(widget, QMainWindow)
@@ -63,18 +64,23 @@ def _watched(reached: Callable[[str], None]) -> type[QApplication]:
 
         def _on_painted(self) -> None:
             reached("painted")
-            self._awaited = {"listed": Painting(_lists), "page": Painting(_pages)}
+            from tools.bench.painting import Painting  # it loads enums of Qt's
+
+            for milestone, find in (("listed", _lists), ("page", _pages)):
+                self._awaited[milestone] = Painting(find, partial(self._on_reached, milestone))
             self._turns = QAbstractEventDispatcher.instance()
             self._turns.awake.connect(self._on_turn)
 
         def _on_turn(self) -> None:
-            for milestone, painting in list(self._awaited.items()):
-                if painting.is_done(self._window):
-                    del self._awaited[milestone]
-                    reached(milestone)
+            for painting in self._awaited.values():
+                painting.look(self._window)
+
+        def _on_reached(self, milestone: str) -> None:
+            reached(milestone)
+            del self._awaited[milestone]
             if not self._awaited:
                 self._turns.awake.disconnect(self._on_turn)
-                self._window.close()
+                QTimer.singleShot(0, self._window.close)
 
     return Watched
 

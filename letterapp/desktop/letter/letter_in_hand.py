@@ -6,9 +6,10 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from letterapp.batch.last_letter import LastLetter, last_letter
 from letterapp.batch.previewing import Previewing
 from letterapp.campaign.campaign import Campaign
-from letterapp.desktop.letter.preview import Preview, Shown, load_layout
+from letterapp.desktop.letter.preview import Kept, Preview, Shown, Wanted, load_layout
 from letterapp.desktop.session.session import Session
 from letterapp.wording.passages import Passages
 
@@ -18,6 +19,9 @@ class LetterInHand(QObject):
 
     `changed` comes with every letter that is made, `passages_changed` with its passages after they
     were asked for. `tried` brings a letter that was tried out, `crashed` a bug of the thread.
+
+    The `last` letter is that of the session's target in hand as it was made at the run before: it
+    comes first, once this is told to `load`, and is then made again.
     """
 
     changed = Signal()
@@ -26,13 +30,18 @@ class LetterInHand(QObject):
     crashed = Signal(object)
 
     def __init__(
-        self, session: Session, previewing: Previewing, parent: QObject | None = None
+        self,
+        session: Session,
+        previewing: Previewing,
+        parent: QObject | None = None,
+        last: LastLetter | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._last = last
         self._shown: Shown | None = None
         self._passages: Passages | None = None
-        self._preview = Preview(previewing, self)
+        self._preview = Preview(previewing, self, self._kept())
         self._together = QTimer(self, singleShot=True, interval=0)
         self._together.timeout.connect(self._on_due)
         self._preview.shown.connect(self._on_shown)
@@ -42,7 +51,8 @@ class LetterInHand(QObject):
         for change in (session.changed, session.in_hand_changed):
             change.connect(self._together.start)
         self._preview.start()
-        self._together.start()
+        if last is None:
+            self._together.start()
 
     @property
     def shown(self) -> Shown | None:
@@ -55,6 +65,16 @@ class LetterInHand(QObject):
         shown = self._shown
         is_there = shown is not None and bool(shown.pages) and shown.is_whole
         return shown if is_there else None
+
+    @property
+    def last(self) -> LastLetter | None:
+        """What is to be kept of it for the next run; None where there is nothing to show then."""
+        shown = self._shown
+        if shown is None or not shown.pages or shown.wanted.campaign is not self._session.campaign:
+            return None
+        if self._last is not None and shown.draft is self._last.draft:
+            return self._last
+        return last_letter(shown.draft, self._session.files.folder)
 
     @property
     def passages(self) -> Passages | None:
@@ -72,7 +92,10 @@ class LetterInHand(QObject):
 
     def load(self) -> None:
         """Loads what lays pages out, in the background, while the first letter is made."""
-        Thread(target=load_layout, name="layout", daemon=True).start()
+        if self._last is not None:
+            self._together.start()
+        else:
+            Thread(target=load_layout, name="layout", daemon=True).start()
 
     def refresh(self) -> None:
         """Makes the letter again, of templates that have changed on the disk."""
@@ -82,6 +105,11 @@ class LetterInHand(QObject):
         """Ends the thread."""
         self._together.stop()
         self._preview.close()
+
+    def _kept(self) -> Kept | None:
+        if self._last is None:
+            return None
+        return Kept(Wanted(self._session.campaign, self._last.draft.target), self._last)
 
     def _on_due(self) -> None:
         target = self._session.in_hand

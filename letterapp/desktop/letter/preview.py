@@ -16,6 +16,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QThread, Signal
 
 from letterapp.batch.drafts import Draft
+from letterapp.batch.last_letter import LastLetter
 from letterapp.batch.previewing import Previewing
 from letterapp.errors import WordFileError
 from letterapp.problems import Place, Problem
@@ -34,6 +35,10 @@ class Wanted(Struct, frozen=True):
     campaign: Campaign
     target: str
 
+    def is_same(self, other: Wanted) -> bool:
+        """Whether the other is of the very same campaign and target."""
+        return self.campaign is other.campaign and self.target == other.target
+
 
 class Shown(Struct, frozen=True):
     """A letter as far as it is laid out; one that is not whole comes once more.
@@ -48,8 +53,22 @@ class Shown(Struct, frozen=True):
     losses: tuple[Problem, ...] = ()
 
 
+class Kept(Struct, frozen=True):
+    """The letter that was in hand last, which can be shown before it is made again."""
+
+    wanted: Wanted
+    letter: LastLetter
+
+    def is_for(self, wanted: Wanted) -> bool:
+        """Whether the letter that is asked for would be made just so."""
+        folder = wanted.campaign.folder
+        return self.wanted.is_same(wanted) and self.letter.is_current(folder)
+
+
 class Preview(QThread):
     """Makes one letter after the other; closed, it ends at once.
+
+    A letter that is `kept` is shown at once, as one that is not whole, if it is asked for first.
 
     `shown` brings a letter (`Shown`), `tried` one that was only tried out, `passages` a target's id
     and its passages, `crashed` a bug.
@@ -60,9 +79,12 @@ class Preview(QThread):
     passages = Signal(str, object)
     crashed = Signal(object)
 
-    def __init__(self, previewing: Previewing, parent: QObject | None = None) -> None:
+    def __init__(
+        self, previewing: Previewing, parent: QObject | None = None, kept: Kept | None = None
+    ) -> None:
         super().__init__(parent)
         self._previewing = previewing
+        self._kept = kept
         self._news = Condition()
         self._wanted: Wanted | None = None
         self._wants_trial: Wanted | None = None
@@ -130,7 +152,15 @@ class Preview(QThread):
         )
 
     def _make(self, wanted: Wanted) -> None:
-        draft = self._draft(wanted)
+        kept, self._kept = self._kept, None
+        if kept is not None and kept.is_for(wanted):
+            self._show(wanted, kept.letter.draft, is_last=False)
+            if self._is_overtaken():
+                return
+        self._show(wanted, self._draft(wanted))
+
+    def _show(self, wanted: Wanted, draft: Draft, *, is_last: bool = True) -> None:
+        """Lays a draft out; `is_last` says that no other comes after it."""
         if draft.data is None:
             self.shown.emit(Shown(wanted, draft))
             return
@@ -148,7 +178,7 @@ class Preview(QThread):
             if self._is_overtaken():
                 return
         pages = tuple(lay_out(document))
-        self.shown.emit(Shown(wanted, draft, pages, losses=document.problems))
+        self.shown.emit(Shown(wanted, draft, pages, is_whole=is_last, losses=document.problems))
 
     def _try_out(self, wanted: Wanted) -> None:
         self.tried.emit(Shown(wanted, self._draft(wanted)))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from letterapp.desktop.icons import Mark, icon
+from letterapp.desktop.icons import Mark, button_icon
 from letterapp.desktop.text_size import scaled
 
 _TITLE = 1.1
@@ -108,9 +108,9 @@ class Column(QWidget):
         away, back = reversed(arrows) if self._is_on_right else arrows
         side = self.fontMetrics().height()
         self._fold.setIconSize(QSize(side, side))
-        self._fold.setIcon(icon(away, self.palette()))
+        self._fold.setIcon(button_icon(away, self.palette()))
         if self._is_folded:
-            self._strip.setIcon(icon(back, self.palette()))
+            self._strip.setIcon(button_icon(back, self.palette()))
 
     def _lay_out(self, title: str) -> None:
         self._fold.setToolTip(f"Fold “{title}” away")

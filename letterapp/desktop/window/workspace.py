@@ -27,6 +27,7 @@ from letterapp.desktop.window.looks import keep_looks, restore_folds, restore_zo
 from letterapp.desktop.window.windows import close_windows_of
 
 if TYPE_CHECKING:
+    from letterapp.batch.last_letter import LastLetter
     from letterapp.desktop.campaign.campaign_panel import CampaignPanel
     from letterapp.desktop.letter.letter_column import LetterColumn
     from letterapp.desktop.own_words.panel import OwnWordsPanel
@@ -45,7 +46,8 @@ class Workspace(QWidget):
     """Whom to write to, what to ask, the letter that comes of it, and what all letters share.
 
     `said` brings a sentence for the status bar. Made `in_steps`, it has the lists at first, the
-    letter when these are painted, and all else when that is shown: then `completed` comes.
+    letter when these are painted, and all else when that is shown: then `completed` comes. Then the
+    `last` letter may be shown before it is made.
     """
 
     said = Signal(str)
@@ -66,6 +68,7 @@ class Workspace(QWidget):
         parent: QWidget | None = None,
         *,
         in_steps: bool = False,
+        last: LastLetter | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
@@ -74,7 +77,7 @@ class Workspace(QWidget):
         self.welcome = Welcome(settings)
         if not session.campaign.is_shipped:
             self.welcome.hide()
-        self.letter = LetterInHand(session, previewing, self)
+        self.letter = LetterInHand(session, previewing, self, last)
         self.targets = TargetsPanel(session, letter=self.letter)
         self.demands = DemandsPanel(session)
         self._letter_room, self._settings_room = QStackedWidget(), QStackedWidget()
