@@ -2,7 +2,7 @@
 
 It goes with the campaign that `last_read` keeps, and is made again soon after it is shown, so that
 what could have changed unseen is seen a moment later. `is_current` looks at all that it depends on
-beside its campaign's data: the templates, the program, and the day.
+beside its campaign's data: the templates, the program's version, and the day.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from msgspec import Struct
 from letterapp import __version__
 from letterapp.batch.drafts import Draft
 from letterapp.paths import shipped_templates
-
-_MAKERS = ("campaign", "wording", "word", "batch")
 
 
 class LastLetter(Struct, frozen=True):
@@ -44,22 +42,19 @@ def last_letter(draft: Draft, folder: Path) -> LastLetter:
 
 
 def _makers(folder: Path) -> tuple[object, ...]:
-    package = Path(__file__).resolve().parents[1]
-    code = [look for name in _MAKERS for look in _looks(package / name, ".py")]
     templates = [*_looks(shipped_templates()), *_looks(folder / "templates")]
     return (
         __version__,
         sys.version,
         datetime.now().astimezone().date(),
-        tuple(code),
         tuple(templates),
     )
 
 
-def _looks(folder: Path, ending: str = "") -> Iterator[tuple[str, int, int]]:
+def _looks(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Name, size and time of what is in a folder; nothing where it cannot be looked at."""
     try:
-        files = sorted(one for one in folder.rglob(f"*{ending}") if one.is_file())
+        files = sorted(one for one in folder.rglob("*") if one.is_file())
         for file in files:
             status = file.stat()
             yield str(file), status.st_size, status.st_mtime_ns
