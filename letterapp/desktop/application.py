@@ -60,6 +60,10 @@ class _Run:
         from letterapp.desktop.bugs.watchers import Watchers
 
         self._watchers = Watchers(self._window, self._window.save)
+        QTimer.singleShot(0, self._open)
+
+    def _open(self) -> None:
+        assert self._watchers is not None
         self._window.open_first()
         self._watchers.tell_last_crash()
         QTimer.singleShot(_LOADED, collect_again)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,10 +117,10 @@ class MainWindow(QMainWindow):
             return
         from PySide6.QtCore import Qt  # not before the bare window is painted: it takes long
 
+        self._furnish()
         self._first_read.connect(self._on_first_read, Qt.ConnectionType.QueuedConnection)
         self._first.tell(self._first_read.emit)
         self._last = self._first.last
-        self._furnish()
 
     def open_campaign(
         self,
@@ -162,15 +163,22 @@ class MainWindow(QMainWindow):
     def _on_first_read(self, outcome: tuple[Files, Campaign] | Exception) -> None:
         if self._first is None:  # it comes too late
             return
-        first, self._first = self._first, None
         if isinstance(outcome, tuple):
-            self.open_campaign(*outcome, first.previewing, in_steps=True, last=first.letter)
+            import letterapp.desktop.window.workspace  # noqa: F401  a step by itself, as it takes long
+
+            QTimer.singleShot(0, self, partial(self._open_first_read, *outcome))
             return
+        first, self._first = self._first, None
         first.previewing.close()
         self._show_nothing()
         if not isinstance(outcome, LetterappError):
             raise outcome
         self._show_error(outcome)
+
+    def _open_first_read(self, files: Files, campaign: Campaign) -> None:
+        if self._first is not None:  # unless it comes too late
+            first, self._first = self._first, None
+            self.open_campaign(files, campaign, first.previewing, in_steps=True, last=first.letter)
 
     def _on_completed(self) -> None:
         self._connect_workspace(self.workspace)

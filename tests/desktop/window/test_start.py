@@ -37,6 +37,7 @@ class Held(FirstCampaign):
         assert self.told
         self.told(loaded(self.folder))
         QCoreApplication.sendPostedEvents()
+        QCoreApplication.processEvents()
 
     def _start(self) -> None:
         """Nothing is read before."""
