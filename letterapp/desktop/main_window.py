@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
             self.open_campaign(files, campaign, first.previewing, in_steps=True, last=first.letter)
 
     def _on_completed(self) -> None:
+        self._menus.complete(self._settings)
         self._connect_workspace(self.workspace)
         self._on_changed()
         if any(problem.is_error for problem in self.session.campaign.problems):
@@ -268,7 +269,7 @@ class MainWindow(QMainWindow):
     def _furnish(self) -> None:
         """Gives the window its menus and its toolbar."""
         from letterapp.desktop.window.actions import Actions
-        from letterapp.desktop.window.bars import add_menus, add_toolbar
+        from letterapp.desktop.window.bars import Menus, add_toolbar
         from letterapp.desktop.window.blank import opening_page
         from letterapp.desktop.window.enabling import Enabling
         from letterapp.desktop.window.file_tasks import FileTasks
@@ -280,7 +281,7 @@ class MainWindow(QMainWindow):
         self._status = Status(self)
         self.actions_ = Actions(self)
         self._enabling = Enabling(self.actions_, self)
-        self._menus = add_menus(self, self.actions_, self._settings)
+        self._menus = Menus(self, self.actions_, self._settings)
         add_toolbar(self, self.actions_)
         self._connect()
         if self._first is None:
@@ -292,6 +293,7 @@ class MainWindow(QMainWindow):
         """No campaign is open: offers to open one, in all ways there are."""
         from letterapp.desktop.window.blank import nothing_page
 
+        self._menus.complete(self._settings)
         self._file_tasks.prepare()
         self.setCentralWidget(nothing_page((self.actions_.new, self.actions_.open)))
 

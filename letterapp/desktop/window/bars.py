@@ -8,21 +8,28 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
-from letterapp.desktop.help.help_menu import HelpMenu
 from letterapp.desktop.settings import Settings
 from letterapp.desktop.text_size import TextSize
 from letterapp.desktop.window.actions import Actions
-from letterapp.desktop.window.editing import Editing
 
 if TYPE_CHECKING:
+    from letterapp.desktop.help.help_menu import HelpMenu
     from letterapp.desktop.letter.find_bar import FindBar
 
 
 class Menus(QObject):
-    """The menus of one window; what belongs to a campaign is put in when that is opened."""
+    """The menus of one window; what belongs to a campaign is put in when that is opened.
+
+    `complete` adds what nobody needs while the first campaign is opened, and what takes longest.
+    """
+
+    help: HelpMenu
 
     def __init__(self, window: QMainWindow, actions: Actions, settings: Settings) -> None:
         super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._is_complete = False
         bar = window.menuBar()
         self.recent = QMenu("Open &recent", window)
         file = bar.addMenu("&File")
@@ -39,7 +46,6 @@ class Menus(QObject):
         self._edit.addActions([actions.cut, actions.copy, actions.paste, actions.select_all])
         self._edit.addSeparator()
         self._edit.addAction(actions.own_words)
-        Editing(actions, self._edit)
         letter = bar.addMenu("&Letter")
         letter.addActions([actions.previous, actions.next])
         letter.addSeparator()
@@ -55,9 +61,19 @@ class Menus(QObject):
         self.view.addActions([actions.fit_width, actions.fit_page])
         self.view.addSeparator()
         self.view.addActions(TextSize(settings, window).actions)
-        self.help = HelpMenu(settings, window)
-        bar.addMenu(self.help)
         self._search: list[QAction] = []
+
+    def complete(self, settings: Settings) -> None:
+        """Adds the help, and has the Edit menu follow the focus; once."""
+        if self._is_complete:
+            return
+        from letterapp.desktop.help.help_menu import HelpMenu
+        from letterapp.desktop.window.editing import Editing
+
+        self._is_complete = True
+        Editing(self._actions, self._edit)
+        self.help = HelpMenu(settings, self._window)
+        self._window.menuBar().addMenu(self.help)
 
     def show_search(self, bar: FindBar) -> None:
         """Puts finding text in the pages of the campaign that is open in the Edit menu."""
@@ -69,11 +85,6 @@ class Menus(QObject):
         for action in self._search:
             self._edit.removeAction(action)
         self._search = []
-
-
-def add_menus(window: QMainWindow, actions: Actions, settings: Settings) -> Menus:
-    """Fills a window's menu bar."""
-    return Menus(window, actions, settings)
 
 
 def add_toolbar(window: QMainWindow, actions: Actions) -> QToolBar:
