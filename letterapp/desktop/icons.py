@@ -8,6 +8,7 @@ palette changes (QEvent.PaletteChange).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt
@@ -68,18 +69,20 @@ def icon(mark: Mark, palette: QPalette) -> QIcon:
     made = QIcon()
     selected = palette.color(QPalette.ColorRole.HighlightedText)
     disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    paths = list(SHAPES[mark.name]())
     for size in _SIZES:
-        made.addPixmap(_pixmap(mark, size, colour(mark, palette)))
-        made.addPixmap(_pixmap(mark, size, selected), QIcon.Mode.Selected)
-        made.addPixmap(_pixmap(mark, size, disabled), QIcon.Mode.Disabled)
+        made.addPixmap(_pixmap(paths, size, colour(mark, palette)))
+        made.addPixmap(_pixmap(paths, size, selected), QIcon.Mode.Selected)
+        made.addPixmap(_pixmap(paths, size, disabled), QIcon.Mode.Disabled)
     return made
 
 
 def button_icon(mark: Mark, palette: QPalette) -> QIcon:
     """The icon of a mark for what is never selected nor disabled."""
     made = QIcon()
+    paths = list(SHAPES[mark.name]())
     for size in _SIZES:
-        made.addPixmap(_pixmap(mark, size, colour(mark, palette)))
+        made.addPixmap(_pixmap(paths, size, colour(mark, palette)))
     return made
 
 
@@ -106,13 +109,13 @@ def colour(mark: Mark, palette: QPalette) -> QColor:
     return QColor(_TONES[tone][is_dark])
 
 
-def _pixmap(mark: Mark, size: int, ink: QColor) -> QPixmap:
+def _pixmap(paths: Iterable[tuple[QPainterPath, float]], size: int, ink: QColor) -> QPixmap:
     pixmap = QPixmap(size, size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setWindow(QRectF(0, 0, GRID, GRID).toRect())
-    for path, width in SHAPES[mark.name]():
+    for path, width in paths:
         _paint(painter, path, width, ink)
     painter.end()
     return pixmap

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
-from letterapp.desktop.icons import Mark, icon
+from letterapp.desktop.icons import Icons, Mark
 from letterapp.desktop.plain import as_rich
 from letterapp.desktop.wrapping_tree import WrappingTree, children
 from letterapp.problems import Place, Problem, Severity
@@ -29,6 +29,7 @@ class ProblemList(WrappingTree):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
+        self._icons = Icons(self.palette())
         self.setRootIsDecorated(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         copy = QAction("&Copy", self, shortcut=QKeySequence(QKeySequence.StandardKey.Copy))
@@ -47,10 +48,9 @@ class ProblemList(WrappingTree):
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Shows these problems and no others."""
         self.clear()
-        icons = self._icons()
         for problem in sorted(problems, key=lambda problem: not problem.is_error):
             item = QTreeWidgetItem(self, [described(problem)])
-            item.setIcon(0, icons[problem.severity])
+            item.setIcon(0, self._icons.of(_MARKS[problem.severity]))
             item.setToolTip(0, as_rich(str(problem.where)))
             item.setData(0, _PROBLEM, problem)
 
@@ -58,9 +58,10 @@ class ProblemList(WrappingTree):
         """Other colours need other marks."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            icons = self._icons()
+            self._icons = Icons(self.palette())
             for item in children(self.invisibleRootItem()):
-                item.setIcon(0, icons[item.data(0, _PROBLEM).severity])
+                severity = item.data(0, _PROBLEM).severity
+                item.setIcon(0, self._icons.of(_MARKS[severity]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the place of the problem in hand."""
@@ -72,9 +73,6 @@ class ProblemList(WrappingTree):
     def _on_wanted(self) -> None:
         if problem := self.problem:
             self.place_wanted.emit(problem)
-
-    def _icons(self) -> Mapping[Severity, QIcon]:
-        return {severity: icon(mark, self.palette()) for severity, mark in _MARKS.items()}
 
     def _on_copy(self) -> None:
         if item := self.currentItem():

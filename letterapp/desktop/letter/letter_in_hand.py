@@ -42,17 +42,17 @@ class LetterInHand(QObject):
         self._shown: Shown | None = None
         self._passages: Passages | None = None
         self._preview = Preview(previewing, self, self._kept())
-        self._together = QTimer(self, singleShot=True, interval=0)
-        self._together.timeout.connect(self._on_due)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._on_due)
         self._preview.shown.connect(self._on_shown)
         self._preview.passages.connect(self._on_passages)
         self._preview.tried.connect(self.tried)
         self._preview.crashed.connect(self.crashed)
         for change in (session.changed, session.in_hand_changed):
-            change.connect(self._together.start)
+            change.connect(self._on_due)
         self._preview.start()
         if last is None:
-            self._together.start()
+            self._soon.start()
 
     @property
     def shown(self) -> Shown | None:
@@ -93,17 +93,17 @@ class LetterInHand(QObject):
     def load(self) -> None:
         """Loads what lays pages out, in the background, while the first letter is made."""
         if self._last is not None:
-            self._together.start()
+            self._soon.start()
         else:
             Thread(target=load_layout, name="layout", daemon=True).start()
 
     def refresh(self) -> None:
         """Makes the letter again, of templates that have changed on the disk."""
-        self._together.start()
+        self._soon.start()
 
     def close(self) -> None:
         """Ends the thread."""
-        self._together.stop()
+        self._soon.stop()
         self._preview.close()
 
     def _kept(self) -> Kept | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from letterapp.desktop.icons import Mark, icon
+from letterapp.desktop.icons import Icons, Mark
 from letterapp.desktop.problem_list import ProblemList, counted
 from letterapp.problems import Problem
 
@@ -21,6 +21,7 @@ class ProblemsBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._icons = Icons(self.palette())
         self._problems: tuple[Problem, ...] = ()
         self._line = QToolButton()
         self._list = ProblemList("Problems of this letter")
@@ -49,6 +50,7 @@ class ProblemsBar(QWidget):
         """Other colours need another mark."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
+            self._icons = Icons(self.palette())
             self._show()
 
     def _on_toggled(self) -> None:
@@ -57,7 +59,7 @@ class ProblemsBar(QWidget):
     def _show(self) -> None:
         is_open = self._line.isChecked() and bool(self._problems)
         self._line.setText(counted(self._problems) or _NONE)
-        self._line.setIcon(icon(self._mark(), self.palette()))
+        self._line.setIcon(self._icons.of(self._mark()))
         self._line.setEnabled(bool(self._problems))
         self._line.setAccessibleDescription("Shown below" if is_open else "Folded away")
         self._list.setVisible(is_open)
