@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon, QPalette
 
 from letterapp.batch.inspected import There
-from letterapp.desktop.icons import Mark, icon
+from letterapp.desktop.icons import Icons, Mark
 from letterapp.desktop.letter_states import LetterState
 from letterapp.desktop.plain import as_rich
 from letterapp.desktop.preflight.checks import CHECKS, check_of
@@ -57,7 +57,7 @@ class LettersModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._places: dict[str | None, int] = {}
         self._telling: AbstractSet[Topic] = frozenset()
-        self._icons: dict[Mark, QIcon] = {}
+        self._icons: Icons | None = None
         preflight.changed.connect(self._on_changed)
         preflight.progress.connect(self._on_progress)
         preflight.settled.connect(self.put_in_order)
@@ -65,7 +65,7 @@ class LettersModel(QAbstractTableModel):
 
     def set_palette(self, palette: QPalette) -> None:
         """Draws the marks for a ground of this palette."""
-        self._icons = {mark: icon(mark, palette) for mark in Mark}
+        self._icons = Icons(palette)
         if self._rows:
             last = self.index(len(self._rows) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last, [_Role.DecorationRole])
@@ -127,7 +127,7 @@ class LettersModel(QAbstractTableModel):
         if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
             return row.name if column == 0 else row.state.words
         if role == _Role.DecorationRole and column == 1 and row.state in _MARKS:
-            return self._icons.get(_MARKS[row.state])
+            return self._icon(_MARKS[row.state])
         return None
 
     def _of_check(self, row: Row, check: Topic, role: int) -> Any:
@@ -140,11 +140,14 @@ class LettersModel(QAbstractTableModel):
                 nothing = _UNCHECKED if check in row.unchecked else _FINE
                 return f"{check.capitalize()}: {told or nothing}"
             case _Role.DecorationRole if mark := _mark(row, check):
-                return self._icons.get(mark)
+                return self._icon(mark)
             case _Role.ToolTipRole:
                 messages = [p.message for p in row.problems if check_of(p) is check]
                 return as_rich("\n".join(dict.fromkeys(messages[:9])))
         return None
+
+    def _icon(self, mark: Mark) -> QIcon | None:
+        return self._icons.of(mark) if self._icons else None
 
     def _on_changed(self, targets: frozenset[str]) -> None:
         """Letters are not as they were: those that stand here change in their places."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from msgspec import Struct
 
@@ -30,7 +31,7 @@ class EntryReader:
 
     def __init__(self) -> None:
         self._read_from: tuple[object, object] = (None, None)
-        self._known: dict[int, tuple[Target, Entry]] = {}
+        self._known: dict[str, tuple[Target, Entry]] = {}
         self._entries: dict[str, Entry] = {}
 
     def read(self, campaign: Campaign) -> dict[str, Entry]:
@@ -44,16 +45,20 @@ class EntryReader:
     def _made(self, campaign: Campaign) -> Iterator[Entry]:
         known, self._known = self._known, {}
         for target in campaign.targets:
-            _, entry = known.get(id(target)) or (target, _entry(target))
-            self._known[id(target)] = (target, entry)
+            was, entry = known.get(target.id, (None, None))
+            if entry is None or was != target:
+                entry = _entry(target)
+            self._known[target.id] = (target, entry)
             yield entry
         yield from map(_unsound_entry, campaign.unsound_targets)
 
 
 def folded(text: str) -> str:
     """A text without case and accents: “Île” is found by “ile”."""
+    if text.isascii():
+        return text.casefold()
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
+    return "".join(filterfalse(unicodedata.combining, parts))
 
 
 def _entry(target: Target) -> Entry:

@@ -32,6 +32,10 @@ IS_IN_HAND = _Role.UserRole + 2
 _TOP = 0
 """The internal id of headings and of targets without one; below a heading, its row from 1."""
 
+# Worked out once: a view asks for those of every row, several times.
+_HEADING = _Flag.ItemIsEnabled | _Flag.ItemIsSelectable | _Flag.ItemIsUserCheckable
+_TARGET = _HEADING | _Flag.ItemNeverHasChildren
+
 
 class TargetsModel(QAbstractItemModel):
     """Two levels of one column; `tick_wanted` says which targets, and whether to tick them."""
@@ -137,8 +141,7 @@ class TargetsModel(QAbstractItemModel):
         """Every row has a box."""
         if not index.isValid():
             return _Flag.NoItemFlags
-        flags = _Flag.ItemIsEnabled | _Flag.ItemIsSelectable | _Flag.ItemIsUserCheckable
-        return flags if self._heading(index) else flags | _Flag.ItemNeverHasChildren
+        return _HEADING if self._heading(index) else _TARGET
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """What a row shows, and what it says to who cannot see it."""

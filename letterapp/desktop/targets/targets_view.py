@@ -73,10 +73,10 @@ class TargetsView(QTreeView):
     def unfold(self, *, all_: bool) -> None:
         """Opens all headings, or all but those that the person has folded."""
         with QSignalBlocker(self):  # it is not the person who opens and folds them now
-            self.expandAll()
-            for row in range(0 if all_ else self._targets.rowCount()):
+            for row in range(self._targets.rowCount()):
                 index = self._targets.index(row, 0)
-                self.setExpanded(index, self._targets.branch_key(index) not in self._folded)
+                is_open = all_ or self._targets.branch_key(index) not in self._folded
+                self.setExpanded(index, is_open)
 
     def go_to_first(self) -> None:
         """Takes the focus, on the current target or else on the first."""
