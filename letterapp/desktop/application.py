@@ -6,6 +6,7 @@ Only what an empty window needs is loaded before that is painted.
 from __future__ import annotations
 
 import signal
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -19,6 +20,9 @@ from letterapp.desktop.main_window import MainWindow
 if TYPE_CHECKING:
     from letterapp.desktop.bugs.watchers import Watchers
 
+_TURN = 0.0005
+"""Seconds after which a thread that works gives way to the window's, which else waits for ten times
+as long whenever Qt has let go of the interpreter."""
 _LOADED = 5_000
 """Milliseconds after which all is loaded that a window needs at first."""
 
@@ -28,6 +32,7 @@ def start(first: FirstCampaign, kind: type[QApplication] | None = None) -> int:
 
     `kind` is the class of the application where somebody wants to see what comes when.
     """
+    sys.setswitchinterval(_TURN)
     application = (kind or QApplication)(["letterapp"])
     application.setApplicationName("letterapp")
     application.setApplicationVersion(__version__)

@@ -328,7 +328,7 @@ class MainWindow(QMainWindow):
         self._on_settings_folded()
         self._status.follow(workspace.saving)
         self._enabling.follow(workspace)
-        self._file_tasks.prepare()
+        QTimer.singleShot(0, self, self._file_tasks.prepare)
         actions.history.addStack(session.stack)
         session.stack.setActive()
         self._menus.show_search(workspace.pages.find_bar)

@@ -228,10 +228,20 @@ class Workspace(QWidget):
         """Adds what the lists have not waited for, step by step, so that nothing waits long."""
         self._add_letter()
         yield
-        for add in (self._add_settings, self._add_own_words, self._add_checks, self._add_bars):
-            add()
-            yield
+        self._add_settings()
+        yield
+        self._add_own_words()
+        yield
+        import letterapp.desktop.preflight.panel  # noqa: F401
+
+        yield
+        self._add_checks()
+        yield
+        self._add_bars()
+        yield
         self._connect()
+        yield
+        self.look_for_letters()
         self._on_letter_shown()
         self._is_complete = True
         self.session.prepare()
@@ -284,7 +294,6 @@ class Workspace(QWidget):
         from letterapp.desktop.window.own_words_link import OwnWordsLink
 
         OwnWordsLink(self.session, self.letter, self.pages, self.own_words)
-        self.look_for_letters()
         self.session.moved.connect(self._on_moved)
         for said in (self.targets.said, self.demands.said, self.own_words.said):
             said.connect(self.said)

@@ -156,12 +156,13 @@ def test_a_folder_can_be_dropped_while_no_campaign_is_open(
 
 
 def test_forgetting_the_recent_campaigns_forgets_also_what_was_read_of_the_last(
-    window: MainWindow, first: Held, other: Path
+    window: MainWindow, first: Held, other: Path, qtbot: QtBot
 ) -> None:
     first.last.keep(*loaded(first.folder))
     assert first.last.look(first.folder)
     window.open_folder(other)
     [recent] = [one for one in window.findChildren(QMenu) if one.title() == "Open &recent"]
+    qtbot.waitUntil(lambda: bool(recent.actions()))
     recent.actions()[-1].trigger()
     assert Settings().recent_campaigns == ()
     assert first.last.look(first.folder) is None
