@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThread, QUrl
@@ -111,14 +111,27 @@ def _own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(first_campaign, "cache_folder", lambda: place / "cache")
 
 
+@pytest.fixture
+def _started(monkeypatch: pytest.MonkeyPatch) -> WeakSet[QThread]:
+    """The threads that the test starts, as far as anybody still has them."""
+    started: WeakSet[QThread] = WeakSet()
+    start = QThread.start
+
+    def start_and_note(thread: QThread) -> None:
+        started.add(thread)
+        start(thread)
+
+    monkeypatch.setattr(QThread, "start", start_and_note)
+    return started
+
+
 @pytest.fixture(autouse=True)
-def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+def _nothing_left_behind(qapp: QApplication, _started: WeakSet[QThread]) -> Iterator[None]:
     """No window and no thread outlives its test."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
-    threads = [thing for thing in gc.get_objects() if isinstance(thing, QThread)]
-    assert not [thread for thread in threads if isValid(thread) and thread.isRunning()]
+    assert not [thread for thread in _started if isValid(thread) and thread.isRunning()]
 
 
 @pytest.fixture
