@@ -9,6 +9,7 @@ import docx
 from docx.document import Document
 
 from letterapp.batch.render import Rendered, render
+from tests.word.plain_document import plain_document
 
 ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 HUGE = "{{ 'a' | center(10 ** 10) }}"
@@ -18,7 +19,7 @@ RECURSIVE = "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}"
 
 def word_file(file: Path, *texts: str) -> Path:
     """A Word file of python-docx's with these paragraphs."""
-    made = docx.Document()
+    made = plain_document()
     for text in texts:
         made.add_paragraph(text)
     made.save(str(file))

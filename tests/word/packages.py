@@ -5,10 +5,11 @@ import re
 import zipfile
 from collections.abc import Mapping
 
-import docx
+from docx.document import Document
 
 from letterapp.word.writing import write_package
 from letterapp.word.xml import R, W
+from tests.word.plain_document import plain_document
 
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -82,7 +83,7 @@ def with_parts(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     return write_package({**unzipped(data), **changed})
 
 
-def saved(made: docx.document.Document) -> bytes:
+def saved(made: Document) -> bytes:
     """A document of python-docx's as a Word file."""
     stream = io.BytesIO()
     made.save(stream)
@@ -94,7 +95,7 @@ def rich() -> bytes:
 
     Without the times that it writes: the same bytes on every run.
     """
-    made = docx.Document()
+    made = plain_document()
     made.add_heading("Letter")
     made.add_paragraph("one", style="List Bullet")
     made.add_comment(made.paragraphs[-1].runs, "a comment", "A", "A")

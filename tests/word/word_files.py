@@ -22,6 +22,7 @@ from letterapp.word.xml import W, parse, w
 from letterapp.wording import blocks
 from letterapp.wording.markdown import parse as parse_wording
 from letterapp.wording.records import Record
+from tests.word.plain_document import plain_document
 
 FILE = Path("letterhead.docx")
 DOCUMENT = "word/document.xml"
@@ -31,7 +32,7 @@ TARGET = Record("target", {"short": "Laos & Co", "formal": "the Republic", "cont
 
 def document(*texts: str) -> Document:
     """python-docx's plain document with these paragraphs."""
-    made = docx.Document()
+    made = plain_document()
     for text in texts:
         made.add_paragraph(text)
     return made

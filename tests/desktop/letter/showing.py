@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-import docx
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -18,11 +17,12 @@ from letterapp.pages.layout.laying import lay_out
 from letterapp.pages.page import Page
 from letterapp.pages.reading.reader import read_document
 from letterapp.problems import Place
+from tests.word.plain_document import plain_document
 
 
 def letter_of(*paragraphs: str) -> Sequence[Page]:
     """The pages of a Word file of paragraphs; one with a form feed before it begins a page."""
-    made = docx.Document()
+    made = plain_document()
     for text in paragraphs:
         added = made.add_paragraph(text.lstrip("\f"))
         added.paragraph_format.page_break_before = text.startswith("\f")

@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
-import docx
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
+
+from tests.word.plain_document import plain_document
 
 OFFICE = "http://schemas.openxmlformats.org/"
 NAMESPACES = {
@@ -156,7 +157,7 @@ def elements(*blocks: str) -> list[Any]:
 
 def doc(*blocks: str) -> Document:
     """python-docx's plain document with these blocks."""
-    return add(docx.Document(), *blocks)
+    return add(plain_document(), *blocks)
 
 
 def add(made: Document, *blocks: str) -> Document:
