@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing_extensions import override
 
 from letterapp.limits import Limits
+from letterapp.worker.frames import Kind
 from letterapp.worker.process import Process
 
 _MOST = 2
@@ -50,11 +51,12 @@ class _Kept(Process):
     def __init__(self, limits: Limits, idle: list[_Kept]) -> None:
         super().__init__(limits)
         self._others = idle
-        self._is_wanted = True
+        self._is_let_go = False
+        self._is_kept = sys.platform == "linux"
 
     def begin_again(self) -> None:
         """Forgets its service, and what memory that was allowed: a new process may load more."""
-        self.is_serving = False
+        self.is_serving = self._is_let_go = False
         if sys.platform == "linux":
             import resource
 
@@ -63,11 +65,12 @@ class _Kept(Process):
 
     def end_for_good(self) -> None:
         """As a process that is not kept."""
-        self._is_wanted = False
+        self._is_kept = False
         self.end()
 
     @override
     def kill(self) -> None:
+        self._is_let_go = True
         if not self._stays:
             super().kill()
 
@@ -78,7 +81,14 @@ class _Kept(Process):
             return 0
         return super().end()
 
+    @override
+    def _send(self, kind: Kind, request: bytes) -> None:
+        self.is_idle = False  # said before this looks, as `kill` looks after it has said so
+        if self._is_let_go:
+            raise EOFError
+        super()._send(kind, request)
+
     @property
     def _stays(self) -> bool:
-        is_room = len(self._others) < _MOST and sys.platform == "linux"
-        return self._is_wanted and self.is_idle and is_room and self.is_alive
+        is_room = len(self._others) < _MOST
+        return self._is_kept and self.is_idle and is_room and self.is_alive

@@ -10,6 +10,11 @@ from tests.worker.helpers import IMPATIENT
 from tests.worker.services import Chores
 
 
+@pytest.fixture(autouse=True)
+def _own_processes(fresh_processes: None) -> None:
+    """Nothing else has been in the processes of these tests, and they end with them."""
+
+
 @pytest.fixture
 def worker() -> Iterator[Worker]:
     """With the usual limits, holding chores."""
