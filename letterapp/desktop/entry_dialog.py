@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from letterapp.desktop.dialogs import ask_drop
 from letterapp.desktop.meanwhile import Meanwhile
-from letterapp.desktop.writing.notice import Notice
+from letterapp.desktop.notice import Notice
 
 _OK, _CANCEL = QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from letterapp.desktop.fields.problem_line import ProblemLine
+from letterapp.desktop.icons import Mark
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.problem_list import described
 from letterapp.desktop.session.saving import Saving, State
 from letterapp.errors import CampaignError
@@ -31,8 +32,8 @@ class ConflictBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
-        self._words = ProblemLine()
-        self._fault = ProblemLine()
+        self._words = Notice()
+        self._fault = Notice(Mark.ERROR)
         self._mine = QPushButton("Keep mine")
         self._theirs = QPushButton("Take theirs")
         self._mine.setAccessibleDescription("Saves your version; theirs is kept beside it")
@@ -53,9 +54,9 @@ class ConflictBar(QFrame):
         names, was = " and ".join(files), "was" if len(files) == 1 else "were"
         said = _BROKEN if problems else _BOTH
         problem = "\n".join(described(one).partition("\n")[0] for one in problems)
-        self._words.say(said.format(files=names, was=was, problem=problem), is_error=False)
+        self._words.say(said.format(files=names, was=was, problem=problem))
         self._theirs.setEnabled(not problems)
-        self._fault.say("", is_error=True)
+        self._fault.say("")
         self.setVisible(self._saving.state is State.CONFLICT)
 
     def _on_mine(self) -> None:
@@ -68,9 +69,9 @@ class ConflictBar(QFrame):
         try:
             act()
         except OSError as fault:
-            self._fault.say(f"That could not be done: {fault.strerror or fault}.", is_error=True)
+            self._fault.say(f"That could not be done: {fault.strerror or fault}.")
         except CampaignError as fault:
-            self._fault.say("\n".join(map(described, fault.problems)), is_error=True)
+            self._fault.say("\n".join(map(described, fault.problems)))
 
     def _lay_out(self) -> None:
         told = QVBoxLayout()

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from letterapp.batch.names import safe_name
-from letterapp.desktop.fields.problem_line import ProblemLine
 from letterapp.desktop.fields.typed import printable
 from letterapp.desktop.fitting import fit_to_words
+from letterapp.desktop.icons import Mark
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.plain import plain_label
 
 _CHARACTERS = 64
@@ -57,7 +58,7 @@ class FolderDialog(QDialog):
         self._browse = QPushButton("&Browse…")
         self._result = plain_label()
         self._result.setWordWrap(True)
-        self._problem = ProblemLine()
+        self._problem = Notice(Mark.ERROR)
         buttons = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel)
         self._buttons.button(buttons.Ok).setText(verb)
@@ -88,7 +89,7 @@ class FolderDialog(QDialog):
 
     def _on_changed(self) -> None:
         problem = self._what_is_wrong()
-        self._problem.say(problem, is_error=True)
+        self._problem.say(problem)
         self._result.setText("" if problem else f"The campaign will be in the folder {self.folder}")
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not problem)
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from letterapp.campaign.files import SETTINGS
 from letterapp.campaign.samples import left_of_samples
 from letterapp.desktop.fields.days import day_text
-from letterapp.desktop.fields.problem_line import ProblemLine
 from letterapp.desktop.fields.problems_at import ProblemsAt
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.session.session import Session
 
@@ -29,7 +29,7 @@ class FactsNotice(QWidget):
         self._words = plain_label()
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._problems = ProblemLine()
+        self._problems = Notice()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._words)
@@ -49,11 +49,11 @@ class FactsNotice(QWidget):
         self._problems.show_problems(problems.of(SETTINGS, ("facts_as_of",)))
 
 
-class SampleNotice(ProblemLine):
+class SampleNotice(Notice):
     """That the sender is an invented one, or what of it is."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._session = session
 
     def refresh(self, _problems: ProblemsAt) -> None:
@@ -64,4 +64,4 @@ class SampleNotice(ProblemLine):
             said = _SAMPLE
         elif sender and (left := left_of_samples(sender)):
             said = _LEFT.format(", ".join(left.values()))
-        self.say(said, is_error=False)
+        self.say(said)

@@ -146,7 +146,7 @@ class CustomiseDialog(QDialog):
         self._pausing.timeout.connect(self.refresh)
         for change in (self._session.changed, self._session.in_hand_changed):
             change.connect(self._on_changed)
-        self.view.current_changed.connect(self._show_buttons)
+        self.view.selectionModel().currentChanged.connect(self._show_buttons)
         self.view.opened.connect(self._on_opened)
         self._copy.clicked.connect(self._on_copy)
         self._open.clicked.connect(self._on_open)

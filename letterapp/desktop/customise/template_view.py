@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
-from typing_extensions import override
 
 from letterapp.desktop.customise.entries import Entry
 from letterapp.desktop.customise.template_model import Column, TemplateModel
@@ -19,7 +18,6 @@ class TemplateView(QTreeView):
     """`opened` brings the entry of a row by Return or a double click."""
 
     opened = Signal(object)
-    current_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,16 +50,6 @@ class TemplateView(QTreeView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if entry := self._templates.entry(index):
             self.opened.emit(entry)
-
-    @override
-    def currentChanged(
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Another row is the current one."""
-        super().currentChanged(current, previous)
-        self.current_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens, and presses no button of the dialog."""

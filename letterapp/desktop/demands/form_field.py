@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from letterapp.desktop.fields.problem_line import ProblemLine
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.plain import plain_label
 
 
@@ -18,7 +18,7 @@ class FormField(QWidget):
         self._control = control
         self._hint = hint
         self._label = label.replace("&", "")
-        self._problem = ProblemLine()
+        self._problem = Notice()
         name = QLabel(label)
         name.setBuddy(control)
         control.setAccessibleName(self._label)
@@ -45,7 +45,7 @@ class FormField(QWidget):
     def show_problem(self, text: str) -> None:
         """Shows what is to be done, or nothing."""
         if text != self.problem:
-            self._problem.say(text, is_error=False)
+            self._problem.say(text)
             self._control.setAccessibleDescription(" ".join(filter(None, (self._hint, text))))
 
 

@@ -16,9 +16,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from letterapp.campaign.toml_lines import KeyPath
-from letterapp.desktop.fields.problem_line import ProblemLine
 from letterapp.desktop.fields.problems_at import ProblemsAt
 from letterapp.desktop.fields.spot import Spot
+from letterapp.desktop.icons import Mark
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.session.session import Session
 from letterapp.errors import LetterappError
@@ -60,7 +61,7 @@ class Field(QWidget):
         self._label = plain_label(words.label)
         self._label.setWordWrap(True)
         self._label.setBuddy(control)
-        self._problems = ProblemLine()
+        self._problems = Notice()
         self._lay_out()
         control.setAccessibleName(words.label.replace("&", ""))
         control.setAccessibleDescription(words.hint)
@@ -156,7 +157,7 @@ class Field(QWidget):
 
     def _show_problems(self) -> None:
         if complaint := self._complaint():
-            self._problems.say(complaint, is_error=True)
+            self._problems.say(complaint, Mark.ERROR)
         else:
             self._problems.show_problems(self._found())
         parts = (self._words.hint, self._problems.text)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.own_words.words_field import WordsField
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.turning_box import TurningBox
-from letterapp.desktop.writing.notice import Notice
 from letterapp.wording.passages import Passage
 
 _HELP = (

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
-from typing_extensions import override
 
 from letterapp.desktop.claiming import claims
 from letterapp.desktop.own_words.passage_model import PassageModel
@@ -20,7 +19,6 @@ class PassageView(QListView):
 
     opened = Signal(object)
     taken_back = Signal(object)
-    current_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,16 +51,6 @@ class PassageView(QListView):
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if row := self._passages.row(index):
             self.opened.emit(row)
-
-    @override
-    def currentChanged(
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Another row is the current one."""
-        super().currentChanged(current, previous)
-        self.current_changed.emit()
 
     def event(self, event: QEvent) -> bool:
         """F2 is for the passage here."""

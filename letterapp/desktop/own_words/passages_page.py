@@ -90,7 +90,7 @@ class PassagesPage(QWidget):
     def _connect(self) -> None:
         self.view.opened.connect(self.opened)
         self.view.taken_back.connect(self.taken_back)
-        self.view.current_changed.connect(self._on_current_changed)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
         self._only_own.toggled.connect(self._show)
         self._change.clicked.connect(self._on_change_clicked)
         self._take_back.clicked.connect(self._on_take_back_clicked)

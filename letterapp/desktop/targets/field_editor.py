@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from letterapp.desktop.fields.problem_line import ProblemLine
+from letterapp.desktop.icons import Mark
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.plain import as_rich
 from letterapp.desktop.targets.target_fields import Field, Kind
 
@@ -30,7 +31,7 @@ class FieldEditor(QWidget):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self._problem = ProblemLine()
+        self._problem = Notice()
         self._edit = self._made()
         self._edit.setAccessibleName(field.label)
         self._edit.setToolTip(as_rich(field.hint))
@@ -69,9 +70,9 @@ class FieldEditor(QWidget):
             self._edit.setCursorPosition(0)
         self._edit.blockSignals(was_blocked)
 
-    def set_problem(self, words: str, *, is_error: bool = True) -> None:
+    def set_problem(self, words: str, mark: Mark = Mark.ERROR) -> None:
         """Says what is wrong, or only worth knowing; nothing where the words are empty."""
-        self._problem.say(words, is_error=is_error)
+        self._problem.say(words, mark)
         said: Iterable[str] = (part for part in (words, self.field.hint) if part)
         self._edit.setAccessibleDescription(" ".join(said))
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.toml_edits import value_at
 from letterapp.campaign.toml_lines import KeyPath
-from letterapp.desktop.fields.problem_line import ProblemLine
 from letterapp.desktop.icons import Mark, icon
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.targets.field_editor import FieldEditor
 from letterapp.desktop.targets.language_names import language_name
 from letterapp.desktop.targets.target_checks import checked, spelled
@@ -58,7 +58,7 @@ class TargetForm(QWidget):
         self._pages = pages(campaign, values)
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName("Pages of the form")
-        self._rest = ProblemLine()
+        self._rest = Notice(Mark.ERROR)
         for page in self._pages:
             title = page.title if page.language is None else language_name(page.language)
             self._tabs.addTab(self._page(page), title)
@@ -160,9 +160,9 @@ class TargetForm(QWidget):
             if self._is_told(path):
                 editor.set_problem(self._problems[path])
             else:
-                editor.set_problem(_LACKING if self._is_lacking(path) else "", is_error=False)
+                editor.set_problem(_LACKING if self._is_lacking(path) else "", Mark.WARNING)
         rest = [words for path, words in self._problems.items() if path not in self._editors]
-        self._rest.say("\n".join(rest), is_error=True)
+        self._rest.say("\n".join(rest))
         self._mark_pages()
 
     def _mark_pages(self) -> None:

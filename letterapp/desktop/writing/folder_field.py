@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from letterapp.desktop.dialogs import ask_letters_folder
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.writing.folders import folder_problem
-from letterapp.desktop.writing.notice import Notice
 
 
 class FolderField(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from letterapp.batch.plan import Format
-from letterapp.desktop.writing.notice import Notice
+from letterapp.desktop.notice import Notice
 
 _WORDS = {Format.DOCX: "&Word (.docx)", Format.PDF: "&PDF"}
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.writing.field_words import field_entry
 from letterapp.desktop.writing.naming import Naming
-from letterapp.desktop.writing.notice import Notice
 
 _LINES = 5
 """Names that are shown at once; the others can be scrolled to."""

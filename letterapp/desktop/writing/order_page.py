@@ -20,6 +20,7 @@ from letterapp.batch.outcomes import Outcome
 from letterapp.batch.write import Writing
 from letterapp.campaign.letters import Letter, Unwritable, letters_of
 from letterapp.desktop.icons import Mark
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.target_names import shown_names
 from letterapp.desktop.writing.check_words import check_words, has_problems
 from letterapp.desktop.writing.edited_choice import EditedChoice
@@ -29,7 +30,6 @@ from letterapp.desktop.writing.formats_choice import FormatsChoice
 from letterapp.desktop.writing.letters_choice import LettersChoice
 from letterapp.desktop.writing.name_pattern import NamePattern
 from letterapp.desktop.writing.naming import Naming, naming, sentence
-from letterapp.desktop.writing.notice import Notice
 from letterapp.desktop.writing.offer import Offer, Order, with_pattern
 from letterapp.desktop.writing.remembered import Remembered
 from letterapp.errors import LetterappError
@@ -91,8 +91,8 @@ class OrderPage(QWidget):
         targets = [_target(one) for one in self._wanted]
         is_worth_a_look = has_problems(checked, targets)
         fine = Mark.READY if checked.keys() >= set(targets) else Mark.UNKNOWN
-        self._summary.set_mark(Mark.WARNING if is_worth_a_look else fine)
-        self._summary.say(check_words(checked, targets, self._shown))
+        mark = Mark.WARNING if is_worth_a_look else fine
+        self._summary.say(check_words(checked, targets, self._shown), mark)
 
     def begin(self) -> None:
         """Puts the keyboard where the person most likely wants to go on."""

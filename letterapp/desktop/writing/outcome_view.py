@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
-from typing_extensions import override
 
 from letterapp.batch.outcomes import Outcome, State
 from letterapp.desktop.writing.cell_delegate import CellDelegate
@@ -19,7 +18,6 @@ class OutcomeView(QTreeView):
     """Rows of several lines; only those that are seen are measured."""
 
     opened = Signal(object)
-    current_changed = Signal()
 
     def __init__(self, model: OutcomeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,16 +48,6 @@ class OutcomeView(QTreeView):
     def _on_opened(self, index: QModelIndex) -> None:
         if outcome := self._outcomes.outcome(index):
             self.opened.emit(outcome)
-
-    @override
-    def currentChanged(
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Another row is the current one."""
-        super().currentChanged(current, previous)
-        self.current_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens the letter, and does not press the dialog's button as well."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from letterapp.desktop.icons import Mark
-from letterapp.desktop.writing.notice import Notice
+from letterapp.desktop.notice import Notice
 
 
 class Remedy(QWidget):

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from letterapp.batch.outcomes import Outcome, State, tally
 from letterapp.desktop.icons import Mark
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.plain import plain_label
-from letterapp.desktop.writing.notice import Notice
 from letterapp.desktop.writing.outcome_model import OutcomeModel
 from letterapp.desktop.writing.outcome_view import OutcomeView
 from letterapp.desktop.writing.remedy import Remedy
@@ -119,7 +119,7 @@ class TallyPage(QWidget):
 
     def _connect(self) -> None:
         self._filter.currentIndexChanged.connect(self._on_filter_changed)
-        self._table.current_changed.connect(self._on_current_changed)
+        self._table.selectionModel().currentChanged.connect(self._on_current_changed)
         self._table.opened.connect(self._on_letter_opened)
         self._open_folder.clicked.connect(self._on_open_folder_clicked)
         self._open_letter.clicked.connect(self._on_open_letter_clicked)

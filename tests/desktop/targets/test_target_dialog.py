@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from letterapp.campaign import changes
 from letterapp.campaign.files import DEMANDS, SETTINGS, TARGETS
 from letterapp.campaign.target_changes import without_target
-from letterapp.desktop.fields.problem_line import ProblemLine
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets.target_dialog import TargetDialog
 from letterapp.desktop.targets.targets_panel import TargetsPanel
@@ -84,7 +84,7 @@ def _fields(dialog: TargetDialog) -> list[QLineEdit | QPlainTextEdit]:
 
 def told(dialog: QWidget) -> list[str]:
     """The problems that can be seen."""
-    return [line.text for line in dialog.findChildren(ProblemLine) if line.isVisible()]
+    return [line.text for line in dialog.findChildren(Notice) if line.isVisible()]
 
 
 def test_a_target_is_added_like_another_as_one_command(
