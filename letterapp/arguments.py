@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from letterapp import __version__
 from letterapp.batch.page_files import DPI, HIGHEST_DPI, LOWEST_DPI
 from letterapp.batch.plan import Edited, Format
+from letterapp.campaign.asking import DemandChoice
 from letterapp.campaign.folders import DEFAULT
-from letterapp.campaign.letters import Choices, DemandChoice
+from letterapp.campaign.letters import Choices
 from letterapp.opening import Command
 
 _RENDER = """\

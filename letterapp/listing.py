@@ -11,9 +11,9 @@ from typing import TextIO
 from msgspec.structs import replace
 
 from letterapp.batch.outcomes import Outcome, State
+from letterapp.campaign.asking import why_not
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.groups import UnknownMemberError, memberships, resolve
-from letterapp.campaign.letters import why_not
 from letterapp.campaign.model import Demand, Target, shown_name
 from letterapp.campaign.texts import shown_in
 from letterapp.errors import UsageError

@@ -8,8 +8,9 @@ from typing import Any
 from jinja2 import Template, TemplateNotFound
 from msgspec.structs import replace
 
+from letterapp.campaign.asking import ChosenDemand
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.letters import ChosenDemand, Letter
+from letterapp.campaign.letters import Letter
 from letterapp.campaign.texts import DEFAULT_ROLE, RoleTexts, role_text, text_in
 from letterapp.problems import Place, Problem, Topic, error
 from letterapp.wording.edits import apply_edits

@@ -10,8 +10,9 @@ from letterapp.batch.drafter import Drafter
 from letterapp.batch.drafts import Draft
 from letterapp.batch.outcomes import State
 from letterapp.batch.write import check_letters
+from letterapp.campaign.asking import DemandChoice
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.letters import Choices, DemandChoice
+from letterapp.campaign.letters import Choices
 from letterapp.campaign.load import load_campaign
 from letterapp.errors import UsageError
 from letterapp.problems import error

@@ -16,7 +16,8 @@ from letterapp.batch.journal import (
     made_of,
     read_journal,
 )
-from letterapp.campaign.letters import ChosenDemand, Letter
+from letterapp.campaign.asking import ChosenDemand
+from letterapp.campaign.letters import Letter
 from letterapp.campaign.model import Asked, Case, Demand, Kind
 from tests.batch.batches import letter
 from tests.batch.faults import STEPS, break_writing

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from letterapp.campaign.asking import DemandChoice, why_not
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.letters import Choices, DemandChoice, Letter, letters_of, why_not
+from letterapp.campaign.letters import Choices, Letter, letters_of
 from letterapp.campaign.load import load_campaign
 from letterapp.campaign.model import Target
 from letterapp.paths import shipped_campaigns

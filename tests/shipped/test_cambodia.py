@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from letterapp.campaign.asking import DemandChoice, why_not
 from letterapp.campaign.groups import resolve
-from letterapp.campaign.letters import Choices, DemandChoice, Letter, letters_of, why_not
+from letterapp.campaign.letters import Choices, Letter, letters_of
 from letterapp.campaign.model import Change
 from letterapp.campaign.staleness import letter_warnings
 from letterapp.campaign.texts import shown_in

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from letterapp.campaign.asking import why_not
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.letters import why_not
 from letterapp.campaign.model import Asked, Demand, Target
 from letterapp.campaign.texts import shown_in
 from letterapp.desktop.session.session import Session

@@ -8,9 +8,9 @@ from typing import Any
 from msgspec import Struct
 
 from letterapp.campaign import changes
+from letterapp.campaign.asking import changes_of
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.files import DEMANDS
-from letterapp.campaign.letters import changes_of
 from letterapp.campaign.paragraphs import unwrapped, wrapped
 from letterapp.campaign.texts import ANY_LANGUAGE, DEFAULT_ROLE
 from letterapp.campaign.toml_lines import KeyPath

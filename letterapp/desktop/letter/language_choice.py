@@ -9,8 +9,8 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from letterapp.campaign import changes
+from letterapp.campaign.asking import changes_of
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.letters import changes_of
 from letterapp.campaign.model import Target
 from letterapp.campaign.template_names import wordings
 from letterapp.desktop.fields.choice_box import ChoiceBox

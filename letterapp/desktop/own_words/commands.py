@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from letterapp.campaign import changes
-from letterapp.campaign.letters import changes_of
+from letterapp.campaign.asking import changes_of
 from letterapp.campaign.model import Edit
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.target_names import shown_name

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from letterapp.campaign import changes
+from letterapp.campaign.asking import changes_of
 from letterapp.campaign.files import SETTINGS
-from letterapp.campaign.letters import changes_of
 from letterapp.desktop.session.choosing import tick_targets
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.target_names import shown_name

@@ -16,10 +16,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from letterapp.campaign import changes
+from letterapp.campaign.asking import changes_of
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.documents import Document
 from letterapp.campaign.files import Files
-from letterapp.campaign.letters import changes_of, selected_targets
+from letterapp.campaign.letters import selected_targets
 from letterapp.campaign.texts import shown_in
 from letterapp.campaign.toml_lines import KeyPath
 from letterapp.desktop.session.command import ChangeCommand

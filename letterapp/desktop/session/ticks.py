@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from letterapp.campaign.asking import changes_of
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.letters import changes_of
 from letterapp.campaign.model import LetterChanges
 
 

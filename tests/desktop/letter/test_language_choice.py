@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from letterapp.campaign.asking import changes_of
 from letterapp.campaign.changes import index_of
 from letterapp.campaign.files import SETTINGS, TARGETS
-from letterapp.campaign.letters import changes_of
 from letterapp.desktop.fields.choice_box import ChoiceBox
 from letterapp.desktop.letter.language_choice import LanguageChoice
 from letterapp.desktop.session.session import Session

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from letterapp.batch.outcomes import Outcome, State
+from letterapp.campaign.asking import DemandChoice
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.letters import Choices, DemandChoice
+from letterapp.campaign.letters import Choices
 from letterapp.desktop.writing.offer import Offer, Scope
 from letterapp.problems import warning
 from tests.desktop import hands
