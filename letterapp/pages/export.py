@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from letterapp.errors import WordFileError
 from letterapp.limits import MIB, Limits, variable_of
 from letterapp.pages.application import ensure_application
-from letterapp.pages.content import Document
+from letterapp.pages.document import Document
 from letterapp.pages.layout.laying import lay_out
 from letterapp.pages.page import Page
 from letterapp.pages.painting import picture, pixels

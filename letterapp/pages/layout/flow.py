@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from letterapp.pages.content import Block, Document, Number, Paragraph, Section, SectionStart
+from letterapp.pages.content import Block, Number, Paragraph
+from letterapp.pages.document import Document, Section, SectionStart
 from letterapp.pages.layout.anchors import Obstacle, Spot, obstacle_of
 from letterapp.pages.layout.foot import Notes
 from letterapp.pages.layout.galley import block_strips, galley, space_after, strips_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from letterapp.pages.content import Document, PageSetup, Section
+from letterapp.pages.document import Document, PageSetup, Section
 from letterapp.pages.layout.flow import Flow
 from letterapp.pages.layout.sheets import Draft
 from letterapp.pages.page import Page

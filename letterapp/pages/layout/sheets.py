@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from letterapp.pages.content import Block, Document, Number, PageNumber, PageSetup, Section, Stories
+from letterapp.pages.content import Block, Number, PageNumber
+from letterapp.pages.document import Document, PageSetup, Section, Stories
 from letterapp.pages.layout.anchors import Obstacle, Spot, obstacle_of
 from letterapp.pages.layout.foot import Foot, Notes
 from letterapp.pages.layout.numbered import numbers_in

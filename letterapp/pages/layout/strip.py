@@ -12,7 +12,8 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from letterapp.pages.content import Anchored, BreakKind, Note, Number, PageSetup
+from letterapp.pages.content import Anchored, BreakKind, Note, Number
+from letterapp.pages.document import PageSetup
 from letterapp.pages.page import Link, Mark
 
 

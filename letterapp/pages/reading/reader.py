@@ -8,7 +8,8 @@ from lxml import etree
 from msgspec.structs import replace
 
 from letterapp.limits import Limits
-from letterapp.pages.content import Block, Document
+from letterapp.pages.content import Block
+from letterapp.pages.document import Document
 from letterapp.pages.reading.blocks import Blocks, read_blocks
 from letterapp.pages.reading.notes import Notes
 from letterapp.pages.reading.sections import Sections, section_nodes

@@ -6,14 +6,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from letterapp.pages.content import (
-    Block,
-    NumberFormat,
-    PageSetup,
-    Section,
-    SectionStart,
-    Stories,
-)
+from letterapp.pages.content import Block, NumberFormat
+from letterapp.pages.document import PageSetup, Section, SectionStart, Stories
 from letterapp.pages.reading.losses import Loss
 from letterapp.pages.reading.measures import TWIPS, has, integer, length, number, says_yes, value_of
 from letterapp.pages.reading.numbering import number_format

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from letterapp.pages.content import Block, Document, Item, PageSetup, Paragraph, Section, Text
+from letterapp.pages.content import Block, Item, Paragraph, Text
+from letterapp.pages.document import Document, PageSetup, Section
 from letterapp.pages.formats import CharacterFormat, Fonts, ParagraphFormat
 from letterapp.pages.layout.laying import lay_out
 from letterapp.pages.layout.placed import PlacedLine

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from letterapp.pages.content import Anchored, Picture, Placement, Stories, TextBox
+from letterapp.pages.content import Anchored, Picture, Placement, TextBox
+from letterapp.pages.document import Stories
 from letterapp.pages.formats import Border
 from letterapp.pages.layout.laying import lay_out
 from letterapp.pages.page import Fill, Image, Page, Stroke

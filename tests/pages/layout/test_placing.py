@@ -17,11 +17,11 @@ from letterapp.pages.content import (
     Picture,
     Placement,
     Row,
-    SectionStart,
     Table,
     Text,
     TextBox,
 )
+from letterapp.pages.document import SectionStart
 from letterapp.pages.formats import Alignment, LineRule, LineSpacing, ParagraphFormat
 from letterapp.pages.layout.laying import lay_out, pages_as_laid
 from letterapp.pages.page import Image, Link, Page, Stroke

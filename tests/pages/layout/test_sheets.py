@@ -5,16 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from letterapp.pages.content import (
-    Anchored,
-    Document,
-    Number,
-    NumberFormat,
-    PageNumber,
-    Placement,
-    Stories,
-    TextBox,
-)
+from letterapp.pages.content import Anchored, Number, NumberFormat, PageNumber, Placement, TextBox
+from letterapp.pages.document import Document, Stories
 from letterapp.pages.layout.laying import lay_out
 from letterapp.pages.page import Page
 from tests.pages.layout.making import (

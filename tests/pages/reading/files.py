@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from letterapp.pages.content import Block, Cell, Document, Item, Paragraph, Table, Text
+from letterapp.pages.content import Block, Cell, Item, Paragraph, Table, Text
+from letterapp.pages.document import Document
 from letterapp.pages.reading.reader import read_document
 from letterapp.problems import NOWHERE
 from letterapp.word.package import DOCUMENT_TYPE, read_shown_package, write_package

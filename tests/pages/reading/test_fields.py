@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from letterapp.pages.content import Bookmark, Document, Item, Number, NumberFormat, PageNumber, Text
+from letterapp.pages.content import Bookmark, Item, Number, NumberFormat, PageNumber, Text
+from letterapp.pages.document import Document
 from letterapp.pages.reading.dates import pictured
 from letterapp.pages.reading.fields import instruction_of
 from letterapp.pages.reading.reader import read_document

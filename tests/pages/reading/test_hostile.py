@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from letterapp.pages.content import Document
+from letterapp.pages.document import Document
 from letterapp.pages.reading.reader import read_document
 from letterapp.problems import NOWHERE
 from tests.pages.reading.everything import everything

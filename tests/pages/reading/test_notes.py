@@ -2,7 +2,8 @@
 
 import pytest
 
-from letterapp.pages.content import Document, NoteReference, Paragraph, Tab, Text
+from letterapp.pages.content import NoteReference, Paragraph, Tab, Text
+from letterapp.pages.document import Document
 from letterapp.pages.formats import Vertical
 from letterapp.pages.reading.reader import read_document
 from letterapp.problems import NOWHERE

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from letterapp.pages.content import Document
+from letterapp.pages.document import Document
 from tests.pages.reading.files import labels, messages, paragraphs, read
 from tools.fidelity.markup import paragraph
 from tools.fidelity.word_file import WordFile, style

@@ -2,16 +2,8 @@
 
 import pytest
 
-from letterapp.pages.content import (
-    Block,
-    Document,
-    Number,
-    NumberFormat,
-    PageSetup,
-    Paragraph,
-    Section,
-    SectionStart,
-)
+from letterapp.pages.content import Block, Number, NumberFormat, Paragraph
+from letterapp.pages.document import Document, PageSetup, Section, SectionStart
 from letterapp.pages.reading.reader import read_document
 from letterapp.problems import NOWHERE
 from tests.pages.reading.files import messages, read, text, with_text

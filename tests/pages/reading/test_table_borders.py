@@ -2,7 +2,8 @@
 
 import pytest
 
-from letterapp.pages.content import Cell, Document
+from letterapp.pages.content import Cell
+from letterapp.pages.document import Document
 from letterapp.pages.formats import Border
 from tests.pages.reading.files import cells, read
 from tools.fidelity.markup import borders, cell, grid_lines, row, table

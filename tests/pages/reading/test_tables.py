@@ -2,7 +2,8 @@
 
 import pytest
 
-from letterapp.pages.content import Document, Placement, Table
+from letterapp.pages.content import Placement, Table
+from letterapp.pages.document import Document
 from tests.pages.reading.files import blocks, cells, messages, paragraphs, read, table, text
 from tools.fidelity.markup import cell, paragraph, row, run
 from tools.fidelity.markup import table as made
