@@ -21,15 +21,20 @@ from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture,
 from typing_extensions import override
 
 from letterapp.desktop.letter.desk import focus_frame, paint_edge, paint_focus, paint_ground
-from letterapp.desktop.letter.keys import Scroll, scroll_of
 from letterapp.desktop.letter.painted_pages import PaintedPages
+from letterapp.desktop.letter.scrolling import (
+    LINE,
+    bound,
+    bring_into_sight,
+    corner_of,
+    scroll_by,
+    scroll_of,
+)
 from letterapp.desktop.letter.stack import MARGIN, Spot, Stack
 from letterapp.desktop.letter.zoom import Fit, bounded, fitting, larger, smaller
 from letterapp.pages.page import Page
 
 _POINTS_PER_INCH = 72
-_LINE = 48
-"""Pixels that an arrow key scrolls by."""
 _NOTCH, _PER_NOTCH = 120, 1.15
 """A notch of a wheel as Qt counts it, and what it multiplies the zoom by."""
 _LOOKED_AT = 0.4
@@ -135,17 +140,12 @@ class PagesArea(QAbstractScrollArea):
 
     def scroll_to(self, page: int, box: QRectF) -> None:
         """Scrolls no farther than needed for a box (points) of a page, from 0, to be well seen."""
-        wanted = self._stack.rect_of(page, box).adjusted(-MARGIN, -_LINE, MARGIN, _LINE)
-        seen = QRectF(self.viewport().rect()).translated(self._corner())
-        bars = self.verticalScrollBar(), self.horizontalScrollBar()
-        if wanted.top() < seen.top() or wanted.bottom() > seen.bottom():
-            bars[0].setValue(round(wanted.center().y() - seen.height() / 2))
-        if wanted.left() < seen.left() or wanted.right() > seen.right():
-            bars[1].setValue(round(wanted.center().x() - seen.width() / 2))
+        wanted = self._stack.rect_of(page, box).adjusted(-MARGIN, -LINE, MARGIN, LINE)
+        bring_into_sight(self, wanted)
 
     def spot_at(self, place: QPointF) -> Spot | None:
         """What stands at a place of the viewport; it may lie beside the nearest page."""
-        return self._stack.spot_at(place + self._corner()) if self._pages else None
+        return self._stack.spot_at(place + corner_of(self)) if self._pages else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the pages into the new size."""
@@ -170,7 +170,7 @@ class PagesArea(QAbstractScrollArea):
         elif event.matches(QKeySequence.StandardKey.ZoomOut):
             self.zoom_out()
         elif (scroll := scroll_of(event)) is not None:
-            self._scroll(scroll)
+            scroll_by(self, scroll)
         else:
             super().keyPressEvent(event)
 
@@ -213,7 +213,7 @@ class PagesArea(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints what is seen of the pages."""
         room = self.viewport().rect()
-        corner = self._corner().toPoint()
+        corner = corner_of(self).toPoint()
         part = (event.region() - focus_frame(room)).boundingRect()
         is_part = 2 * part.width() * part.height() < room.width() * room.height()
         seen = event.rect().translated(corner)
@@ -234,7 +234,7 @@ class PagesArea(QAbstractScrollArea):
 
     def rect_of(self, page: int, box: QRectF) -> QRectF:
         """Where a box (points) of a page, from 0, is in the viewport."""
-        return self._stack.rect_of(page, box).translated(-self._corner())
+        return self._stack.rect_of(page, box).translated(-corner_of(self))
 
     def _change(self, pages: Sequence[Page]) -> None:
         """Shows other pages; of those that are equal all stays known."""
@@ -255,17 +255,9 @@ class PagesArea(QAbstractScrollArea):
         """Places the pages anew, with a spot at a place of the viewport."""
         self._follow_fit()
         sizes = [(page.width, page.height) for page in self._pages]
-        room = self.viewport().size()
-        self._stack = Stack(sizes, self._scale, room.width())
-        bars = self.horizontalScrollBar(), self.verticalScrollBar()
-        size = self._stack.size
-        extents = (size.width(), room.width()), (size.height(), room.height())
+        self._stack = Stack(sizes, self._scale, self.viewport().width())
         at = self._stack.place_of(spot) - place if spot and self._pages else QPointF(0, 0)
-        for bar, (extent, seen), value in zip(bars, extents, (at.x(), at.y()), strict=True):
-            bar.setRange(0, max(0, extent - seen))
-            bar.setPageStep(seen)
-            bar.setSingleStep(_LINE)
-            bar.setValue(round(value))
+        bound(self, self._stack.size, at)
         self.viewport().update()
         self._tell_page()
 
@@ -297,26 +289,13 @@ class PagesArea(QAbstractScrollArea):
         """Pixels a point."""
         return self._zoom * self.logicalDpiX() / _POINTS_PER_INCH
 
-    def _corner(self) -> QPointF:
-        """What of the stack is in the viewport's top left corner."""
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
     def _top_spot(self) -> Spot | None:
         return self.spot_at(QPointF(0, 0))
 
     def _tell_page(self) -> None:
         """Says which page one looks at, if it is another."""
-        looked_at = self._corner().y() + self.viewport().height() * _LOOKED_AT
+        looked_at = corner_of(self).y() + self.viewport().height() * _LOOKED_AT
         number = self._stack.page_at(looked_at) + 1 if self._pages else 0
         if number != self._number:
             self._number = number
             self.page_changed.emit(number)
-
-    def _scroll(self, scroll: Scroll) -> None:
-        bar = self.verticalScrollBar() if scroll.is_down else self.horizontalScrollBar()
-        if scroll.is_whole:
-            bar.setValue(bar.maximum() if scroll.steps > 0 else 0)
-        elif scroll.is_page:
-            bar.setValue(bar.value() + scroll.steps * (self.viewport().height() - _LINE))
-        else:
-            bar.setValue(bar.value() + scroll.steps * _LINE)

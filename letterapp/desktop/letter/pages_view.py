@@ -1,4 +1,4 @@
-"""The pages of a letter, to be read: text is selected and copied, found and followed.
+"""The pages of a letter, to be read: what they say is found, followed, marked and put into words.
 
 It knows nothing of campaigns. Which words of a wording a paragraph is made of is for whoever hears
 `paragraph_activated`, and what opens a link for whoever hears `link_activated`.
@@ -12,8 +12,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -23,57 +21,40 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from letterapp.desktop.claiming import claims
-from letterapp.desktop.letter.clicks import Clicks
-from letterapp.desktop.letter.desk import paint_bars, paint_current, paint_matches, paint_selection
+from letterapp.desktop.letter.desk import paint_bars, paint_current, paint_matches
 from letterapp.desktop.letter.letter_text import LetterText, Position
 from letterapp.desktop.letter.links import bookmark_of, link_at
 from letterapp.desktop.letter.marked import Marked, plainly
-from letterapp.desktop.letter.pages_area import PagesArea
 from letterapp.desktop.letter.search import Search
-from letterapp.desktop.letter.selection import Selection, Unit
+from letterapp.desktop.letter.selectable_pages import SelectablePages
 from letterapp.desktop.own_viewport import give_own_viewport
 from letterapp.desktop.plain import as_rich
 
-_UNITS = {1: Unit.CHARACTER, 2: Unit.WORD, 3: Unit.PARAGRAPH}
 _MARKED = "Your own words"
 """What a marked paragraph is."""
-_EVERY = 40
-"""Milliseconds between two steps of scrolling while the mouse is held beyond the edge."""
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _CHANGE_KEYS = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class PagesView(PagesArea):
+class PagesView(SelectablePages):
     """Shows the pages of a letter, and what they say."""
 
     link_activated = Signal(str)
     paragraph_activated = Signal(str)
-    selection_changed = Signal()
     matches_changed = Signal(int, int)
     """Which match is in hand, from 1, and how many there are; 0 and 0 where there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = LetterText()
-        self._selection = Selection()
         self._search = Search()
         self._marked = Marked()
-        self._clicks = Clicks()
-        self._pressed: QPointF | None = None
-        self._dragged_to = QPointF()
-        self._dragged = QTimer(self, interval=_EVERY)
         self._described = QTimer(self, interval=0, singleShot=True)
         give_own_viewport(self)
         self.setAccessibleName("Pages of the letter")
         self.viewport().setMouseTracking(True)
-        self._dragged.timeout.connect(self._on_drag_beyond)
         self._described.timeout.connect(self._on_describe)
         self.pages_changed.connect(self._on_pages_changed)
         self.page_changed.connect(lambda _: self._described.start())
-
-    @property
-    def selected_text(self) -> str:
-        """What is selected, as it is copied: a paragraph a line."""
-        return self._selection.text
 
     @property
     def searched(self) -> str:
@@ -84,17 +65,6 @@ class PagesView(PagesArea):
     def marked_texts(self) -> frozenset[str]:
         """What the paragraphs say that are marked as in own words."""
         return self._marked.texts
-
-    def select_all(self) -> None:
-        """Selects the whole letter."""
-        if ends := self._text.ends():
-            self._selection.select(*ends)
-            self._show_selection()
-
-    def copy(self) -> None:
-        """Copies what is selected, if anything is."""
-        if text := self._selection.text:
-            QGuiApplication.clipboard().setText(text)
 
     def activate_paragraph(self) -> None:
         """Brings the paragraph in which the selection begins; does nothing without one."""
@@ -170,8 +140,6 @@ class PagesView(PagesArea):
         return menu
 
     def _on_pages_changed(self) -> None:
-        self._text = self._text.changed(self._pages)
-        self._selection.change(self._text)
         self._marked.forget()
         if self._search.words:
             self._search.again(self._text)
@@ -193,13 +161,6 @@ class PagesView(PagesArea):
         where = f"Page {number} of {self.page_count}"
         self.setAccessibleDescription(f"{where}\n{page.between(*ends)}" if ends else where)
 
-    def _on_drag_beyond(self) -> None:
-        """Scrolls on, and selects what comes."""
-        y, bar = self._dragged_to.y(), self.verticalScrollBar()
-        beyond = y - min(max(y, 0), self.viewport().height())
-        bar.setValue(bar.value() + round(beyond))
-        self._extend(self._dragged_to)
-
     def paint_over(self, painter: QPainter, page: int) -> None:
         """Marks own words, matches and the selection."""
         if self._marked:
@@ -209,8 +170,7 @@ class PagesView(PagesArea):
         for match in self._search.on_page(page):
             boxes = self._boxes(page, match.start, match.end)
             (paint_current if match is in_hand else paint_matches)(painter, boxes)
-        if span := self._selection.span:
-            paint_selection(painter, self._boxes(page, *span), self.palette())
+        super().paint_over(painter, page)
 
     def event(self, event: QEvent) -> bool:
         """F2 is for the paragraph with the selection, where there is one."""
@@ -218,48 +178,30 @@ class PagesView(PagesArea):
         return is_mine or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copies, selects, and brings the paragraph at the selection."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.select_all()
-        elif event.key() in _CHANGE_KEYS and not event.modifiers() & ~_KEYPAD:
+        """Brings the paragraph at the selection."""
+        if event.key() in _CHANGE_KEYS and not event.modifiers() & ~_KEYPAD:
             self.activate_paragraph()
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begins to select, or selects on with Shift."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._press(event, self._clicks.pressed(event))
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Selects a word; with Alt, brings the paragraph."""
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            if position := self._position_under(event.position()):
-                self._activate(position)
-            return
-        self._press(event, self._clicks.pressed_twice(event))
+        """With Alt, brings the paragraph."""
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if not (is_left and event.modifiers() & Qt.KeyboardModifier.AltModifier):
+            super().mouseDoubleClickEvent(event)
+        elif position := self._position_under(event.position()):
+            self._activate(position)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Selects on while the button is held; else shows what is under the pointer."""
+        """Shows what is under the pointer, unless the button is held."""
+        super().mouseMoveEvent(event)
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._show_cursor(event.position())
-        elif self._pressed is not None:
-            is_beyond = not self.viewport().rect().contains(event.position().toPoint())
-            if is_beyond and not self._dragged.isActive():
-                self._dragged.start()
-            elif not is_beyond:
-                self._dragged.stop()
-            self._dragged_to = event.position()
-            self._extend(self._dragged_to)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follows a link on which the button was pressed, too, and nothing was selected."""
-        self._dragged.stop()
-        pressed, self._pressed = self._pressed, None
+        pressed = self._pressed
+        super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton or pressed is None:
             return
         address = self._link_at(event.position())
@@ -277,41 +219,6 @@ class PagesView(PagesArea):
             QToolTip.showText(event.globalPos(), as_rich(tip), self.viewport())
             return True
         return super().viewportEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Shows that keys go here."""
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Shows that keys go elsewhere."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def _press(self, event: QMouseEvent, count: int) -> None:
-        self._pressed = event.position()
-        position = self._position_near(event.position())
-        if position is None:
-            return
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._selection.extend(position)
-        else:
-            self._selection.begin(position, _UNITS[count])
-        self._show_selection()
-
-    def _extend(self, place: QPointF) -> None:
-        if position := self._position_near(place):
-            self._selection.extend(position)
-            self._show_selection()
-
-    def _position_near(self, place: QPointF) -> Position | None:
-        spot = self.spot_at(place)
-        return self._text.position_at(spot.page, spot.x, spot.y) if spot else None
-
-    def _position_under(self, place: QPointF) -> Position | None:
-        spot = self.spot_at(place)
-        is_text = spot is not None and self._text.is_at_text(spot.page, spot.x, spot.y)
-        return self._position_near(place) if is_text else None
 
     def _link_at(self, place: QPointF) -> str:
         spot = self.spot_at(place)
@@ -334,18 +241,11 @@ class PagesView(PagesArea):
         if self.viewport().cursor().shape() is not shape:
             self.viewport().setCursor(shape)
 
-    def _show_selection(self) -> None:
-        self.viewport().update()
-        self.selection_changed.emit()
-
     def _activate(self, position: Position | None) -> None:
         if position is None:
             return
         pieces = self._text.beside(position).pieces
         self.paragraph_activated.emit(pieces[0].text.paragraph())
-
-    def _boxes(self, page: int, start: Position, end: Position) -> list[QRectF]:
-        return [self.rect_of(page, box) for box in self._text.boxes(page, start, end)]
 
     def _step(self, count: int) -> None:
         self._search.step(count)
@@ -364,6 +264,3 @@ class PagesView(PagesArea):
         current = self._search.current
         self.matches_changed.emit(0 if current is None else current + 1, len(self._search.matches))
         self.viewport().update()
-
-
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -73,3 +73,14 @@ def move(view: PagesView, place: QPoint, buttons: Qt.MouseButton = Qt.MouseButto
         *(Qt.MouseButton.NoButton, buttons, Qt.KeyboardModifier.NoModifier),
     )
     QApplication.sendEvent(port, event)
+
+
+def double_click(
+    view: PagesView,
+    words: str,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    """Clicks twice; of text that is read from the left, in its first letter."""
+    QTest.mouseDClick(
+        view.viewport(), Qt.MouseButton.LeftButton, modifier, spot(view, words) + QPoint(2, 0)
+    )
