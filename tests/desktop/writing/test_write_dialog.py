@@ -23,6 +23,9 @@ from tests.desktop import hands
 from tests.desktop.conftest import Dialogs
 from tests.desktop.writing.steps import Opened, Steps, name_of, offer_of
 
+_LONGEST = 30
+"""Seconds that a gate holds a run: a test that fails before it opens the gate still ends."""
+
 
 class Gate:
     """Holds a run between two letters, or while they are prepared, until it is opened."""
@@ -33,12 +36,12 @@ class Gate:
 
     def begin(self, order: Order, prepared: Prepared) -> Iterator[Outcome]:
         def tell(draft: object) -> None:
-            self.opened.wait()
+            self.opened.wait(_LONGEST)
             prepared(draft)  # type: ignore[arg-type]
 
         for outcome in order.begin(tell if self._is_early else prepared):
             yield outcome
-            self.opened.wait()
+            self.opened.wait(_LONGEST)
 
 
 def written(folder: Path) -> list[str]:
