@@ -273,7 +273,7 @@ def _cut_cell(cell: SetCell, room: float) -> tuple[SetCell, SetCell]:
     while 0 < fitting < len(cell.strips) and cell.strips[fitting - 1].is_glued:
         fitting -= 1
     upper, lower = cell.strips[:fitting], list(cell.strips[fitting:])
-    if lower and fitting:  # all strips are dataclasses
+    if lower and fitting:  # all strips are records
         lower[0] = replace(lower[0], above=0.0)  # type: ignore[type-var]
     return replace(cell, strips=upper, closes=False), replace(cell, strips=lower, opens=False)
 
