@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import filterfalse
 
 from msgspec import Struct
@@ -15,15 +16,20 @@ from letterapp.desktop.target_names import unsound_name
 
 
 class Entry(Struct, frozen=True):
-    """One target; `searched` is all that it can be found by, folded."""
+    """One target; `words` are all that it can be found by."""
 
     id: str
     name: str
     office: str
     role: str
     capacities: tuple[str, ...]
-    searched: str
+    words: str
     is_sound: bool = True
+
+    def is_found_by(self, words: Iterable[str]) -> bool:
+        """Whether all of these, which are folded, stand in its own."""
+        own = folded(self.words)
+        return all(word in own for word in words)
 
 
 class EntryReader:
@@ -53,6 +59,7 @@ class EntryReader:
         yield from map(_unsound_entry, campaign.unsound_targets)
 
 
+@lru_cache(8192)
 def folded(text: str) -> str:
     """A text without case and accents: “Île” is found by “ile”."""
     if text.isascii():
@@ -70,11 +77,11 @@ def _entry(target: Target) -> Entry:
         shown_in(target.office),
         target.role,
         target.capacities,
-        folded("\n".join(words)),
+        "\n".join(words),
     )
 
 
 def _unsound_entry(target: Unsound) -> Entry:
-    words = folded("\n".join((target.id, *target.names, *target.capacities)))
+    words = "\n".join((target.id, *target.names, *target.capacities))
     name = unsound_name(target)
     return Entry(target.id, name, "", target.role, target.capacities, words, is_sound=False)

@@ -89,7 +89,7 @@ class Listing:
 
     def _is_let_through(self, target: str) -> bool:
         entry = self._entries[target]
-        if not all(word in entry.searched for word in self.filter.words):
+        if not entry.is_found_by(self.filter.words):
             return False
         groups = self.groups_of.get(target, ()) if self.filter.groups else ()
         return self.filter.lets_through(entry, groups, self.state(target))
