@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from letterapp.desktop.window.bars import Menus
     from letterapp.desktop.window.enabling import Enabling
     from letterapp.desktop.window.file_tasks import FileTasks
+    from letterapp.desktop.window.opening import Opening
     from letterapp.desktop.window.status import Status
     from letterapp.desktop.window.tasks import Tasks
     from letterapp.desktop.window.workspace import Workspace
@@ -44,7 +44,6 @@ class MainWindow(QMainWindow):
     """
 
     painted = Signal()
-    _first_read = Signal(object)
 
     actions_: Actions
     _menus: Menus
@@ -64,6 +63,7 @@ class MainWindow(QMainWindow):
         self._settings = settings or Settings()
         self._workspace: Workspace | None = None
         self._first = first
+        self._opening: Opening | None = None
         self._last: LastRead | None = None
         self._is_painted = False
         self.setWindowTitle("letterapp")
@@ -115,12 +115,13 @@ class MainWindow(QMainWindow):
         """Furnishes the window, and opens the campaign that is being read when it is there."""
         if self._first is None:  # the window was closed before
             return
-        from PySide6.QtCore import Qt  # not before the bare window is painted: it takes long
+        from letterapp.desktop.window.opening import Opening  # it loads enums of Qt's
 
         self._furnish()
-        self._first_read.connect(self._on_first_read, Qt.ConnectionType.QueuedConnection)
-        self._first.tell(self._first_read.emit)
         self._last = self._first.last
+        self._opening = Opening(self._first, self)
+        self._opening.read.connect(self._on_first_read)
+        self._opening.failed.connect(self._on_first_failed)
 
     def open_campaign(
         self,
@@ -160,25 +161,17 @@ class MainWindow(QMainWindow):
         else:
             self._on_completed()
 
-    def _on_first_read(self, outcome: tuple[Files, Campaign] | Exception) -> None:
-        if self._first is None:  # it comes too late
-            return
-        if isinstance(outcome, tuple):
-            import letterapp.desktop.window.workspace  # noqa: F401  a step by itself, as it takes long
-
-            QTimer.singleShot(0, self, partial(self._open_first_read, *outcome))
-            return
+    def _on_first_read(self, files: Files, campaign: Campaign) -> None:
+        assert self._first is not None
         first, self._first = self._first, None
-        first.previewing.close()
-        self._show_nothing()
-        if not isinstance(outcome, LetterappError):
-            raise outcome
-        self._show_error(outcome)
+        self.open_campaign(files, campaign, first.previewing, in_steps=True, last=first.letter)
 
-    def _open_first_read(self, files: Files, campaign: Campaign) -> None:
-        if self._first is not None:  # unless it comes too late
-            first, self._first = self._first, None
-            self.open_campaign(files, campaign, first.previewing, in_steps=True, last=first.letter)
+    def _on_first_failed(self, fault: Exception) -> None:
+        self._first = None
+        self._show_nothing()
+        if not isinstance(fault, LetterappError):
+            raise fault
+        self._show_error(fault)
 
     def _on_completed(self) -> None:
         self._menus.complete(self._settings)
@@ -250,9 +243,11 @@ class MainWindow(QMainWindow):
 
     def _cancel_first(self) -> None:
         """Another campaign is opened, or none: the first is not waited for any more."""
-        if self._first is not None:
+        if self._opening is not None:
+            self._opening.cancel()
+        elif self._first is not None:
             self._first.cancel()
-            self._first = None
+        self._first = None
 
     def _may_leave(self) -> bool:
         """Saves what is open; where that fails the person says what is to become of it."""
