@@ -8,7 +8,7 @@ beside its campaign's data: the templates, the program's version, and the day.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from msgspec import Struct
 from letterapp import __version__
 from letterapp.batch.drafts import Draft
 from letterapp.paths import shipped_templates
+
+_Look = tuple[str, int, int]
 
 
 class LastLetter(Struct, frozen=True):
@@ -27,36 +29,42 @@ class LastLetter(Struct, frozen=True):
 
     def is_current(self, folder: Path) -> bool:
         """Whether what made it, for the campaign in a folder, is as it was."""
-        return self.made_by == _makers(folder)
+        return self.made_by == _makers(_looks(folder))
 
 
-def last_letter(draft: Draft, folder: Path) -> LastLetter:
-    """What is kept of a draft that has just been made, for the campaign in a folder."""
+def last_letter(draft: Draft, folder: Path, made: datetime) -> LastLetter | None:
+    """What is kept of a draft that was made at that time, for the campaign in a folder.
+
+    Nothing, where the templates or the day are others since.
+    """
+    looks = _looks(folder)
+    if made.date() != datetime.now().astimezone().date():
+        return None
+    if any(changed > made.timestamp() * 1e9 for _, _, changed in looks):
+        return None
     kept = Draft(
         *(draft.target, draft.language, draft.problems),
         data=draft.data,
         file_name=draft.file_name,
         word_template=draft.word_template,
     )
-    return LastLetter(kept, _makers(folder))
+    return LastLetter(kept, _makers(looks))
 
 
-def _makers(folder: Path) -> tuple[object, ...]:
-    templates = [*_looks(shipped_templates()), *_looks(folder / "templates")]
-    return (
-        __version__,
-        sys.version,
-        datetime.now().astimezone().date(),
-        tuple(templates),
-    )
+def _makers(looks: Sequence[_Look]) -> tuple[object, ...]:
+    return (__version__, sys.version, datetime.now().astimezone().date(), tuple(looks))
 
 
-def _looks(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Name, size and time of what is in a folder; nothing where it cannot be looked at."""
-    try:
-        files = sorted(one for one in folder.rglob("*") if one.is_file())
-        for file in files:
+def _looks(folder: Path) -> Sequence[_Look]:
+    """Name, size and time (ns) of every template that a campaign's letters may be made of."""
+    return [*_looks_in(shipped_templates()), *_looks_in(folder / "templates")]
+
+
+def _looks_in(folder: Path) -> Iterator[_Look]:
+    for file in sorted(folder.rglob("*")):
+        try:
             status = file.stat()
+        except OSError:  # it goes just now
+            yield str(file), 0, 0
+        else:
             yield str(file), status.st_size, status.st_mtime_ns
-    except OSError:
-        return

@@ -1,16 +1,19 @@
 """The campaign that was open last, as it was read: the next start need not read it again.
 
-One file in the person's cache folder, which nobody else may read; it holds the campaign's texts.
-It counts only where the program, the folder and every byte of the campaign's files are what they
-were: reading is a function of these, so what it gives is what reading would give. `own_pickles`
-unpacks it. This module is loaded before the bare window is painted, and so loads little.
+One file in the person's cache folder, which nobody else may read; it holds the campaign's texts,
+and the letter that was in hand (`last_letter`). It counts only where the program, the folder and
+every byte of the campaign's files are what they were: reading is a function of these, so what it
+gives is what reading would give. `own_pickles` unpacks it. This module is loaded before the bare
+window is painted, and so loads little.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +31,9 @@ OFF = "LETTERAPP_NO_CACHE"
 _NAME = "last campaign"
 _LARGEST = 16_000_000
 """Bytes of a campaign that is kept."""
+_SUM = 4
+_CODE = ("", "campaign", "batch")
+"""The packages whose classes are kept, or which make them."""
 
 
 class LastRead:
@@ -42,11 +48,11 @@ class LastRead:
             return None
         try:
             contents = [(folder / name).read_bytes() for name in NAMES]
-            kept = self._file.read_bytes()
+            head, kept = _head(folder, contents), self._read()
         except OSError:
             return None
-        head = _head(folder, contents)
-        return kept[len(head) :] if kept.startswith(head) else None
+        packed = kept[len(head) + _SUM :]
+        return packed if kept == head + _sum(packed) + packed else None
 
     def keep(self, files: Files, campaign: Campaign, letter: LastLetter | None = None) -> None:
         """Keeps a campaign, and a letter of it, in the place of the one before.
@@ -59,23 +65,46 @@ class LastRead:
 
         contents = [files.toml(name).content for name in NAMES]
         packed = pickle.dumps((files, campaign, letter), pickle.HIGHEST_PROTOCOL)
-        kept = _head(files.folder, contents) + packed
-        if len(kept) <= _LARGEST:
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            kept = _head(files.folder, contents) + _sum(packed) + packed
+            if len(kept) <= _LARGEST:
                 self._write(kept)
 
     def clear(self) -> None:
-        """Forgets what is kept."""
+        """Forgets what is kept, also what could not be kept to its end."""
         with contextlib.suppress(OSError):
-            self._file.unlink()
+            for file in self._file.parent.glob(f"{_NAME}*"):
+                file.unlink()
+
+    def _read(self) -> bytes:
+        """What is kept, where it is a file of this person's; raises OSError."""
+        # Without waiting for whoever may write into it, should it be a pipe.
+        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+        with os.fdopen(os.open(self._file, flags), "rb") as file:
+            status = os.fstat(file.fileno())
+            is_own = sys.platform == "win32" or status.st_uid == os.getuid()
+            if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST or not is_own:
+                raise OSError("what is kept is not ours")
+            return file.read()
 
     def _write(self, kept: bytes) -> None:
         self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside = self._file.with_name(f"{_NAME} {os.getpid()}")
         beside.unlink(missing_ok=True)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(kept)
-        beside.replace(self._file)
+        try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            with os.fdopen(os.open(beside, flags, 0o600), "wb") as file:
+                file.write(kept)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self._file)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _sum(packed: bytes) -> bytes:
+    """What tells of damage."""
+    return zlib.crc32(packed).to_bytes(_SUM, "big")
 
 
 def _head(folder: Path, contents: list[bytes]) -> bytes:
@@ -87,8 +116,10 @@ def _head(folder: Path, contents: list[bytes]) -> bytes:
 
 
 def _code() -> list[tuple[str, int, int]]:
-    """What campaigns are read with, so that a changed program reads them anew."""
-    package = Path(__file__).resolve().parents[1] / "campaign"
-    with os.scandir(package) as entries:
-        sources = [(one.name, one.stat()) for one in entries if one.name.endswith(".py")]
-    return sorted((name, status.st_size, status.st_mtime_ns) for name, status in sources)
+    """What campaigns are read with, so that a changed program reads them anew; raises OSError."""
+    package = Path(__file__).resolve().parents[1]
+    sources = []
+    for name in _CODE:
+        with os.scandir(package / name) as entries:
+            sources += [(one.path, one.stat()) for one in entries if one.name.endswith(".py")]
+    return sorted((path, status.st_size, status.st_mtime_ns) for path, status in sources)

@@ -1,6 +1,7 @@
-"""Unpacks a campaign that was kept, whoever may have written the file meanwhile.
+"""Unpacks a campaign that was kept: nothing but the classes of which campaigns are made is found.
 
-Nothing but the classes of which campaigns are made is found, so that it can do nothing else.
+So what has got there by mistake, or was made by another program, is refused. It is no wall against
+whoever can write into the person's own folders.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ if TYPE_CHECKING:
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
 
+_PATHS = ("pathlib", "pathlib._local")  # the second is Python 3.13's
 _OWN = "letterapp.campaign."
 _OTHERS = {
     *(("datetime", name) for name in ("date", "datetime", "time", "timedelta", "timezone")),
-    *(("pathlib", name) for name in ("PosixPath", "WindowsPath")),
+    *((module, name) for module in _PATHS for name in ("PosixPath", "WindowsPath")),
     *(("letterapp.problems", name) for name in ("Place", "Problem", "Remedy", "Severity", "Topic")),
     ("letterapp.batch.drafts", "Draft"),
     ("letterapp.batch.last_letter", "LastLetter"),
@@ -29,9 +31,18 @@ def unpacked(kept: bytes) -> tuple[Files, Campaign, LastLetter | None] | None:
 
     None where it is damaged or not of our making.
     """
+    from letterapp.batch.last_letter import LastLetter
+    from letterapp.campaign.campaign import Campaign
+    from letterapp.campaign.files import Files
+
     try:
         files, campaign, letter = _Unpickler(io.BytesIO(kept)).load()
     except Exception:  # noqa: BLE001  bytes that are not ours may fail in any way
+        return None
+    is_ours = isinstance(files, Files) and isinstance(campaign, Campaign)
+    if not is_ours or not isinstance(letter, LastLetter | None):
+        return None
+    if letter is not None and all(letter.draft.target != one.id for one in campaign.targets):
         return None
     return files, campaign, letter
 
@@ -41,7 +52,7 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         found = super().find_class(module, name) if _may_be_found(module, name) else None
-        if not isinstance(found, type):
+        if not isinstance(found, type) or found.__module__ != module:
             raise pickle.UnpicklingError(f"{module}.{name} is not part of a campaign")
         return found
 

@@ -153,8 +153,9 @@ class Previewing:
         self.close()
 
     def _begin_preparing(self) -> None:
-        self._preparing = Thread(target=self._prepare, name="previewing", daemon=True)
-        self._preparing.start()
+        preparing = Thread(target=self._prepare, name="previewing", daemon=True)
+        preparing.start()
+        self._preparing = preparing
 
     def _prepare(self) -> None:
         """As `prepare`; what keeps it from that, the next draft meets and tells."""

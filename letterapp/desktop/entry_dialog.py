@@ -52,7 +52,7 @@ class EntryDialog(QDialog):
             super().reject()
 
     def _on_theirs(self) -> None:
-        if self._meanwhile:
+        if self._meanwhile and self._is_sound():
             self._finish(self._meanwhile.yielding(self._values()))
 
     def _finish(self, values: Mapping[str, Any]) -> None:
@@ -60,6 +60,10 @@ class EntryDialog(QDialog):
             self._news.say(news)
         else:
             super().accept()
+
+    def _is_sound(self) -> bool:
+        """Whether nothing is wrong with what is in the form; else it shows what is."""
+        raise NotImplementedError
 
     def _values(self) -> Mapping[str, Any]:
         """What is in the form."""

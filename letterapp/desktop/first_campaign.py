@@ -7,6 +7,7 @@ what is loaded here nor a process beside it. Any other is read in the worker fro
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, TypeAlias
@@ -27,13 +28,16 @@ Tell = Callable[[Outcome], None]
 class FirstCampaign:
     """`previewing` goes on to make the letters of the campaign; `last` is what is kept of it.
 
-    `letter` is the one that was in hand last, if it is kept; it is there when the campaign is told.
+    When the campaign is told: `target` is the one that was in hand last, if that is known, and
+    `letter` its letter, if it would be made just so.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.last = LastRead(cache_folder())
+        self.target: str | None = None
         self.letter: LastLetter | None = None
+        self._is_cancelled = False
         self._kept = self.last.look(folder)
         self._previewing: Previewing | None = None
         self._outcome: Outcome | None = None
@@ -44,10 +48,12 @@ class FirstCampaign:
 
     @property
     def previewing(self) -> Previewing:
-        """Made when it is first asked for."""
+        """Made when it is first asked for; raises RuntimeError when it is not wanted any more."""
         from letterapp.batch.previewing import Previewing
 
         with self._turn:
+            if self._is_cancelled:
+                raise RuntimeError("the first campaign is not wanted any more")
             if self._previewing is None:
                 self._previewing = Previewing()
             return self._previewing
@@ -68,7 +74,7 @@ class FirstCampaign:
     def cancel(self) -> None:
         """It is not wanted any more: nothing is told from now on, and the process ends."""
         with self._turn:
-            self._tell = None
+            self._tell, self._is_cancelled = None, True
         if self._previewing is not None:
             self._previewing.close()
 
@@ -79,13 +85,15 @@ class FirstCampaign:
     def _run(self, work: Callable[[], tuple[Files, Campaign]]) -> None:
         try:
             outcome: Outcome = work()
+            self.previewing  # noqa: B018  where its limits are wrong, that is told, too
         except Exception as fault:  # noqa: BLE001  it is told in the window's own thread
             outcome = fault
         with self._turn:
             self._outcome = outcome
             tell = self._tell
         if tell is not None:
-            tell(outcome)
+            with suppress(RuntimeError):  # who is told is gone just now
+                tell(outcome)
 
     def _unpack(self) -> tuple[Files, Campaign]:
         from letterapp.batch.own_pickles import unpacked
@@ -94,7 +102,11 @@ class FirstCampaign:
         found = unpacked(self._kept)
         if found is None:
             return self._read()
-        files, campaign, self.letter = found
+        self._kept = None
+        files, campaign, letter = found
+        if letter is not None:
+            self.target = letter.draft.target
+            self.letter = letter if letter.is_current(self.folder) else None
         return files, campaign
 
     def _read(self) -> tuple[Files, Campaign]:

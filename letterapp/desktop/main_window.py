@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from letterapp.desktop.settings import Settings
-from letterapp.desktop.window.windows import close_windows_of
+from letterapp.desktop.window.windows import close_windows_of, open_forms
 from letterapp.errors import LetterappError
 
 if TYPE_CHECKING:
@@ -130,19 +130,21 @@ class MainWindow(QMainWindow):
         previewing: Previewing,
         *,
         in_steps: bool = False,
+        target: str | None = None,
         last: LastLetter | None = None,
     ) -> None:
         """Shows a campaign in the place of the one that is open, which is to be saved by then.
 
         `campaign` is what the files make where somebody has read them already. `in_steps` it is
-        seen sooner, its lists first, with the `last` letter in hand if there is one.
+        seen sooner, its lists first. `target` is the one in hand, and `last` its letter as it was
+        made before.
         """
         from letterapp.desktop.session.session import Session
         from letterapp.desktop.window.workspace import Workspace
 
         session = Session(files, self._file_tasks.home, campaign)
-        if last is not None:
-            session.set_in_hand(last.draft.target)
+        if target is not None:
+            session.set_in_hand(target)
         self._cancel_first()
         if self._workspace is not None:
             self._workspace.close_down()
@@ -153,6 +155,9 @@ class MainWindow(QMainWindow):
         self._tasks.work_on(self._workspace)
         self._file_tasks.work_on(session)
         self.setCentralWidget(self._workspace)
+        session.moved.connect(self._settings.add_recent)
+        self._workspace.letter.crashed.connect(self._on_crashed)
+        self._workspace.welcome.guide_wanted.connect(self._on_guide_wanted)
         if not session.campaign.is_shipped:
             self._settings.add_recent(files.folder)
         self._on_changed()
@@ -163,11 +168,16 @@ class MainWindow(QMainWindow):
 
     def _on_first_read(self, files: Files, campaign: Campaign) -> None:
         assert self._first is not None
-        first, self._first = self._first, None
-        self.open_campaign(files, campaign, first.previewing, in_steps=True, last=first.letter)
+        first, self._first, self._opening = self._first, None, None
+        self.open_campaign(
+            *(files, campaign, first.previewing),
+            in_steps=True,
+            target=first.target,
+            last=first.letter,
+        )
 
     def _on_first_failed(self, fault: Exception) -> None:
-        self._first = None
+        self._first = self._opening = None
         self._show_nothing()
         if not isinstance(fault, LetterappError):
             raise fault
@@ -203,6 +213,10 @@ class MainWindow(QMainWindow):
 
     def _go_to_column(self, number: int) -> None:
         self.workspace.columns.all_columns[number].go_to()
+
+    def _on_guide_wanted(self) -> None:
+        self._menus.complete(self._settings)
+        self._menus.help.show_guide()
 
     def _on_own_words(self) -> None:
         """Opens them at what is selected on the pages, if anything is."""
@@ -247,12 +261,17 @@ class MainWindow(QMainWindow):
             self._opening.cancel()
         elif self._first is not None:
             self._first.cancel()
-        self._first = None
+        self._first = self._opening = None
 
     def _may_leave(self) -> bool:
-        """Saves what is open; where that fails the person says what is to become of it."""
+        """Saves what is open; where that fails the person says what is to become of it.
+
+        What is typed into a form, too, is dropped only by name.
+        """
         if self._workspace is None:
             return True
+        if not all(form.close() for form in open_forms(self)):
+            return False
         self._workspace.settle()
         return self._file_tasks.may_leave(self._workspace.saving)
 
@@ -312,10 +331,7 @@ class MainWindow(QMainWindow):
     def _connect_workspace(self, workspace: Workspace) -> None:
         session, actions = workspace.session, self.actions_
         session.changed.connect(self._on_changed)
-        session.moved.connect(self._settings.add_recent)
         workspace.said.connect(self._status.say)
-        workspace.welcome.guide_wanted.connect(self._menus.help.show_guide)
-        workspace.letter.crashed.connect(self._on_crashed)
         actions.check.setChecked(False)
         actions.check.toggled.connect(workspace.show_checks)
         workspace.checks.closed.connect(lambda: actions.check.setChecked(False))

@@ -49,10 +49,14 @@ class FormDialog(EntryDialog):
     def _on_changed(self) -> None:
         problems = self.form.problems
         self._ok.setEnabled(not problems)
+        self._theirs.setEnabled(not problems)
         count = len(problems)
         noun = "field needs" if count == 1 else "fields need"
         told = problems.get(ELSEWHERE) or f"{count} {noun} something before this can be kept."
         self._left.setText(told if problems else "Nothing is missing.")
+
+    def _is_sound(self) -> bool:
+        return not self.form.problems
 
     def _values(self) -> Values:
         return self.form.values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -40,6 +41,7 @@ class LetterInHand(QObject):
         self._session = session
         self._last = last
         self._shown: Shown | None = None
+        self._made = datetime.now().astimezone()
         self._passages: Passages | None = None
         self._preview = Preview(previewing, self, self._kept())
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -47,7 +49,7 @@ class LetterInHand(QObject):
         self._preview.shown.connect(self._on_shown)
         self._preview.passages.connect(self._on_passages)
         self._preview.tried.connect(self.tried)
-        self._preview.crashed.connect(self.crashed)
+        self._preview.crashed.connect(self._on_crashed)
         for change in (session.changed, session.in_hand_changed):
             change.connect(self._on_due)
         self._preview.start()
@@ -74,7 +76,7 @@ class LetterInHand(QObject):
             return None
         if self._last is not None and shown.draft is self._last.draft:
             return self._last
-        return last_letter(shown.draft, self._session.files.folder)
+        return last_letter(shown.draft, self._session.files.folder, self._made)
 
     @property
     def passages(self) -> Passages | None:
@@ -94,8 +96,7 @@ class LetterInHand(QObject):
         """Loads what lays pages out, in the background, while the first letter is made."""
         if self._last is not None:
             self._soon.start()
-        else:
-            Thread(target=load_layout, name="layout", daemon=True).start()
+        Thread(target=load_layout, name="layout", daemon=True).start()
 
     def refresh(self) -> None:
         """Makes the letter again, of templates that have changed on the disk."""
@@ -109,7 +110,8 @@ class LetterInHand(QObject):
     def _kept(self) -> Kept | None:
         if self._last is None:
             return None
-        return Kept(Wanted(self._session.campaign, self._last.draft.target), self._last)
+        draft = self._last.draft
+        return Kept(Wanted(self._session.campaign, draft.target), draft)
 
     def _on_due(self) -> None:
         target = self._session.in_hand
@@ -121,8 +123,15 @@ class LetterInHand(QObject):
 
     def _on_shown(self, shown: Shown) -> None:
         if shown.wanted.target == self._session.in_hand:
-            self._shown = shown
+            self._shown, self._made = shown, datetime.now().astimezone()
             self.changed.emit()
+
+    def _on_crashed(self, bug: BaseException) -> None:
+        """A letter that was only kept is no letter, where it cannot be made again."""
+        if self._shown is not None and self._last and self._shown.draft is self._last.draft:
+            self._shown = None
+            self.changed.emit()
+        self.crashed.emit(bug)
 
     def _on_passages(self, target: str, passages: Passages) -> None:
         if target == self._session.in_hand:

@@ -16,7 +16,6 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QThread, Signal
 
 from letterapp.batch.drafts import Draft
-from letterapp.batch.last_letter import LastLetter
 from letterapp.batch.previewing import Previewing
 from letterapp.errors import WordFileError
 from letterapp.problems import Place, Problem
@@ -57,12 +56,7 @@ class Kept(Struct, frozen=True):
     """The letter that was in hand last, which can be shown before it is made again."""
 
     wanted: Wanted
-    letter: LastLetter
-
-    def is_for(self, wanted: Wanted) -> bool:
-        """Whether the letter that is asked for would be made just so."""
-        folder = wanted.campaign.folder
-        return self.wanted.is_same(wanted) and self.letter.is_current(folder)
+    draft: Draft
 
 
 class Preview(QThread):
@@ -153,11 +147,18 @@ class Preview(QThread):
 
     def _make(self, wanted: Wanted) -> None:
         kept, self._kept = self._kept, None
-        if kept is not None and kept.is_for(wanted):
-            self._show(wanted, kept.letter.draft, is_last=False)
+        if kept is not None and kept.wanted.is_same(wanted):
+            self._show_kept(kept)
             if self._is_overtaken():
                 return
         self._show(wanted, self._draft(wanted))
+
+    def _show_kept(self, kept: Kept) -> None:
+        """Shows what is kept, where that can be laid out: the letter itself is made in any case."""
+        try:
+            self._show(kept.wanted, kept.draft, is_last=False)
+        except Exception as bug:  # noqa: BLE001  it is no reason not to make the letter
+            self.crashed.emit(bug)
 
     def _show(self, wanted: Wanted, draft: Draft, *, is_last: bool = True) -> None:
         """Lays a draft out; `is_last` says that no other comes after it."""

@@ -116,7 +116,12 @@ class MisfitInHand:
 
 
 def _index(edits: Sequence[Edit], words: _Words) -> int:
-    """Where among edits the words stand, as they are known or else as they were; their number."""
+    """Where among edits the words stand: as they are known, or else the only ones of their passage.
+
+    Their number, where they are not among them.
+    """
     alike = [at for at, one in enumerate(edits) if one.was in (words.was_first, words.was)]
     same = [at for at, one in enumerate(edits) if one == words.kept]
-    return next(iter((*same, *alike)), len(edits))
+    if not same and len(alike) == 1:
+        return alike[0]
+    return next(iter(same), len(edits))

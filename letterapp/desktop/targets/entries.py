@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import filterfalse
 
 from msgspec import Struct
@@ -25,11 +24,6 @@ class Entry(Struct, frozen=True):
     capacities: tuple[str, ...]
     words: str
     is_sound: bool = True
-
-    def is_found_by(self, words: Iterable[str]) -> bool:
-        """Whether all of these, which are folded, stand in its own."""
-        own = folded(self.words)
-        return all(word in own for word in words)
 
 
 class EntryReader:
@@ -59,7 +53,6 @@ class EntryReader:
         yield from map(_unsound_entry, campaign.unsound_targets)
 
 
-@lru_cache(8192)
 def folded(text: str) -> str:
     """A text without case and accents: “Île” is found by “ile”."""
     if text.isascii():

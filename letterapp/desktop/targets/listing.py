@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.groups import memberships
 from letterapp.desktop.letter_states import LetterState
-from letterapp.desktop.targets.entries import Entry, EntryReader
+from letterapp.desktop.targets.entries import Entry, EntryReader, folded
 from letterapp.desktop.targets.grouping import Branch, Grouping, branches
 from letterapp.desktop.targets.target_filter import TargetFilter
 
@@ -22,6 +22,7 @@ class Listing:
         self._reader = EntryReader()
         self._groups_of: Mapping[str, tuple[str, ...]] | None = None
         self._branches: tuple[Branch, ...] | None = None
+        self._folded: dict[str, str] = {}
         self._campaign = campaign
         self._entries = self._reader.read(campaign)
         self._seen = self._looked_at()
@@ -61,6 +62,7 @@ class Listing:
         if _is_same(seen, self._seen):
             return False
         self._seen = seen
+        self._folded = {}
         self._groups_of = self._branches = None
         return True
 
@@ -87,9 +89,18 @@ class Listing:
         groups_of = self.groups_of if self._grouping is Grouping.GROUP else {}
         return branches(self._campaign, self._entries, groups_of, self._grouping)
 
+    def _is_found(self, entry: Entry) -> bool:
+        """Whether it has all words that are searched; its own are folded when first asked."""
+        if not self.filter.words:
+            return True
+        own = self._folded.get(entry.words)
+        if own is None:
+            own = self._folded[entry.words] = folded(entry.words)
+        return all(word in own for word in self.filter.words)
+
     def _is_let_through(self, target: str) -> bool:
         entry = self._entries[target]
-        if not entry.is_found_by(self.filter.words):
+        if not self._is_found(entry):
             return False
         groups = self.groups_of.get(target, ()) if self.filter.groups else ()
         return self.filter.lets_through(entry, groups, self.state(target))

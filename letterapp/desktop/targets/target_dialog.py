@@ -60,10 +60,13 @@ class TargetDialog(EntryDialog):
 
     def accept(self) -> None:
         """Makes the change, where nothing is wrong; else shows what is."""
+        if self._is_sound():
+            super().accept()
+
+    def _is_sound(self) -> bool:
         if self._form.problems:
             self._form.show_all()
-            return
-        super().accept()
+        return not self._form.problems
 
     def _on_changed(self) -> None:
         self._trial.ask(self._form.values, self._form.problems)

@@ -52,3 +52,4 @@ class Opening(QObject):
         if not self._is_over:
             self._is_over = True
             self.read.emit(files, campaign)
+            self.deleteLater()

@@ -90,6 +90,7 @@ class Workspace(QWidget):
         self._lay_out()
         self._is_complete = self._is_painted = False
         self._steps = self._completing()
+        session.moved.connect(self._on_moved)
         self._waiting = QTimer(self, singleShot=True, interval=_LONGEST_WAIT)
         self._waiting.timeout.connect(self._on_step)
         if not in_steps:
@@ -176,7 +177,8 @@ class Workspace(QWidget):
 
     def _on_moved(self) -> None:
         self.welcome.hide()
-        QTimer.singleShot(0, self, self.look_for_letters)  # when the session has moved, too
+        if self._is_complete:  # else it looks when it is
+            QTimer.singleShot(0, self, self.look_for_letters)  # when the session has moved, too
 
     def _on_own_words_wanted(self, demand: str) -> None:
         self.show_own_words()
@@ -294,7 +296,6 @@ class Workspace(QWidget):
         from letterapp.desktop.window.own_words_link import OwnWordsLink
 
         OwnWordsLink(self.session, self.letter, self.pages, self.own_words)
-        self.session.moved.connect(self._on_moved)
         for said in (self.targets.said, self.demands.said, self.own_words.said):
             said.connect(self.said)
         self.saving.templates_changed.connect(self.letter.refresh)
