@@ -102,3 +102,39 @@ def test_what_others_have_put_there_does_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damaged", [b"", b"no pickle", pickle.dumps(1), pickle.dumps(([], 2))])
 def test_what_is_damaged_is_not_used(damaged: bytes) -> None:
     assert unpacked(damaged) is None
+
+
+def test_one_flipped_bit_is_seen(tmp_path: Path, folder: Path, last: LastRead) -> None:
+    file = kept_file(tmp_path)
+    content = bytearray(file.read_bytes())
+    content[-1000] ^= 1
+    file.write_bytes(content)
+    assert last.look(folder) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_in_its_place_keeps_nobody_waiting(
+    tmp_path: Path, folder: Path, last: LastRead
+) -> None:
+    file = kept_file(tmp_path)
+    file.unlink()
+    os.mkfifo(file)
+    assert last.look(folder) is None
+
+
+def test_what_a_killed_program_has_left_is_forgotten_as_well(
+    tmp_path: Path, last: LastRead
+) -> None:
+    left = kept_file(tmp_path).with_name("last campaign 4711")
+    left.write_bytes(b"all texts")
+    last.clear()
+    assert not left.exists()
+
+
+def test_what_is_no_campaign_is_not_used() -> None:
+    assert unpacked(pickle.dumps((1, 2, 3))) is None
+
+
+def test_only_classes_that_are_defined_there_are_found(folder: Path) -> None:
+    borrowed = b"cletterapp.campaign.checks\nBaseModel\n."
+    assert unpacked(borrowed) is None

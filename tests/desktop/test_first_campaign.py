@@ -66,3 +66,19 @@ def test_one_that_cannot_be_read_says_why(tmp_path: Path, told: Queue[Outcome]) 
     first = FirstCampaign(tmp_path)
     assert "missing" in str(outcome_of(first, told))
     first.cancel()
+
+
+def test_once_it_is_not_wanted_no_process_is_made_for_it(own_folder: Path, cache: Path) -> None:
+    LastRead(cache).keep(*loaded(own_folder))
+    first = FirstCampaign(own_folder)
+    first.cancel()
+    with pytest.raises(RuntimeError, match="not wanted"):
+        _ = first.previewing
+
+
+def test_limits_that_make_no_sense_are_told_also_where_it_is_kept(
+    own_folder: Path, cache: Path, told: Queue[Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    LastRead(cache).keep(*loaded(own_folder))
+    monkeypatch.setenv("LETTERAPP_LIMIT_SECONDS", "soon")
+    assert "LETTERAPP_LIMIT_SECONDS" in str(outcome_of(FirstCampaign(own_folder), told))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from letterapp.batch.last_letter import LastLetter
 from letterapp.batch.previewing import Previewing
 from letterapp.campaign.files import SETTINGS
 from letterapp.desktop.letter.letter_column import LetterColumn
@@ -129,3 +131,77 @@ def _pages(letter: LetterInHand) -> int:
 
 def _passages(letter: LetterInHand) -> int:
     return len(letter.passages.passages) if letter.passages else 0
+
+
+def kept_letter(letter: LetterInHand, qtbot: QtBot) -> LastLetter:
+    """The letter in hand, as it is kept for the next run."""
+    qtbot.waitUntil(lambda: letter.shown is not None and letter.shown.is_whole)
+    kept = letter.last
+    assert kept
+    return kept
+
+
+@pytest.fixture
+def again(session: Session, letter: LetterInHand, qtbot: QtBot) -> Iterator[LetterInHand]:
+    """The same letter at the next run."""
+    made = LetterInHand(session, Previewing(), last=kept_letter(letter, qtbot))
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def test_a_kept_letter_is_shown_first_and_cannot_be_printed_until_it_is_made_again(
+    again: LetterInHand, qtbot: QtBot
+) -> None:
+    seen: list[tuple[bool, bool]] = []
+    again.changed.connect(
+        lambda: seen.append((bool(again.shown and again.shown.pages), again.printable is not None))
+    )
+    again.load()
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == [(True, False), (True, True)]
+
+
+def test_a_kept_letter_is_not_shown_for_another_target(
+    session: Session, again: LetterInHand, qtbot: QtBot
+) -> None:
+    seen: list[str] = []
+    again.changed.connect(lambda: seen.append(again.shown.draft.target if again.shown else ""))
+    session.set_in_hand("FR")
+    again.load()
+    qtbot.waitUntil(lambda: again.printable is not None)
+    assert seen == ["FR"]
+
+
+def test_a_kept_letter_is_not_shown_after_a_change(
+    session: Session, again: LetterInHand, qtbot: QtBot
+) -> None:
+    session.set_value("x", SETTINGS, ("sender", "organisation"), "River Watch")
+    with qtbot.waitSignal(again.changed):
+        again.load()
+    assert again.printable is not None
+
+
+def test_a_kept_letter_that_cannot_be_made_again_goes_and_that_is_told(
+    session: Session, letter: LetterInHand, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = kept_letter(letter, qtbot)
+    monkeypatch.setenv("LETTERAPP_LIMIT_START_SECONDS", "0.001")
+    again = LetterInHand(session, Previewing(), last=kept)
+    with qtbot.waitSignal(again.crashed) as told:
+        again.load()
+    assert told.args is not None
+    assert "start" in str(told.args[0])
+    assert again.shown is None
+    again.close()
+
+
+def test_one_that_cannot_be_laid_out_does_not_keep_the_letter_from_being_made(
+    session: Session, letter: LetterInHand, qtbot: QtBot
+) -> None:
+    kept = kept_letter(letter, qtbot)
+    broken = replace(kept, draft=replace(kept.draft, data=None, word_template=None))
+    again = LetterInHand(session, Previewing(), last=broken)
+    again.load()
+    qtbot.waitUntil(lambda: again.printable is not None)
+    again.close()

@@ -221,6 +221,20 @@ def test_theirs_is_taken_where_both_have_changed_it_and_the_rest_is_kept(
     assert not dialog.isVisible()
 
 
+def test_theirs_is_not_taken_while_something_is_wrong_with_the_rest(
+    panel: TargetsPanel, session: Session, qtbot: QtBot
+) -> None:
+    dialog = open_form(qtbot, panel, "Change")
+    page(dialog, "English")
+    type_in(dialog, "Office", "Ours")
+    set_raw(session, "FR", "office", {"en": "Theirs"})
+    hands.click(dialog, "Change")
+    type_in(dialog, "Short name", "")
+    hands.click(dialog, "Take theirs")
+    assert dialog.isVisible()
+    assert session.campaign.unsound_targets == ()
+
+
 def test_what_is_typed_is_dropped_by_name_or_not_at_all(
     panel: TargetsPanel, session: Session, dialogs: Dialogs, qtbot: QtBot
 ) -> None:

@@ -168,3 +168,30 @@ def test_forgetting_the_recent_campaigns_forgets_also_what_was_read_of_the_last(
     assert first.last.look(first.folder) is None
     window.close()
     assert first.last.look(other) is None
+
+
+def test_a_letter_that_fails_before_all_is_there_is_told(
+    window: MainWindow, first: Held, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr("sys.excepthook", lambda _kind, bug, _traceback: told.append(bug))
+    first.come()
+    assert window.is_opening
+    bug = RuntimeError("no process")
+    window.workspace.letter.crashed.emit(bug)
+    assert told == [bug]
+
+
+def test_a_campaign_that_moves_before_all_is_there_is_among_the_recent_ones(
+    window: MainWindow, first: Held, other: Path
+) -> None:
+    first.come()
+    assert window.is_opening
+    window.session.moved.emit(other)
+    assert Settings().recent_campaigns[0] == other
+
+
+def test_the_target_that_was_in_hand_is_in_hand_again(window: MainWindow, first: Held) -> None:
+    first.target = "FR"
+    first.come()
+    assert window.session.in_hand == "FR"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from letterapp.campaign.files import TARGETS
@@ -16,6 +17,7 @@ from letterapp.desktop.targets.target_dialog import TargetDialog
 from letterapp.desktop.window.places import go_to
 from letterapp.paths import shipped_campaigns
 from letterapp.problems import Place, error
+from tests.desktop.conftest import Dialogs
 
 
 def others(window: MainWindow, kind: type[QDialog]) -> list[QDialog]:
@@ -52,3 +54,22 @@ def test_a_form_that_a_problem_has_opened_is_gone_when_it_is_closed(window: Main
     [dialog] = others(window, TargetDialog)
     dialog.reject()
     assert others(window, TargetDialog) == []
+
+
+def test_the_window_stays_where_the_person_goes_on_with_a_form(
+    window: MainWindow, dialogs: Dialogs
+) -> None:
+    file = window.session.files.folder / TARGETS
+    go_to(error("wrong", where=Place(file, place="targets[1].name")), window.workspace)
+    [dialog] = others(window, TargetDialog)
+    field = next(one for one in dialog.findChildren(QLineEdit) if one.isVisible())
+    QTest.keyClicks(field, "typed")
+    dialogs.buttons = ["Go on"]
+    window.close()
+    assert "lost" in dialogs.take()
+    assert window.isVisible()
+    assert dialog.isVisible()
+    dialogs.buttons = ["Drop it"]
+    window.close()
+    assert "lost" in dialogs.take()
+    assert not window.isVisible()
