@@ -95,8 +95,9 @@ class LetterInHand(QObject):
     def load(self) -> None:
         """Loads what lays pages out, in the background, while the first letter is made."""
         if self._last is not None:
-            self._soon.start()
-        Thread(target=load_layout, name="layout", daemon=True).start()
+            self._soon.start()  # what is kept is laid out at once, which loads all of it
+        else:
+            Thread(target=load_layout, name="layout", daemon=True).start()
 
     def refresh(self) -> None:
         """Makes the letter again, of templates that have changed on the disk."""
