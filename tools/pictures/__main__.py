@@ -7,9 +7,12 @@ its own, because a screen's scaling counts from the start. Which scenes there ar
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from tools.pictures.registry import SCENES
@@ -19,6 +22,8 @@ from tools.pictures.taking import take
 _FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 _PERSON = "/home/officer/.local"
 """Where programs keep things in the pictures; nothing is written there."""
+_SCREEN = 1920, 1080
+"""Its width and height, in the pixels that programs count in."""
 
 
 def main() -> int:
@@ -37,15 +42,26 @@ def main() -> int:
 
 
 def _run(look: Look, only: str, folder: Path) -> int:
-    """Takes the pictures of one look, in its own process."""
+    """Takes the pictures of one look, in its own process, on a screen of its own."""
     command = [sys.executable, "-m", "tools.pictures", f"--look={look}", f"--out={folder}"]
-    environ = os.environ | {
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_SCALE_FACTOR": "2" if look is Look.TWICE else "1",
-        "XDG_STATE_HOME": f"{_PERSON}/state",
-        "XDG_CACHE_HOME": f"{_PERSON}/cache",
-    }
-    return subprocess.run([*command, f"--only={only}"], env=environ, check=False).returncode
+    with tempfile.TemporaryDirectory() as scratch:
+        screen = Path(scratch) / "screen.json"
+        screen.write_text(json.dumps({"screens": [_screen(look)]}), "utf-8")
+        environ = os.environ | {
+            "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
+            "QT_SCALE_FACTOR": str(look.scale),
+            "XDG_STATE_HOME": f"{_PERSON}/state",
+            "XDG_CACHE_HOME": f"{_PERSON}/cache",
+        }
+        call = [*command, f"--only={only}"]
+        return subprocess.run(call, env=environ, check=False).returncode
+
+
+def _screen(look: Look) -> Mapping[str, object]:
+    """A screen that has as much room whatever its scaling; Qt's own is smaller than windows."""
+    width, height = (look.scale * side for side in _SCREEN)
+    at = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height}
+    return at | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 
 
 def _take_away_old(folder: Path) -> None:

@@ -1,97 +1,60 @@
-"""The dialogs that the window opens: forms, a new campaign, writing, printing."""
+"""A new campaign, and the questions and messages that wait for an answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from letterapp.campaign.files import SETTINGS, read_files
+from letterapp.desktop import dialogs
 from letterapp.desktop.campaign.documents import shipped_origins
 from letterapp.desktop.campaign.folder_dialog import FolderDialog
-from letterapp.desktop.demands.demand_forms import DemandForms
-from letterapp.desktop.main_window import MainWindow
-from letterapp.desktop.targets.target_dialog import TargetDialog
-from letterapp.desktop.writing.write_dialog import WriteDialog
-from tools.pictures.scene import ALL, BOTH, Look, Scene
-from tools.pictures.window_scenes import has_letter, own_window
-
-_LIGHT = (Look.LIGHT,)
-_DEMAND = "drop-charges"
+from letterapp.desktop.writing.printing import PrintError
+from letterapp.errors import LetterappError
+from tools.pictures.grabbing import asked
+from tools.pictures.scene import ALL, Scene
 
 
-def _over(window: QWidget) -> MainWindow:
-    assert isinstance(window, MainWindow)
-    return window
-
-
-def _form(open_it: Callable[[DemandForms], None]) -> Callable[[QWidget], QWidget]:
-    def act(widget: QWidget) -> QWidget:
-        window = _over(widget)
-        open_it(DemandForms(window.session, window))
-        return window.findChildren(QDialog)[-1]
-
-    return act
-
-
-def _target(target: str | None) -> Callable[[QWidget], QWidget]:
-    def act(widget: QWidget) -> QWidget:
-        window = _over(widget)
-        dialog = TargetDialog(window.session, target, window)
-        dialog.open()
-        return dialog
-
-    return act
-
-
-def _new_campaign(folder: Path) -> QWidget:
+def _new_campaign(folder: Path) -> FolderDialog:
     return FolderDialog("New campaign", "Make it", shipped_origins(), folder)
 
 
-def _write(widget: QWidget) -> QWidget:
-    """The dialog in which one says what is to be written, and where to."""
-    window = _over(widget)
-    window.actions_.write_all.trigger()
-    return window.findChildren(WriteDialog)[-1]
-
-
-def _written(widget: QWidget) -> QWidget:
-    """The same dialog with what became of each letter."""
-    dialog = _write(widget)
-    assert isinstance(dialog, WriteDialog)
-    dialog.order_page.ordered.emit()
+def _new_campaign_wrong(folder: Path) -> QWidget:
+    dialog = _new_campaign(folder)
+    (folder / "River").mkdir()
+    dialog.findChildren(QLineEdit)[0].setText("River")
     return dialog
 
 
-def _print(widget: QWidget) -> QWidget:
-    window = _over(widget)
-    window.actions_.print.trigger()
-    return window.findChildren(QDialog)[-1]
+def _asked(ask: Callable[[QWidget], object]) -> Callable[[Path], QWidget]:
+    def make(_folder: Path) -> QWidget:
+        window = QWidget()
+        return asked(lambda: ask(window))
+
+    return make
 
 
-def _is_written(widget: QWidget) -> bool:
-    assert isinstance(widget, WriteDialog)
-    shown = [one.text() for one in widget.findChildren(QPushButton) if one.isVisible()]
-    return not widget.is_running and "&Close" in shown
+def _cannot_open(folder: Path) -> QWidget:
+    """A campaign whose file is broken."""
+    (folder / SETTINGS).write_text('title = "Our campaign\n', "utf-8")
+    try:
+        read_files(folder)
+    except LetterappError as fault:
+        broken = fault
+    return asked(lambda: dialogs.show_error(None, broken))
 
 
-def _dialog(
-    name: str,
-    act: Callable[[QWidget], QWidget],
-    looks: tuple[Look, ...] = _LIGHT,
-    settled: Callable[[QWidget], bool] = lambda _dialog: True,
-) -> Scene:
-    return Scene(name, own_window, None, looks, has_letter, act, settled)
+def _cannot_print(window: QWidget) -> None:
+    fault = PrintError("“Office” takes no pages", "See that it is on and can be written to.")
+    dialogs.show_error(window, fault)
 
 
 SCENES = (
-    _dialog("target-add", _target(None), BOTH),
-    _dialog("target-change", _target("FR"), ALL),
-    _dialog("demand-new", _form(DemandForms.add)),
-    _dialog("demand-change", _form(lambda forms: forms.change(_DEMAND, "")), ALL),
-    _dialog("case-change", _form(lambda forms: forms.change(_DEMAND, "rainsy"))),
-    Scene("campaign-new", _new_campaign, looks=BOTH),
-    _dialog("write", _write, ALL),
-    _dialog("write-done", _written, BOTH, _is_written),
-    _dialog("print", _print),
+    Scene("campaign-new", _new_campaign, looks=ALL),
+    Scene("campaign-new-wrong", _new_campaign_wrong),
+    Scene("question-unsaved", _asked(lambda one: dialogs.ask_unsaved(one, "No space left"))),
+    Scene("error-open", _cannot_open),
+    Scene("error-print", _asked(_cannot_print)),
 )

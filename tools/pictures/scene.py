@@ -19,10 +19,18 @@ class Look(StrEnum):
     """Text one and a half times as large."""
     TWICE = "twice"
     """A screen scaled to 200 %."""
+    HUGE = "huge"
+    """A screen scaled to 300 %."""
+
+    @property
+    def scale(self) -> int:
+        """How many pixels of the screen are one that programs count in."""
+        return {Look.TWICE: 2, Look.HUGE: 3}.get(self, 1)
 
 
-ALL = tuple(Look)
 BOTH = (Look.LIGHT, Look.DARK)
+ALL = (*BOTH, Look.LARGE, Look.TWICE)
+"""Of most scenes; the largest scaling is for those that have the least room."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +39,8 @@ class Scene:
 
     `make` gets an empty folder for what the widget keeps; `size` in pixels at 100 %, or None for
     the widget's own. Once `is_ready`, `act` does what a person would, and gives what is pictured:
-    the widget or a dialog that it opened; `is_settled` says when there is all to see.
+    the widget, a dialog that it opened, or a menu, which is pictured with what is around it in its
+    window; `is_settled` says when there is all to see.
     """
 
     name: str

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from letterapp.desktop.empty_state import EmptyState
 from letterapp.desktop.icons import Mark, icon
 from letterapp.desktop.welcome import Welcome
+from letterapp.desktop.window.blank import nothing_page
 from tools.pictures.scene import ALL, Scene
 from tools.pictures.window_scenes import settings_in
 
@@ -21,10 +21,7 @@ def _empty(_folder: Path) -> QWidget:
     holder = QWidget()
     layout = QVBoxLayout(holder)
     actions = [QAction(text, holder) for text in ("&New campaign…", "&Open campaign folder…")]
-    sentence = (
-        "Open the folder of a campaign, or make a new one from one that comes with letterapp."
-    )
-    layout.addWidget(EmptyState("No campaign is open", sentence, actions))
+    layout.addWidget(nothing_page(actions))
     return holder
 
 

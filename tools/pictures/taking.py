@@ -21,11 +21,12 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QApplication
 
 from letterapp.desktop.settings import own_store
+from tools.pictures.grabbing import grabbed
 from tools.pictures.looks import put_on
 from tools.pictures.scene import Look, Scene
 from tools.pictures.small import small
 
-_NOISE = "This plugin does not support propagateSizeHints"
+_NOISE = "This plugin does not support "
 _SCRATCH = Path(tempfile.gettempdir()) / "letterapp pictures" / "Documents"
 """Where campaigns are while they are pictured: their paths are to be the same each time."""
 _MOST = 20_000
@@ -71,7 +72,7 @@ def _take(scene: Scene, look: Look, folder: Path, scratch: Path) -> None:
     _wait(scene, lambda: widget.isVisible() and scene.is_ready(widget))
     pictured = scene.act(widget)
     _wait(scene, lambda: scene.is_settled(pictured))
-    small(pictured.grab().toImage()).save(str(folder / scene.file_name(look)), quality=0)
+    small(grabbed(pictured)).save(str(folder / scene.file_name(look)), quality=0)
     if pictured is not widget:
         pictured.close()
     widget.close()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QMimeData, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTabWidget, QWidget
 
 from letterapp.campaign.files import SETTINGS, TARGETS
@@ -18,6 +19,7 @@ from letterapp.desktop.own_words import commands
 from letterapp.desktop.settings import Settings
 from letterapp.paths import shipped_campaigns
 from tools.pictures.campaigns import make_empty, make_many_tongues
+from tools.pictures.grabbing import still
 from tools.pictures.scene import BOTH, Look, Scene
 
 _SMALL = (1024, 700)
@@ -30,9 +32,16 @@ _LIGHT = (Look.LIGHT,)
 
 def settings_in(folder: Path) -> Settings:
     """Settings of nobody."""
-    store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    store = _store_in(folder)
     store.clear()  # Qt may still know what the scene before had in a file of this name
     return Settings(store)
+
+
+def remember(folder: Path, *campaigns: Path) -> None:
+    """Settings of a folder have these campaigns as the last that were opened."""
+    settings = Settings(_store_in(folder))
+    for campaign in campaigns:
+        settings.add_recent(campaign)
 
 
 def shipped_window(folder: Path) -> MainWindow:
@@ -55,13 +64,18 @@ def has_letter(widget: QWidget) -> bool:
     return is_shown and window.workspace.preflight.is_current
 
 
+def _store_in(folder: Path) -> QSettings:
+    return QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+
+
 def _opened(folder: Path, campaign: Path) -> MainWindow:
     window = MainWindow(folder, settings_in(folder))
     window.open_folder(campaign)
     return window
 
 
-def _many_tongues(folder: Path) -> MainWindow:
+def many_tongues(folder: Path) -> MainWindow:
+    """The window on a campaign with names long and in many scripts."""
     return _opened(folder, make_many_tongues(folder))
 
 
@@ -97,6 +111,10 @@ def _check(window: MainWindow) -> None:
     window.actions_.check.setChecked(True)
 
 
+def _show_checks(window: MainWindow) -> None:
+    window.actions_.check.setChecked(True)
+
+
 def _cannot(window: MainWindow) -> None:
     _check(window)
     window.actions_.check.setChecked(False)
@@ -126,7 +144,7 @@ def _has_notice(widget: QWidget) -> bool:
 
 
 def _conflict(window: MainWindow) -> None:
-    window.session.set_value("Change the place", SETTINGS, ("letter", "place"), "Rome")
+    _change(window)
     _change_elsewhere(window)
 
 
@@ -141,8 +159,44 @@ def _fold(window: MainWindow) -> None:
         column.set_folded(is_folded=True)
 
 
-def _change_shipped(window: MainWindow) -> None:
+def _change(window: MainWindow) -> None:
     window.session.set_value("Change the place", SETTINGS, ("letter", "place"), "Rome")
+
+
+def _no_campaign(folder: Path) -> MainWindow:
+    return MainWindow(folder, settings_in(folder))
+
+
+def _search(window: MainWindow) -> None:
+    window.workspace.targets.findChildren(QLineEdit)[0].setText("Zebra")
+
+
+def _not_saved(widget: QWidget) -> QWidget:
+    """The campaign's folder is gone, as with a drive that was taken out; it comes back."""
+    window = _window(widget)
+    folder = window.session.files.folder
+    away = folder.rename(folder.with_name("Elsewhere"))
+    _change(window)
+    window.save()
+    picture = still(window)
+    away.rename(folder)
+    return picture
+
+
+def _break_elsewhere(window: MainWindow) -> None:
+    """Another program leaves a file that cannot be read."""
+    _change(window)
+    (window.session.files.folder / SETTINGS).write_text('title = "Our campaign\n', "utf-8")
+    window.workspace.saving.look()
+
+
+def _drag(window: MainWindow) -> None:
+    """A folder is dragged over the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(window.session.files.folder))])
+    keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    place, copy = window.rect().center(), Qt.DropAction.CopyAction
+    QCoreApplication.sendEvent(window, QDragEnterEvent(place, copy, data, buttons, keys))
 
 
 def _find(window: MainWindow) -> None:
@@ -172,21 +226,28 @@ def _scene(
 
 
 SCENES = (
-    Scene("window", own_window, looks=(*BOTH, Look.LARGE), is_ready=has_letter),
+    Scene("window", own_window, looks=(*BOTH, Look.LARGE, Look.HUGE), is_ready=has_letter),
     Scene("window-first-start", shipped_window, looks=BOTH, is_ready=has_letter),
+    Scene("window-no-campaign", _no_campaign, looks=BOTH),
     _scene("window-cannot", _cannot, BOTH, _is_current),
-    Scene("window-small", own_window, _SMALL, _LIGHT, has_letter),
-    Scene("window-tongues", _many_tongues, None, (Look.LIGHT, Look.TWICE), has_letter),
+    Scene("window-small", own_window, _SMALL, (Look.LIGHT, Look.LARGE), has_letter),
+    Scene("window-tongues", many_tongues, None, (*BOTH, Look.TWICE), has_letter),
     Scene("window-empty", _empty, looks=BOTH, is_ready=_is_current),
-    _scene("window-campaign", _campaign, BOTH),
+    _scene("window-nothing-found", _search),
+    _scene("window-campaign", _campaign, (*BOTH, Look.TWICE)),
+    _scene("window-campaign-tongues", _campaign, make=many_tongues),
     _scene("window-demand", _demand, BOTH),
-    _scene("window-checks", _check, (Look.LIGHT, Look.DARK, Look.LARGE)),
-    _scene("window-checks-by-problem", _check_by_problem),
+    _scene("window-checks", _check, (*BOTH, Look.LARGE, Look.HUGE)),
+    _scene("window-checks-by-problem", _check_by_problem, BOTH),
+    _scene("window-checks-tongues", _show_checks, make=many_tongues),
     _scene("window-own-words", _own_words(_OWN), BOTH, _has_passages),
     _scene("window-own-words-misfit", _own_words(_UNFIT), _LIGHT, _has_passages),
     _scene("window-conflict", _conflict, BOTH),
+    _scene("window-conflict-broken", _break_elsewhere),
+    Scene("window-not-saved", own_window, looks=BOTH, is_ready=has_letter, act=_not_saved),
     _scene("window-taken-over", _change_elsewhere, settled=_has_notice),
-    _scene("window-copied", _change_shipped, make=shipped_window),
+    _scene("window-copied", _change, make=shipped_window),
     _scene("window-folded", _fold),
     _scene("window-find", _find),
+    _scene("window-drag", _drag, BOTH),
 )

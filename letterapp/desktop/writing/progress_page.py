@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -15,19 +16,29 @@ from letterapp.desktop.writing.pace import Pace, time_left
 
 
 class ProgressPage(QWidget):
-    """Shows one run: each letter counts when it is prepared and again when it is written."""
+    """Shows one run: each letter counts when it is prepared and again when it is written.
+
+    `now` is a clock in seconds.
+    """
 
     cancelled = Signal()
 
-    def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        parent: QWidget | None = None,
+        *,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
         self._names = names
+        self._now = now
         self._targets: tuple[str, ...] = ()
         self._files = 1
         self._prepared = 0
         self._outcomes: list[Outcome] = []
         self._ended: Counter[str] = Counter()
-        self._pace = Pace(0)
+        self._pace = Pace(0, now)
         self._is_stopping = False
         self._told = plain_label()
         self._bar = QProgressBar()
@@ -42,7 +53,7 @@ class ProgressPage(QWidget):
         self._files = len(order.writing.formats)
         self._prepared, self._is_stopping = 0, False
         self._outcomes, self._ended = [], Counter()
-        self._pace = Pace(2 * len(order.targets))
+        self._pace = Pace(2 * len(order.targets), self._now)
         self._bar.setRange(0, max(1, 2 * len(order.targets)))
         self._cancel.setEnabled(True)
         self._cancel.setFocus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -40,6 +41,7 @@ class WriteDialog(QDialog):
         settings: QSettings,
         parent: QWidget | None = None,
         begin: Begin = Order.begin,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
         self._offer = offer
@@ -53,7 +55,7 @@ class WriteDialog(QDialog):
         self._end = ""
         names = shown_names(offer.campaign)
         self._order_page = OrderPage(offer, Remembered(settings, offer.campaign.folder))
-        self._progress = ProgressPage(names)
+        self._progress = ProgressPage(names, now=now)
         self._tally = TallyPage(names)
         self._lay_out()
         self._connect()
