@@ -25,7 +25,7 @@ from letterapp.problems import Place, Topic, error
 
 _CHANGED = "It was changed by hand since it was written."
 _FOREIGN = "A file of that name is there which letterapp did not write."
-_A_FOLDER = "A folder has the letter's name; rename it."
+_A_FOLDER = "A folder has the letter’s name; rename it."
 
 
 class Format(StrEnum):

@@ -50,7 +50,7 @@ def ask_drop(parent: QWidget, typed: Sequence[str]) -> bool:
     box = QMessageBox(QMessageBox.Icon.Warning, "letterapp", title, parent=parent)
     box.setInformativeText(as_rich(f"If you drop it, this is lost: {', '.join(typed)}."))
     drop = box.addButton("&Drop it", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton("&Go on", QMessageBox.ButtonRole.RejectRole))
+    box.setDefaultButton(box.addButton("&Go on typing", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     is_dropped = box.clickedButton() is drop
     box.deleteLater()

@@ -14,7 +14,7 @@ from letterapp.desktop.text_size import scaled
 
 _TITLE = 1.3
 """How much larger the title is than other text."""
-_WIDEST = 460
+_WIDEST = 520
 """Pixels of a line of words; longer ones are hard to read."""
 
 

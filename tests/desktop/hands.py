@@ -42,6 +42,12 @@ def named(within: QWidget, kind: type[W], name: str) -> W:
     return found[0]
 
 
+def is_level(one: QWidget, other: QWidget) -> bool:
+    """Whether two widgets of a window stand on one line."""
+    middles = [each.mapTo(each.window(), each.rect().center()).y() for each in (one, other)]
+    return abs(middles[0] - middles[1]) <= 1
+
+
 def click(within: QWidget, name: str) -> None:
     """Clicks a button."""
     QTest.mouseClick(named(within, QAbstractButton, name), LEFT)

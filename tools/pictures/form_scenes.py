@@ -52,10 +52,13 @@ def _page(number: int) -> Callable[[TargetDialog], None]:
 
 
 def _type(dialog: QDialog, field: str, text: str) -> None:
-    """Types other words over those of the first field of that name."""
-    line = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == field)
+    """Types other words over those of a field that is seen."""
+    lines = [one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == field]
+    [line] = [one for one in lines if one.isVisible()]
+    line.setFocus()
     line.selectAll()
-    QTest.keyClicks(line, text) if text else QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    QTest.keyClicks(line, text)
 
 
 def _click(dialog: QDialog, text: str) -> None:
@@ -65,6 +68,7 @@ def _click(dialog: QDialog, text: str) -> None:
 
 
 def _clear_signed_as(dialog: TargetDialog) -> None:
+    _page(1)(dialog)
     _type(dialog, "Signed as", "")
 
 
@@ -83,7 +87,7 @@ def _question(window: MainWindow) -> QWidget:
     dialog.open()
     _page(1)(dialog)
     _type(dialog, _OFFICE, "Minister of Foreign Affairs")
-    _type(dialog, "Salutation", "Dear Minister,")
+    _type(dialog, "Salutation", "Dear Mr Minister,")
     picture = asked(lambda: QTest.keyClick(dialog, Qt.Key.Key_Escape))
     dialog.done(0)
     return picture
@@ -108,7 +112,7 @@ SCENES = (
     over("target-add-wrong", _target(None, _add_nothing), BOTH),
     over("target-change", _target("FR"), (*ALL, Look.HUGE)),
     over("target-change-language", _target("FR", _page(1)), ALL),
-    over("target-change-address", _target("FR", _page(-1))),
+    over("target-change-address", _target("FR", _page(3))),
     over("target-change-lacks", _target("FR", _clear_signed_as), BOTH, _is_told),
     over("target-change-clash", _clash, ALL),
     over("target-change-tongues", _target("ministry", _page(1)), make=many_tongues),

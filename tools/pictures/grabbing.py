@@ -17,7 +17,9 @@ _NEAR = 240
 def grabbed(widget: QWidget) -> QImage:
     """The picture of a widget; that of a menu shows the menus that are open, in their window."""
     if isinstance(widget, QMenu):
-        return _menus(widget.parentWidget().window())
+        parent = widget.parentWidget()
+        assert parent is not None
+        return _menus(parent.window())
     return widget.grab().toImage()
 
 
@@ -25,7 +27,7 @@ def still(widget: QWidget) -> QWidget:
     """A picture of a widget as it is now, whatever becomes of it."""
     picture = QLabel()
     picture.setPixmap(widget.grab())
-    picture.adjustSize()
+    picture.resize(widget.size())  # by itself it would take two thirds of a screen at most
     return picture
 
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from letterapp.desktop.settings import own_store
 from tools.pictures.grabbing import grabbed
@@ -31,6 +31,8 @@ _SCRATCH = Path(tempfile.gettempdir()) / "letterapp pictures" / "Documents"
 """Where campaigns are while they are pictured: their paths are to be the same each time."""
 _MOST = 20_000
 """Milliseconds for a scene to be ready."""
+_ROUNDS = 5
+"""How often what is within something may be laid out anew before all of it has its place."""
 
 
 class NotReadyError(Exception):
@@ -73,7 +75,9 @@ def _take(scene: Scene, look: Look, folder: Path, scratch: Path) -> None:
     pictured = scene.act(widget)
     _wait(scene, lambda: scene.is_settled(pictured))
     small(grabbed(pictured)).save(str(folder / scene.file_name(look)), quality=0)
-    if pictured is not widget:
+    if isinstance(pictured, QDialog):
+        pictured.done(QDialog.DialogCode.Rejected)  # to be closed it may ask something
+    elif pictured is not widget:
         pictured.close()
     widget.close()
     widget.deleteLater()
@@ -86,4 +90,5 @@ def _wait(scene: Scene, is_true: Callable[[], bool]) -> None:
         if deadline.hasExpired():
             raise NotReadyError(scene.name)
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-    QCoreApplication.processEvents()  # what was asked to be laid out and painted just now
+    for _ in range(_ROUNDS):
+        QCoreApplication.processEvents()

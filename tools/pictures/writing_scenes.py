@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from itertools import count
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class _Held:
     def __init__(self) -> None:
         self._go_on = threading.Event()
 
-    def begin(self, order: Order, prepared: Prepared) -> Iterator[Outcome]:
+    def begin(self, order: Order, prepared: Prepared) -> Generator[Outcome]:
         """Writes the first letters, and waits."""
         for number, outcome in enumerate(order.begin(prepared)):
             if number == _BEFORE_IT_WAITS:

@@ -90,7 +90,8 @@ class FolderDialog(QDialog):
     def _on_changed(self) -> None:
         problem = self._what_is_wrong()
         self._problem.say(problem)
-        self._result.setText("" if problem else f"The campaign will be in the folder {self.folder}")
+        self._result.setText(f"The campaign will be in the folder {self.folder}")
+        self._result.setVisible(not problem)
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not problem)
 
     def _on_browse(self) -> None:

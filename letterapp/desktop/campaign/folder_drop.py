@@ -13,6 +13,8 @@ from letterapp.desktop.plain import plain_label
 
 _MAY = "Drop it here to open the campaign “{}”"
 _MAY_NOT = f"Only a campaign’s folder, or its {SETTINGS}, can be opened here"
+_CHARACTERS = 64
+"""Of a line of it at most."""
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -94,7 +96,7 @@ class _Hint(QFrame):
     def say(self, text: str) -> None:
         """Says it in the middle of the window."""
         self._words.setText(text)
-        width = min(self._window.width(), 40 * self.fontMetrics().averageCharWidth())
+        width = min(self._window.width(), _CHARACTERS * self.fontMetrics().averageCharWidth())
         height = max(self.heightForWidth(width), 4 * self.fontMetrics().height())
         middle = self._window.rect().center()
         self.setGeometry(middle.x() - width // 2, middle.y() - height // 2, width, height)

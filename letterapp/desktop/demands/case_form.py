@@ -20,5 +20,5 @@ class CaseForm(TextsForm):
     ) -> None:
         super().__init__(campaign, values, case_problems, parent)
         self._add_wording()
-        self._layout.addStretch()
+        self._layout.addStretch(1)
         self.show_all()

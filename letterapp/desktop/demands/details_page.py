@@ -122,7 +122,9 @@ class DetailsPage(QWidget):
         campaign = self._session.campaign
         sources = sources_of(campaign, demand) or ["No source is named."]
         since = changes_since(campaign, demand)
-        parts = ["It rests on:", *sources, *(["What has changed since:"] if since else []), *since]
+        parts = [f"It rests on:\n{sources[0]}", *sources[1:]]
+        if since:
+            parts += [f"What has changed since:\n{since[0]}", *since[1:]]
         return "\n\n".join(parts)
 
     def _connect(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from letterapp.desktop.demands.soundness import ELSEWHERE
@@ -16,6 +16,7 @@ from letterapp.desktop.meanwhile import Meanwhile
 from letterapp.desktop.plain import plain_label
 
 _SIZE = (560, 640)
+"""Its width, and how high it is at most unless the person makes it higher, in pixels."""
 
 Values = Mapping[str, Any]
 Keep = Callable[[Values], str]
@@ -70,7 +71,9 @@ class FormDialog(EntryDialog):
     def _lay_out(self) -> None:
         self._left.setWordWrap(True)
         layout = QVBoxLayout(self)
-        for part in (TallArea(self.form), self._news, self._left, self._buttons):
+        area = TallArea(self.form)
+        for part in (area, self._news, self._left, self._buttons):
             layout.addWidget(part)
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height()))
+        around = self.sizeHint().height() - area.sizeHint().height()
+        wanted = QSize(_SIZE[0], min(_SIZE[1], self.form.sizeHint().height() + around))
+        self.resize(wanted.boundedTo(self.screen().availableSize()))

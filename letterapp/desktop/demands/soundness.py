@@ -27,7 +27,7 @@ def demand_problems(campaign: Campaign, values: Mapping[str, Any]) -> Problems:
     """What keeps a demand from being asked."""
     found: dict[str, str] = {}
     if not _has_text(values.get("title")):
-        found["title"] = "Give it a title: lists name it so."
+        found["title"] = "Give it a title, by which lists call it."
     if values.get("kind") not in {str(kind) for kind in Kind}:
         found["kind"] = "Choose what kind it is."
     asked = _mapping(values.get("asked_of"))
@@ -50,7 +50,7 @@ def case_problems(values: Mapping[str, Any]) -> Problems:
     """What keeps a case from being named."""
     found: dict[str, str] = {}
     if not _has_text(values.get("title")):
-        found["title"] = "Give it a title: lists name it so."
+        found["title"] = "Give it a title, by which lists call it."
     if problem := _text_problem(values.get("text"), []):
         found["text"] = problem
     return found or _elsewhere(Case, values)

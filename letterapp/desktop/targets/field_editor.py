@@ -19,7 +19,7 @@ from letterapp.desktop.notice import Notice
 from letterapp.desktop.plain import as_rich
 from letterapp.desktop.targets.target_fields import Field, Kind
 
-_LINES = 4
+_LINES = 5
 _PARAGRAPHS = (Kind.PARAGRAPH, Kind.LINES)
 
 
@@ -48,6 +48,13 @@ class FieldEditor(QWidget):
     def buddy(self) -> QWidget:
         """The control itself, for its label."""
         return self._edit
+
+    @property
+    def line_height(self) -> int:
+        """Pixels of its first line, which its label is to be level with."""
+        if isinstance(self._edit, QPlainTextEdit):
+            return _height_of(self._edit, 1)
+        return self._edit.sizeHint().height()
 
     @property
     def text(self) -> str:
@@ -93,7 +100,7 @@ class FieldEditor(QWidget):
             paragraph = QPlainTextEdit()
             paragraph.setTabChangesFocus(True)
             paragraph.setPlaceholderText(self.field.hint)
-            paragraph.setFixedHeight((_LINES + 1) * paragraph.fontMetrics().lineSpacing())
+            paragraph.setFixedHeight(_height_of(paragraph, _LINES))
             paragraph.textChanged.connect(self._on_changed)
             return paragraph
         line = QLineEdit()
@@ -111,3 +118,9 @@ class FieldEditor(QWidget):
             self._edit.addItem(value, value)
             at = self._edit.count() - 1
         self._edit.setCurrentIndex(at)
+
+
+def _height_of(paragraph: QPlainTextEdit, lines: int) -> int:
+    """How high it is when so many lines are seen, none of them in part."""
+    around = 2 * (paragraph.frameWidth() + round(paragraph.document().documentMargin()))
+    return lines * paragraph.fontMetrics().lineSpacing() + around

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from letterapp.desktop.entry_dialog import EntryDialog
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from letterapp.desktop.letter.letter_in_hand import LetterInHand
 
 _CHARACTERS = 72
-_LINES = 26
-"""The size of the dialog in characters of its font; it can be resized."""
+_LINES = 30
+"""The size of the dialog in characters of its font, where the screen has room for it."""
 
 
 class TargetDialog(EntryDialog):
@@ -133,4 +133,5 @@ class TargetDialog(EntryDialog):
         layout.addWidget(self._news)
         layout.addWidget(self._buttons)
         metrics = self.fontMetrics()
-        self.resize(_CHARACTERS * metrics.averageCharWidth(), _LINES * metrics.lineSpacing())
+        wanted = QSize(_CHARACTERS * metrics.averageCharWidth(), _LINES * metrics.lineSpacing())
+        self.resize(wanted.boundedTo(self.screen().availableSize()))

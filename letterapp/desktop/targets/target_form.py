@@ -12,7 +12,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
-    QLabel,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from letterapp.campaign.campaign import Campaign
 from letterapp.campaign.toml_edits import value_at
 from letterapp.campaign.toml_lines import KeyPath
 from letterapp.desktop.icons import Mark, icon
+from letterapp.desktop.level_label import level_label
 from letterapp.desktop.notice import Notice
 from letterapp.desktop.targets.field_editor import FieldEditor
 from letterapp.desktop.targets.language_names import language_name
@@ -193,8 +193,7 @@ class TargetForm(QWidget):
         for field in page.fields:
             editor = FieldEditor(field)
             editor.changed.connect(partial(self._on_changed, field.path))
-            label = QLabel(f"{field.label}:")
-            label.setBuddy(editor.buddy)
+            label = level_label(f"{field.label}:", editor.line_height, editor.buddy)
             form.addRow(label, editor)
             self._editors[field.path] = editor
         area = QScrollArea()

@@ -46,6 +46,7 @@ class Menus(QObject):
         self._edit.addActions([actions.cut, actions.copy, actions.paste, actions.select_all])
         self._edit.addSeparator()
         self._edit.addAction(actions.own_words)
+        self._edit.addSeparator()  # before what is found, and not shown while nothing can be
         letter = bar.addMenu("&Letter")
         letter.addActions([actions.previous, actions.next])
         letter.addSeparator()

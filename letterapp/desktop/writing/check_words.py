@@ -39,6 +39,8 @@ def check_words(
         _part(range(len(targets) - len(found)), "is", "are", "not checked yet"),
     )
     told = "; ".join(filter(None, parts))
+    if len(warned) == len(targets):
+        return _all_warned(len(targets))
     return f"Of {_letters(len(targets))}, {told}." if told else _all_well(len(targets))
 
 
@@ -54,6 +56,10 @@ def _in(targets: Sequence[str], shown: Mapping[str, str]) -> str:
 
 def _letters(count: int) -> str:
     return "1 letter" if count == 1 else f"{count:,} letters"
+
+
+def _all_warned(count: int) -> str:
+    return "The letter has warnings." if count == 1 else f"All {count:,} letters have warnings."
 
 
 def _all_well(count: int) -> str:

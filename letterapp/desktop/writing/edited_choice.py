@@ -26,6 +26,11 @@ class EditedChoice(QWidget):
         self._buttons[Edited.KEEP].setChecked(True)
 
     @property
+    def line_height(self) -> int:
+        """Pixels of its first line, which its label is to be level with."""
+        return self._buttons[Edited.KEEP].sizeHint().height()
+
+    @property
     def edited(self) -> Edited:
         """The answer."""
         return next(edited for edited, button in self._buttons.items() if button.isChecked())

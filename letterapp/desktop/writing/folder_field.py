@@ -32,6 +32,11 @@ class FolderField(QWidget):
         self._on_text_changed()
 
     @property
+    def line_height(self) -> int:
+        """Pixels of its first line, which its label is to be level with."""
+        return self._browse.sizeHint().height()
+
+    @property
     def folder(self) -> Path:
         """The folder as it is typed."""
         return Path(self.line.text().strip()).expanduser()

@@ -35,6 +35,11 @@ class FormatsChoice(QWidget):
         layout.addWidget(self._notice)
 
     @property
+    def line_height(self) -> int:
+        """Pixels of its first line, which its label is to be level with."""
+        return self._boxes[Format.DOCX].sizeHint().height()
+
+    @property
     def formats(self) -> AbstractSet[Format]:
         """The formats that are ticked."""
         return frozenset(one for one, box in self._boxes.items() if box.isChecked())

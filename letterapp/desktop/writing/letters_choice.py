@@ -30,6 +30,11 @@ class LettersChoice(QWidget):
             button.toggled.connect(self._on_toggled)
 
     @property
+    def line_height(self) -> int:
+        """Pixels of its first line, which its label is to be level with."""
+        return self._buttons[Scope.THIS].sizeHint().height()
+
+    @property
     def scope(self) -> Scope | None:
         """What is chosen; None where there is nothing to choose."""
         chosen = (scope for scope, button in self._buttons.items() if button.isChecked())

@@ -45,6 +45,11 @@ class NamePattern(QWidget):
         self.line.textChanged.connect(self.changed)
 
     @property
+    def line_height(self) -> int:
+        """Pixels of its first line, which its label is to be level with."""
+        return self._insert.sizeHint().height()
+
+    @property
     def pattern(self) -> str:
         """The pattern as it is typed."""
         return self.line.text()

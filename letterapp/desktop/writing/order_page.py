@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec.structs import replace
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialogButtonBox,
-    QFormLayout,
-    QLabel,
+    QGridLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from letterapp.batch.outcomes import Outcome
 from letterapp.batch.write import Writing
 from letterapp.campaign.letters import Letter, Unwritable, letters_of
 from letterapp.desktop.icons import Mark
+from letterapp.desktop.level_label import level_label
 from letterapp.desktop.notice import Notice
 from letterapp.desktop.target_names import shown_names
 from letterapp.desktop.writing.check_words import check_words, has_problems
@@ -136,31 +136,34 @@ class OrderPage(QWidget):
         self._write.clicked.connect(self.ordered)
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        letters = QVBoxLayout()
-        letters.addWidget(self._letters)
-        letters.addWidget(self._letters_notice)
-        form.addRow("Letters:", letters)
-        form.addRow(_label("&Folder:", self._folder.line), self._folder)
-        form.addRow("Write as:", self._formats)
-        form.addRow(_label("File &names:", self._names.line), self._names)
-        form.addRow("Edited by hand:", self._edited)
         buttons = QDialogButtonBox()
         buttons.addButton(self._write, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.cancelled)
         layout = QVBoxLayout(self)
-        layout.addLayout(form, 1)
+        layout.addLayout(self._form(), 1)
         layout.addWidget(self._summary)
         layout.addWidget(buttons)
+
+    def _form(self) -> QGridLayout:
+        """The fields under each other; the names take the room that is left."""
+        form = QGridLayout()
+        for text, field, buddy, notice in (
+            ("Letters:", self._letters, None, self._letters_notice),
+            ("&Folder:", self._folder, self._folder.line, None),
+            ("Write as:", self._formats, None, None),
+            ("File &names:", self._names, self._names.line, None),
+            ("Edited by hand:", self._edited, None, None),
+        ):
+            row = form.rowCount()
+            label = level_label(text, field.line_height, buddy)
+            form.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            form.addWidget(field, row, 1)
+            form.setRowStretch(row, 1 if field is self._names else 0)
+            if notice is not None:
+                form.addWidget(notice, row + 1, 1)
+        return form
 
 
 def _target(one: Letter | Unwritable) -> str:
     return one.target.id if isinstance(one, Letter) else one.target
-
-
-def _label(text: str, field: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(field)
-    return label

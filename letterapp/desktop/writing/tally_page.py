@@ -157,7 +157,7 @@ def _how_to_go_on(failed: int) -> str:
     if not failed:
         return ""
     begun = "1 letter failed" if failed == 1 else f"{failed:,} letters failed"
-    return f"{begun}. Mend what is said below (such as closing it in Word), then try again."
+    return f"{begun}. Mend what the list says (a letter may be open in Word), then try again."
 
 
 def _what_was_kept(kept: int) -> str:

@@ -124,5 +124,5 @@ def test_without_ticked_letters_there_is_nothing_to_write(window: MainWindow) ->
 def test_what_was_checked_is_said_before_it_is_written(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.workspace.preflight.is_current, timeout=20_000)
     dialog = order(qtbot, window)
-    assert "Of 2 letters, 2 have warnings." in told(dialog)
+    assert "All 2 letters have warnings." in told(dialog)
     dialog.reject()

@@ -70,7 +70,7 @@ def test_a_new_demand_needs_a_title_a_role_and_a_wording(
 ) -> None:
     trigger(panel, "New demand…")
     dialog = dialog_of(panel)
-    assert dialog.form.problem_at("title") == "Give it a title: lists name it so."
+    assert dialog.form.problem_at("title") == "Give it a title, by which lists call it."
     type_into(dialog, "Title", "Open the locks")
     assert dialog.form.problem_at("title") == ""
     assert not ok(dialog).isEnabled()
@@ -293,3 +293,9 @@ def test_a_box_of_the_form_shows_what_the_file_says(panel: DemandsPanel) -> None
     dialog = dialog_of(panel)
     assert hands.named(dialog, QCheckBox, "Asks nothing without").isChecked()
     dialog.reject()
+
+
+def test_a_form_is_no_higher_than_it_has_to_be(panel: DemandsPanel) -> None:
+    trigger(panel, "New case…")
+    dialog = dialog_of(panel)
+    assert dialog.form.height() <= dialog.form.sizeHint().height()

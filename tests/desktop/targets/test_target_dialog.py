@@ -241,7 +241,7 @@ def test_what_is_typed_is_dropped_by_name_or_not_at_all(
     dialog = open_form(qtbot, panel, "Change")
     page(dialog, "English")
     type_in(dialog, "Office", "Ours")
-    dialogs.buttons = ["Go on"]
+    dialogs.buttons = ["Go on typing"]
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert "this is lost: Office (English)." in dialogs.take()
     assert dialog.isVisible()
@@ -410,3 +410,22 @@ def test_every_field_can_be_named_and_reached(session: Session, qtbot: QtBot) ->
         with qtbot.waitExposed(dialog):
             dialog.show()
         assert faults(dialog) == []
+
+
+def test_labels_stay_level_with_fields_that_tell_what_is_wrong(
+    qtbot: QtBot, panel: TargetsPanel
+) -> None:
+    dialog = open_form(qtbot, panel, "Add")
+    dialog.accept()
+    labels = [one for one in dialog.findChildren(QLabel) if one.text() == "Short name:"]
+    [label] = [one for one in labels if one.isVisible()]
+    field = label.buddy()
+    assert field
+    qtbot.waitUntil(lambda: field.parentWidget().height() > 1.5 * field.height())
+    assert hands.is_level(label, field)
+
+
+def test_a_paragraph_shows_whole_lines(qtbot: QtBot, panel: TargetsPanel) -> None:
+    note = hands.named(open_form(qtbot, panel, "Change"), QPlainTextEdit, "Note")
+    around = 2 * (note.frameWidth() + note.document().documentMargin())
+    assert (note.height() - around) % note.fontMetrics().lineSpacing() == 0

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from letterapp.batch.outcomes import Outcome, State
@@ -118,6 +118,23 @@ def test_what_pre_flight_found_is_summed_up_for_the_chosen_letters(
     assert "1 is not checked yet." in steps.told
     steps.dialog.order_page.show_checked({t: replace(checked["GB"], problems=()) for t in "FR"})
     assert "These letters are not checked yet." in steps.told
+
+
+def test_one_sentence_says_that_all_have_warnings(opened_steps: Opened, campaign: Campaign) -> None:
+    warned = Outcome("FR", "en", State.READY, problems=(warning("stale"),))
+    steps = opened_steps(offer_of(campaign, checked={"FR": warned, "GB": warned}))
+    assert "All 2 letters have warnings." in steps.told
+    steps.choose("This letter")
+    assert "The letter has warnings." in steps.told
+
+
+def test_labels_stand_on_the_first_line_of_their_fields(steps: Steps) -> None:
+    labels = {one.text(): one for one in steps.dialog.findChildren(QLabel)}
+    assert hands.is_level(labels["Letters:"], steps.button("This letter"))
+    assert hands.is_level(labels["&Folder:"], steps.button("Browse"))
+    assert hands.is_level(labels["Write as:"], steps.button("PDF"))
+    assert hands.is_level(labels["File &names:"], steps.button("Insert field"))
+    assert hands.is_level(labels["Edited by hand:"], steps.button("Keep it, and do not"))
 
 
 def test_choices_that_name_nothing_are_told_and_stop_write(
