@@ -259,7 +259,7 @@ def test_a_lock_that_a_killed_run_left_holds_nobody_up(
         (errno.ENOSPC, "Free some space"),
         (errno.EACCES, "Check who may write there."),
         (errno.EPERM, "Check who may write there."),
-        (errno.EISDIR, "A folder has the letter's name"),
+        (errno.EISDIR, "A folder has the letter’s name"),
         (errno.EIO, ""),
     ],
 )
