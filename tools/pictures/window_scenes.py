@@ -25,7 +25,13 @@ from tools.pictures.scene import BOTH, Look, Scene
 _SMALL = (1024, 700)
 _FRANCE = "FR"
 _REPLY = "We would be grateful for a reply, and are at your disposal for any further information."
-_OWN = Edit(was=_REPLY, now="Please *reply* before the session.")
+_OWN = (
+    Edit(was="Dear Minister,", now="*Monsieur le Ministre,*"),
+    Edit(
+        was="We join the call for urgent action", now="We join, **urgently**, the call for action"
+    ),
+    Edit(was=_REPLY, now="Please *reply* before the session."),
+)
 _UNFIT = Edit(was=_REPLY.replace("would", "should").replace("further ", ""), now="Let us meet.")
 _LIGHT = (Look.LIGHT,)
 
@@ -240,7 +246,7 @@ SCENES = (
     _scene("window-checks", _check, (*BOTH, Look.LARGE, Look.HUGE)),
     _scene("window-checks-by-problem", _check_by_problem, BOTH),
     _scene("window-checks-tongues", _show_checks, make=many_tongues),
-    _scene("window-own-words", _own_words(_OWN), BOTH, _has_passages),
+    _scene("window-own-words", _own_words(*_OWN), BOTH, _has_passages),
     _scene("window-own-words-misfit", _own_words(_UNFIT), _LIGHT, _has_passages),
     _scene("window-conflict", _conflict, BOTH),
     _scene("window-conflict-broken", _break_elsewhere),

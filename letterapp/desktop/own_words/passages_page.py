@@ -114,5 +114,6 @@ def _counted(count: int) -> str:
 
 
 def _unfit(count: int) -> str:
-    what = "One change no longer fits" if count == 1 else f"{count} changes no longer fit"
-    return f"{what} the letter and waits for you."
+    if count == 1:
+        return "One change no longer fits the letter and waits for you."
+    return f"{count} changes no longer fit the letter and wait for you."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from letterapp.campaign.model import Edit
@@ -36,6 +36,14 @@ def test_they_are_shown_beside_what_the_letter_says_now(
     assert field(panel, "What the letter says now").toPlainText() == CLOSING
     assert field(panel, "Your own words").toPlainText() == "Please reply."
     assert faults(panel) == []
+
+
+def test_it_is_told_how_many_there_are(
+    panel: OwnWordsPanel, session: Session, qtbot: QtBot
+) -> None:
+    given(panel, session, qtbot, OLD, LOST)
+    told = "2 changes no longer fit the letter and wait for you."
+    assert any(told in one.text() for one in panel.findChildren(QLabel))
 
 
 def test_they_are_used_in_the_place_of_that(
