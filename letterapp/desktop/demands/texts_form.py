@@ -25,6 +25,8 @@ from letterapp.desktop.targets.language_names import language_name
 
 Check = Callable[[Mapping[str, Any]], Problems]
 
+_BESIDE = 8
+"""Pixels between the fields and the scroll bar beside them."""
 _WORDING_HINT = (
     "{{ target.in_text }}, {{ sender.organisation }} and the like are filled in for each letter."
 )
@@ -52,6 +54,7 @@ class TextsForm(QWidget):
         self._title = QLineEdit()
         self._wordings = WordingsField(campaign)
         self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, _BESIDE, 0)
         self._picker.addItems([language_name(one) for one in self._languages])
         self._picker.currentIndexChanged.connect(self._on_language_changed)
         self._title.textEdited.connect(self._on_title_edited)

@@ -24,6 +24,8 @@ _SCHEME = "guide"
 _OUTSIDE = {"http", "https", "mailto"}
 _MARGIN = 24
 """Pixels around a page."""
+_ABOVE_TABLE = 8
+"""Pixels between a table and the words before it."""
 _SMALLEST = 6.0
 """Points below which no text is shown."""
 
@@ -115,6 +117,7 @@ class GuideBrowser(QTextBrowser):
                 look.setBorder(1)
                 look.setBorderBrush(self.palette().placeholderText())
                 look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+                look.setTopMargin(_ABOVE_TABLE)
                 look.setBorderCollapse(True)
                 look.setCellSpacing(0)
                 look.setCellPadding(6)
