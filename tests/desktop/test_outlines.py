@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.outlines import CLASSES, Outlines
@@ -37,12 +37,18 @@ def lightest(qtbot: QtBot) -> int:
     """The lightness of the lightest pixel of an empty box without a text, on a dark ground."""
     box = QCheckBox()
     qtbot.addWidget(box)
-    image = QImage(box.sizeHint(), QImage.Format.Format_RGB32)
-    image.fill(DARK)
     box.resize(box.sizeHint())
-    box.render(image)
-    places = [(x, y) for x in range(image.width()) for y in range(image.height())]
-    return max(image.pixelColor(x, y).lightness() for x, y in places)
+    return max(lightnesses(box))
+
+
+def lightnesses(widget: QWidget, around: int = 0) -> Iterator[int]:
+    """Those of a widget on a dark ground, but for so many pixels around it."""
+    image = QImage(widget.size(), QImage.Format.Format_RGB32)
+    image.fill(DARK)
+    widget.render(image)
+    for x in range(around, image.width() - around):
+        for y in range(around, image.height() - around):
+            yield image.pixelColor(x, y).lightness()
 
 
 def of_boxes(role: QPalette.ColorRole) -> QColor:
@@ -58,6 +64,16 @@ def test_an_empty_box_has_an_outline_in_the_dark(qtbot: QtBot) -> None:
     put_on(QPalette(LIGHT, LIGHT))
     outlines.apply()
     assert of_boxes(QPalette.ColorRole.Window) == LIGHT
+
+
+def test_so_has_one_in_a_menu(qtbot: QtBot) -> None:
+    put_on(dark())
+    Outlines()
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    menu.addAction(" ").setCheckable(True)
+    menu.resize(menu.sizeHint())
+    assert max(lightnesses(menu, around=2)) > 100
 
 
 def test_in_the_light_nothing_is_changed(qtbot: QtBot) -> None:
