@@ -1,8 +1,8 @@
 """Boxes that can be seen in the dark: Qt’s Fusion style draws their outline as dark as the ground.
 
-Fusion takes the outline of check boxes, and of the views and menus they stand in, from the role
-Window, which those widgets use for nothing else; so on a dark palette they get a lighter one. Other
-styles are left alone.
+Fusion takes the outline of check boxes, of the views and menus they stand in, and of fields from
+the role Window, which those widgets use for nothing else; so on a dark palette they get a lighter
+one. Other styles are left alone.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-CLASSES: tuple[Any, ...] = ("QAbstractItemView", "QCheckBox", "QMenu", "QRadioButton")
+CLASSES: tuple[Any, ...] = (
+    *("QAbstractItemView", "QCheckBox", "QMenu", "QRadioButton"),
+    *("QLineEdit", "QPlainTextEdit", "QTextEdit"),
+)
 """Any: PySide’s stubs ask for bytes, and PySide itself takes nothing but str."""
 _WINDOW = QColor("#b0b0b0")
 """Fusion’s outlines are a good deal darker than this, and lighter than any dark ground."""

@@ -1,4 +1,4 @@
-"""In the dark an empty box can be told from its ground."""
+"""In the dark an empty box or field can be told from its ground."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.outlines import CLASSES, Outlines
@@ -74,6 +82,16 @@ def test_so_has_one_in_a_menu(qtbot: QtBot) -> None:
     menu.addAction(" ").setCheckable(True)
     menu.resize(menu.sizeHint())
     assert max(lightnesses(menu, around=2)) > 100
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTextEdit])
+def test_so_have_fields(qtbot: QtBot, kind: type[QWidget]) -> None:
+    put_on(dark())
+    Outlines()
+    field = kind()
+    qtbot.addWidget(field)
+    field.resize(60, 40)
+    assert max(lightnesses(field)) > 100
 
 
 def test_in_the_light_nothing_is_changed(qtbot: QtBot) -> None:

@@ -61,7 +61,7 @@ def palette(look: Look) -> QPalette:
         made.setColor(role, QColor(colours[QPalette.ColorRole.Text]))
         grey = QColor(_GREY.get(look, "#9a9a9a"))
         made.setColor(QPalette.ColorGroup.Disabled, role, grey)
-    made.setColor(QPalette.ColorRole.PlaceholderText, QColor("#808080"))
+    made.setColor(QPalette.ColorRole.PlaceholderText, QColor(_GREY.get(look, "#808080")))
     made.setColor(QPalette.ColorRole.Highlight, QColor(_BLUE))
     made.setColor(QPalette.ColorRole.HighlightedText, QColor("#ffffff"))
     return made
