@@ -1,8 +1,9 @@
-"""Makes a dialog as large as its words need, which labels that wrap do not ask for themselves."""
+"""Makes dialogs and icons as large as words need, which Qt does not do by itself."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractItemView, QDialog
 
 
 def fit_to_words(dialog: QDialog, characters: int) -> None:
@@ -11,3 +12,16 @@ def fit_to_words(dialog: QDialog, characters: int) -> None:
     assert layout is not None, "the dialog has a layout"
     width = max(dialog.width(), dialog.fontMetrics().averageCharWidth() * characters)
     dialog.resize(width, max(dialog.height(), layout.totalHeightForWidth(width)))
+
+
+def room_for(dialog: QDialog, characters: int, lines: int) -> QSize:
+    """The room that so many characters in so many lines of its font take, if the screen has it."""
+    metrics = dialog.fontMetrics()
+    wanted = QSize(characters * metrics.averageCharWidth(), lines * metrics.lineSpacing())
+    return wanted.boundedTo(dialog.screen().availableSize())
+
+
+def fit_icons(view: QAbstractItemView) -> None:
+    """Makes the icons of a view as high as its text; to be called again for another font."""
+    side = view.fontMetrics().height()
+    view.setIconSize(QSize(side, side))

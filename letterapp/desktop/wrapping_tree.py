@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from letterapp.desktop.fitting import fit_icons
 from letterapp.desktop.wrapping_delegate import WrappingDelegate
 
 
@@ -22,11 +23,18 @@ class WrappingTree(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        fit_icons(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps the texts anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            fit_icons(self)
 
 
 def children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:

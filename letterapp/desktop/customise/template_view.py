@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
 from letterapp.desktop.customise.entries import Entry
 from letterapp.desktop.customise.template_model import Column, TemplateModel
+from letterapp.desktop.fitting import fit_icons
 from letterapp.desktop.writing.cell_delegate import CellDelegate
 
 _NAME_WIDTH = 20
@@ -30,6 +31,7 @@ class TemplateView(QTreeView):
         self.setAllColumnsShowFocus(True)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        fit_icons(self)
         self._set_up_columns()
         self.header().sectionResized.connect(self._on_section_resized)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -60,8 +62,10 @@ class TemplateView(QTreeView):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the palette."""
+        """Icons follow the palette and the size of the text."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            fit_icons(self)
         if event.type() is QEvent.Type.PaletteChange:
             self._templates.use(self.palette())
 

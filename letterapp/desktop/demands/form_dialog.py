@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from letterapp.desktop.demands.soundness import ELSEWHERE
 from letterapp.desktop.demands.tall_area import TallArea
 from letterapp.desktop.demands.texts_form import TextsForm
 from letterapp.desktop.entry_dialog import EntryDialog
+from letterapp.desktop.fitting import room_for
 from letterapp.desktop.meanwhile import Meanwhile
 from letterapp.desktop.plain import plain_label
 
-_SIZE = (560, 640)
-"""Its width, and how high it is at most unless the person makes it higher, in pixels."""
+_CHARACTERS = 72
+_LINES = 35
+"""Its size in characters of its font; with less to show it is less high."""
 
 Values = Mapping[str, Any]
 Keep = Callable[[Values], str]
@@ -75,5 +77,5 @@ class FormDialog(EntryDialog):
         for part in (area, self._news, self._left, self._buttons):
             layout.addWidget(part)
         around = self.sizeHint().height() - area.sizeHint().height()
-        wanted = QSize(_SIZE[0], min(_SIZE[1], self.form.sizeHint().height() + around))
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        room = room_for(self, _CHARACTERS, _LINES)
+        self.resize(room.width(), min(room.height(), self.form.sizeHint().height() + around))

@@ -38,7 +38,7 @@ class MisfitPage(QWidget):
         self._said = plain_label()
         self._said.setWordWrap(True)
         self.was = WordsField("What they were for", is_to_read=True)
-        self.now = WordsField("What the letter says now", is_to_read=True)
+        self.now = WordsField("Now in the letter", is_to_read=True)
         self.words = WordsField("&Your own words")
         self._use = QPushButton("Use them here")
         self._use.setToolTip("Ctrl+Enter")

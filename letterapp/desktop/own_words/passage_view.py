@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from letterapp.desktop.claiming import claims
+from letterapp.desktop.fitting import fit_icons
 from letterapp.desktop.own_words.passage_model import PassageModel
 from letterapp.desktop.own_words.passage_rows import Row
 
@@ -27,8 +28,7 @@ class PassageView(QListView):
         self.setAccessibleName("Passages of the letter")
         self.setAccessibleDescription("Return changes a passage, Delete takes own words back.")
         self.setUniformItemSizes(True)
-        side = self.fontMetrics().height()
-        self.setIconSize(QSize(side, side))
+        fit_icons(self)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self._on_double_clicked)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from letterapp.desktop.fitting import fit_icons
 from letterapp.desktop.preflight.letters_model import LettersModel
 
 _NAME = 24
@@ -29,8 +30,6 @@ class LettersTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        small = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
-        self.setIconSize(QSize(small, small))
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -56,6 +55,7 @@ class LettersTable(QTableView):
 
     def _fit(self) -> None:
         """Widths for the words there are, so that as many checks as can be are in sight."""
+        fit_icons(self)
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(metrics.height() + _ABOVE)
         self.setColumnWidth(0, metrics.averageCharWidth() * _NAME)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from letterapp.desktop.fitting import fit_icons
 from letterapp.desktop.plain import plain_label
 from letterapp.desktop.preflight.as_text import as_text
 from letterapp.desktop.preflight.checks import summed_up
@@ -28,6 +29,8 @@ from letterapp.desktop.preflight.preflight import Preflight
 _NONE = "No letter is ticked. Tick whom to write to: every letter is then checked here."
 _WIDE = 100
 """Characters from which on there is room for two things side by side."""
+_AROUND = 24
+"""Pixels of the bar beside its words."""
 _NOT_YET = "The letters are being checked."
 
 
@@ -97,6 +100,8 @@ class PreflightPanel(QWidget):
         is_under_way = done < total
         self._progress.setMaximum(max(total, 1))
         self._progress.setValue(done)
+        needed = self.fontMetrics().horizontalAdvance(f"Checking: {total} of {total}")
+        self._progress.setMinimumWidth(needed + _AROUND)
         self._progress.setVisible(is_under_way)
         self._update_summary()
 
@@ -184,7 +189,7 @@ class PreflightPanel(QWidget):
         self._list.setModel(self._groups)
         self._list.setAccessibleName("Problems, and how many letters have each")
         self._list.setWordWrap(True)
-        self._list.setIconSize(self._table.iconSize())
+        fit_icons(self._list)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._tabs.addTab(self._table, "By letter")
         self._tabs.addTab(self._list, "By problem")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from letterapp.desktop.icons import Icons, Mark
@@ -47,9 +47,9 @@ class ProblemsBar(QWidget):
             self._show()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Other colours need another mark."""
+        """Other colours and fonts need another mark."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._icons = Icons(self.palette())
             self._show()
 
@@ -59,6 +59,8 @@ class ProblemsBar(QWidget):
     def _show(self) -> None:
         is_open = self._line.isChecked() and bool(self._problems)
         self._line.setText(counted(self._problems) or _NONE)
+        side = self.fontMetrics().height()
+        self._line.setIconSize(QSize(side, side))
         self._line.setIcon(self._icons.of(self._mark()))
         self._line.setEnabled(bool(self._problems))
         self._line.setAccessibleDescription("Shown below" if is_open else "Folded away")

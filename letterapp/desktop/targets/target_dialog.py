@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from letterapp.desktop.entry_dialog import EntryDialog
+from letterapp.desktop.fitting import room_for
 from letterapp.desktop.meanwhile import Meanwhile
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.target_names import shown_name
@@ -132,6 +133,4 @@ class TargetDialog(EntryDialog):
         layout.addWidget(self._form, 1)
         layout.addWidget(self._news)
         layout.addWidget(self._buttons)
-        metrics = self.fontMetrics()
-        wanted = QSize(_CHARACTERS * metrics.averageCharWidth(), _LINES * metrics.lineSpacing())
-        self.resize(wanted.boundedTo(self.screen().availableSize()))
+        self.resize(room_for(self, _CHARACTERS, _LINES))

@@ -37,6 +37,8 @@ from letterapp.desktop.targets.targets_view import TargetsView
 if TYPE_CHECKING:
     from letterapp.desktop.letter.letter_in_hand import LetterInHand
 
+_SHORTEST = 4
+"""Letters of a grouping that can be read at least where there is little room."""
 _NONE = "No targets yet. A target is an office that letters can go to: add the first one below."
 
 
@@ -212,6 +214,8 @@ class TargetsPanel(QWidget):
 def _grouping_combo() -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName("Grouped by")
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(_SHORTEST)
     for grouping in Grouping:
         combo.addItem(grouping.value, grouping)
     return combo

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from letterapp.batch.outcomes import Outcome, State
+from letterapp.desktop.fitting import fit_icons
 from letterapp.desktop.writing.cell_delegate import CellDelegate
 from letterapp.desktop.writing.outcome_model import Column, OutcomeModel
 
@@ -33,6 +34,7 @@ class OutcomeView(QTreeView):
         # Per pixel Qt would have to know the heights of all rows.
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        fit_icons(self)
         self._set_up_columns()
         self.header().sectionResized.connect(self._on_section_resized)
         self.doubleClicked.connect(self._on_opened)

@@ -13,6 +13,7 @@ from letterapp.batch.drafts import Draft
 from letterapp.batch.outcomes import Outcome, Outcomes, State
 from letterapp.batch.plan import Edited
 from letterapp.batch.write import Prepared
+from letterapp.desktop.fitting import room_for
 from letterapp.desktop.target_names import shown_names
 from letterapp.desktop.writing.job import Job
 from letterapp.desktop.writing.offer import Offer, Order
@@ -22,6 +23,10 @@ from letterapp.desktop.writing.remembered import Remembered
 from letterapp.desktop.writing.results import merged, targets_of
 from letterapp.desktop.writing.tally_page import TallyPage
 from letterapp.errors import LetterappError
+
+_CHARACTERS = 96
+_LINES = 34
+"""The size of the dialog in characters of its font; it can be resized."""
 
 Begin = Callable[[Order, Prepared], Outcomes]
 
@@ -158,7 +163,7 @@ class WriteDialog(QDialog):
         self._pages = QStackedLayout(self)
         for page in (self._order_page, self._progress, self._tally):
             self._pages.addWidget(page)
-        self.resize(760, 620)
+        self.resize(room_for(self, _CHARACTERS, _LINES))
         self._order_page.begin()
 
 

@@ -33,7 +33,7 @@ def test_they_are_shown_beside_what_the_letter_says_now(
 ) -> None:
     given(panel, session, qtbot, OLD)
     assert field(panel, "What they were for").toPlainText() == WAS
-    assert field(panel, "What the letter says now").toPlainText() == CLOSING
+    assert field(panel, "Now in the letter").toPlainText() == CLOSING
     assert field(panel, "Your own words").toPlainText() == "Please reply."
     assert faults(panel) == []
 
@@ -83,7 +83,7 @@ def test_where_nothing_is_like_it_they_can_only_be_read_or_dropped(
     given(panel, session, qtbot, LOST)
     assert field(panel, "Your own words").isReadOnly()
     assert not named(panel, QPushButton, "Use them").isVisible()
-    assert not field(panel, "What the letter says now").isVisible()
+    assert not field(panel, "Now in the letter").isVisible()
 
 
 def test_words_that_were_changed_stay_while_passages_are_found(

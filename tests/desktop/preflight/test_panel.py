@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListView
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from letterapp.batch.write import Writing, write_letters
@@ -305,3 +305,13 @@ def test_why_letters_cannot_be_checked_is_said(
     qtbot.waitUntil(lambda: preflight.fault is not None)
     qtbot.waitUntil(lambda: summary(made).startswith("The letters could not be checked:"))
     preflight.close()
+
+
+def test_the_bar_has_room_for_its_words(
+    panel: PreflightPanel, preflight: Preflight, qtbot: QtBot
+) -> None:
+    preflight.progress.emit(0, 1888)
+    bar = panel.findChildren(QProgressBar)[0]
+    assert bar.isVisible()
+    needed = bar.fontMetrics().horizontalAdvance(bar.text())
+    qtbot.waitUntil(lambda: bar.width() > needed)
