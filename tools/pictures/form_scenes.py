@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QTabWidget, QWidg
 
 from letterapp.campaign.files import TARGETS
 from letterapp.desktop.demands.demand_forms import DemandForms
-from letterapp.desktop.fields.problem_line import ProblemLine
 from letterapp.desktop.main_window import MainWindow
+from letterapp.desktop.notice import Notice
 from letterapp.desktop.targets.target_dialog import TargetDialog
 from tools.pictures.grabbing import asked
 from tools.pictures.over_window import over
@@ -78,7 +78,7 @@ def _add_nothing(dialog: TargetDialog) -> None:
 
 
 def _is_told(dialog: QWidget) -> bool:
-    return any(one.text and one.isVisible() for one in dialog.findChildren(ProblemLine))
+    return any(one.text and one.isVisible() for one in dialog.findChildren(Notice))
 
 
 def _question(window: MainWindow) -> QWidget:

@@ -112,10 +112,20 @@ def _is_waiting(dialog: QWidget) -> bool:
     return any("So far: 6" in one.text() for one in dialog.findChildren(QLabel))
 
 
-def _stopping(window: MainWindow) -> QWidget:
-    dialog = _HeldDialog(window)
-    dialog.reject()
-    return dialog
+def _is_stopping(dialog: QWidget) -> bool:
+    """Stops the run as soon as it waits; it says that it stops after the letter in hand."""
+    assert isinstance(dialog, _HeldDialog)
+    if _is_waiting(dialog):
+        dialog.reject()
+    return any(one.text().startswith("Stopping") for one in dialog.findChildren(QLabel))
+
+
+def _is_stopped(dialog: QWidget) -> bool:
+    """Stops the run as soon as it waits, and lets it come to its end."""
+    assert isinstance(dialog, _HeldDialog)
+    if _is_stopping(dialog):
+        dialog.held.let_go()
+    return _is_written(dialog)
 
 
 def _is_written(dialog: QWidget) -> bool:
@@ -135,6 +145,8 @@ SCENES = (
     over("write-wrong", _write_wrongly, BOTH),
     over("write-tongues", _write, make=many_tongues),
     over("write-running", _HeldDialog, ALL, _is_waiting),
+    over("write-stopping", _HeldDialog, settled=_is_stopping),
+    over("write-stopped", _HeldDialog, BOTH, _is_stopped),
     over("write-done", _written, BOTH, _is_written),
     over("write-done-again", _written_again, ALL, _is_written),
     over("write-done-tongues", _written, settled=_is_written, make=many_tongues),
