@@ -20,7 +20,7 @@ class Look(StrEnum):
     TWICE = "twice"
     """A screen scaled to 200 %."""
     HUGE = "huge"
-    """A screen scaled to 300 %."""
+    """A screen scaled to 300 %; the picture is kept at half its size."""
 
     @property
     def scale(self) -> int:

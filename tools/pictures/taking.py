@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QEventLoop,
     QMessageLogContext,
     QSettings,
+    Qt,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -74,7 +75,10 @@ def _take(scene: Scene, look: Look, folder: Path, scratch: Path) -> None:
     _wait(scene, lambda: widget.isVisible() and scene.is_ready(widget))
     pictured = scene.act(widget)
     _wait(scene, lambda: scene.is_settled(pictured))
-    small(grabbed(pictured)).save(str(folder / scene.file_name(look)), quality=0)
+    image = grabbed(pictured)
+    if look is Look.HUGE:
+        image = image.scaled(image.size() / 2, mode=Qt.TransformationMode.SmoothTransformation)
+    small(image).save(str(folder / scene.file_name(look)), quality=0)
     if isinstance(pictured, QDialog):
         pictured.done(QDialog.DialogCode.Rejected)  # to be closed it may ask something
     elif pictured is not widget:

@@ -226,9 +226,10 @@ def _scene(
     looks: tuple[Look, ...] = _LIGHT,
     settled: Callable[[QWidget], bool] = has_letter,
     make: Callable[[Path], MainWindow] = own_window,
+    size: tuple[int, int] | None = None,
 ) -> Scene:
     """The window when something was done in it."""
-    return Scene(name, make, None, looks, has_letter, _doing(do), settled)
+    return Scene(name, make, size, looks, has_letter, _doing(do), settled)
 
 
 SCENES = (
@@ -239,8 +240,8 @@ SCENES = (
     Scene("window-small", own_window, _SMALL, (Look.LIGHT, Look.LARGE), has_letter),
     Scene("window-tongues", many_tongues, None, (*BOTH, Look.TWICE), has_letter),
     Scene("window-empty", _empty, looks=BOTH, is_ready=_is_current),
-    _scene("window-nothing-found", _search),
-    _scene("window-campaign", _campaign, (*BOTH, Look.TWICE)),
+    _scene("window-nothing-found", _search, size=_SMALL),
+    _scene("window-campaign", _campaign, BOTH),
     _scene("window-campaign-tongues", _campaign, make=many_tongues),
     _scene("window-demand", _demand, BOTH),
     _scene("window-checks", _check, (*BOTH, Look.LARGE, Look.HUGE)),
@@ -248,12 +249,12 @@ SCENES = (
     _scene("window-checks-tongues", _show_checks, make=many_tongues),
     _scene("window-own-words", _own_words(*_OWN), BOTH, _has_passages),
     _scene("window-own-words-misfit", _own_words(_UNFIT), _LIGHT, _has_passages),
-    _scene("window-conflict", _conflict, BOTH),
-    _scene("window-conflict-broken", _break_elsewhere),
-    Scene("window-not-saved", own_window, looks=BOTH, is_ready=has_letter, act=_not_saved),
-    _scene("window-taken-over", _change_elsewhere, settled=_has_notice),
-    _scene("window-copied", _change, make=shipped_window),
-    _scene("window-folded", _fold),
-    _scene("window-find", _find),
-    _scene("window-drag", _drag, BOTH),
+    _scene("window-conflict", _conflict, BOTH, size=_SMALL),
+    _scene("window-conflict-broken", _break_elsewhere, size=_SMALL),
+    Scene("window-not-saved", own_window, _SMALL, BOTH, has_letter, _not_saved),
+    _scene("window-taken-over", _change_elsewhere, settled=_has_notice, size=_SMALL),
+    _scene("window-copied", _change, make=shipped_window, size=_SMALL),
+    _scene("window-folded", _fold, size=_SMALL),
+    _scene("window-find", _find, size=_SMALL),
+    _scene("window-drag", _drag, BOTH, size=_SMALL),
 )
