@@ -1,4 +1,4 @@
-"""Makes pictures small enough to be kept with the program: 128 colours."""
+"""Makes pictures small enough to be kept with the program: 256 colours."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 
 from PySide6.QtGui import QImage
 
-_COMMON, _MOST = 64, 128
+_COMMON, _MOST = 40, 256
 _COARSE = 0xFFF0F0F0
 
 
