@@ -64,7 +64,7 @@ def test_the_window_stays_where_the_person_goes_on_with_a_form(
     [dialog] = others(window, TargetDialog)
     field = next(one for one in dialog.findChildren(QLineEdit) if one.isVisible())
     QTest.keyClicks(field, "typed")
-    dialogs.buttons = ["Go on"]
+    dialogs.buttons = ["Go on typing"]
     window.close()
     assert "lost" in dialogs.take()
     assert window.isVisible()
