@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from letterapp.desktop.window.workspace import Workspace
 
 _NAME = "main"
+_NOTICED = 200
+"""Milliseconds of waiting that nobody notices."""
 
 
 class MainWindow(QMainWindow):
@@ -284,7 +286,6 @@ class MainWindow(QMainWindow):
         """Gives the window its menus and its toolbar."""
         from letterapp.desktop.window.actions import Actions
         from letterapp.desktop.window.bars import Menus, add_toolbar
-        from letterapp.desktop.window.blank import opening_page
         from letterapp.desktop.window.enabling import Enabling
         from letterapp.desktop.window.file_tasks import FileTasks
         from letterapp.desktop.window.status import Status
@@ -301,6 +302,13 @@ class MainWindow(QMainWindow):
         if self._first is None:
             self._show_nothing()
         else:
+            QTimer.singleShot(_NOTICED, self, self._show_opening)
+
+    def _show_opening(self) -> None:
+        """Says what is waited for, where it takes long enough to be read."""
+        from letterapp.desktop.window.blank import opening_page
+
+        if self._first is not None:
             self.setCentralWidget(opening_page())
 
     def _show_nothing(self) -> None:
