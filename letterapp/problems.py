@@ -51,6 +51,11 @@ class Place(Struct, frozen=True):
     line: int | None = None
     place: str = ""
 
+    def holds(self, other: Place) -> bool:
+        """Whether the other is a spot within this one: `targets[1].role` in `targets[1]`."""
+        is_within = other.place.startswith((f"{self.place}.", f"{self.place}["))
+        return bool(self.place) and self.file == other.file and is_within
+
     def __str__(self) -> str:
         where = str(self.file) if self.file else ""
         if self.line is not None:

@@ -38,7 +38,11 @@ class References:
         items = chain(targets.values(), demands.values(), quotations.values(), letters.values())
         found = [*chain.from_iterable(items), *check.settings(), *selection, *check.changes()]
         bad_demands = {demand_id for demand_id, problems in demands.items() if problems}
-        unsound = tuple(entry_of(target) for target in campaign.targets if target.id in targets)
+        unsound = (
+            replace(entry_of(target), where=campaign.place("targets", target.id))
+            for target in campaign.targets
+            if target.id in targets
+        )
         return replace(
             campaign,
             targets=_without(campaign.targets, targets),

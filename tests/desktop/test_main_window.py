@@ -125,7 +125,9 @@ def test_a_campaign_with_errors_opens_and_shows_them(
     assert "targets.toml, line 11" in shown
     hands.click_row(hands.targets(window), "Embassy (has errors)")
     qtbot.waitUntil(lambda: hands.says(window, "This letter cannot be made as it is"))
-    assert "the target “embassy” has errors" in hands.problems(window).replace("The", "the")
+    told = hands.problems(window).replace("The", "the")
+    assert "the target “embassy” has errors" in told
+    assert "no role “embasy”" in told
     hands.click_row(hands.targets(window), "Ruritania")
     hands.wait_for_text(qtbot, window, "open the wells")
 

@@ -69,7 +69,8 @@ class SaveState(QWidget):
         self._show_mark()
 
     def _fit(self) -> None:
-        """As wide as its words, up to a limit, so that nothing moves while one types."""
+        """As wide as its words, up to a limit, and as high as its button: so nothing moves."""
+        self.setMinimumHeight(self._again.sizeHint().height())
         metrics = self.fontMetrics()
         usual = metrics.horizontalAdvance(_WORDS[State.SAVED])
         needed = min(metrics.horizontalAdvance(self.text), _MOST * metrics.averageCharWidth())

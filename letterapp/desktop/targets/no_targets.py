@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from letterapp.desktop.plain import plain_label
+from letterapp.desktop.empty_state import EmptyState
 
 
 class NoTargets(QWidget):
@@ -13,9 +13,7 @@ class NoTargets(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = plain_label()
-        self._words.setWordWrap(True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words = EmptyState("", "")
         self.button = QPushButton()
         layout = QVBoxLayout(self)
         layout.addStretch()
@@ -24,7 +22,8 @@ class NoTargets(QWidget):
         layout.addStretch()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
-    def say(self, words: str, action: str) -> None:
-        """Another reason, and the text of the button."""
-        self._words.setText(words)
+    def say(self, title: str, sentence: str, action: str = "") -> None:
+        """Another reason, what to do about it, and the text of the button if there is one."""
+        self._words.say(title, sentence)
+        self.button.setVisible(bool(action))
         self.button.setText(action)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 4
 """Letters of a grouping that can be read at least where there is little room."""
-_NONE = "No targets yet. A target is an office that letters can go to: add the first one below."
+_NONE = "A target is an office that letters can go to: add the first one below."
 
 
 class TargetsPanel(QWidget):
@@ -148,13 +148,10 @@ class TargetsPanel(QWidget):
             what = f"No target matches “{text}”." if text else "No target matches the filter."
             both = text and self._listing.filter.count
             what = f"{what[:-1]} and the filter." if both else what
-            self._none.say(what, "Clear the search" if text else "Clear the filter")
-        self._none.button.setVisible(bool(self._listing.entries))
-        if not self._listing.entries:
-            self._none.say(
-                _NONE,
-                "",
-            )
+            clear = "Clear the search" if text else "Clear the filter"
+            self._none.say("No target found", what, clear)
+        elif is_empty:
+            self._none.say("No targets yet", _NONE)
 
     def _make_search_action(self) -> QAction:
         action = QAction("&Search targets", self)

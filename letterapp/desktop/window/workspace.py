@@ -197,7 +197,13 @@ class Workspace(QWidget):
         self._problems.setVisible(shown is not None)
         if shown is not None and not shown.pages and not shown.draft.skip_reason:
             self._problems.set_open(True)
-        self._problems.show_problems((*shown.draft.problems, *shown.losses) if shown else ())
+        problems = (*shown.draft.problems, *shown.losses) if shown else ()
+        behind = (
+            one
+            for one in self.session.campaign.problems
+            if any(problem.where.holds(one.where) for problem in problems if problem.is_error)
+        )
+        self._problems.show_problems((*problems, *behind))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The lists are painted, when this is done: the rest can come."""

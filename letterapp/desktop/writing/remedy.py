@@ -26,8 +26,10 @@ class Remedy(QWidget):
         layout.addWidget(self.button)
         self.hide()
 
-    def offer(self, text: str) -> None:
-        """Says how to go on; nothing to say takes it away."""
+    def offer(self, text: str, button: str = "") -> None:
+        """Says how to go on, and what the button does if another; nothing to say takes it away."""
         self._notice.say(text)
+        if button:
+            self.button.setText(button)
         self.button.setAccessibleDescription(text)
         self.setVisible(bool(text))

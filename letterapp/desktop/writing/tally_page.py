@@ -66,8 +66,10 @@ class TallyPage(QWidget):
         self._end.say(end)
         self._tally.setText(f"{tally(self._outcomes).capitalize()}.")
         self._where.setText(f"Folder: {folder}")
-        self._again.offer(_how_to_go_on(len(targets_of(outcomes, State.FAILED))))
-        self._beside.offer(_what_was_kept(len(targets_of(outcomes, State.KEPT))))
+        failed, kept = (len(targets_of(outcomes, state)) for state in (State.FAILED, State.KEPT))
+        self._again.offer(_how_to_go_on(failed))
+        it = "i&t" if kept == 1 else "t&hem"
+        self._beside.offer(_what_was_kept(kept), f"Write {it} beside")
         self._open_folder.setEnabled(folder.is_dir())
         self._show_filters()
         self._show_rows()

@@ -157,7 +157,7 @@ def test_a_letter_edited_by_hand_is_kept_and_the_new_one_written_beside(
     steps = opened_steps()
     assert [row[:2] for row in steps.write()] == [["France", "Kept"], ["Britain", "Unchanged"]]
     assert "changed by hand" in hands.cells(steps.table)[0][2]
-    steps.click("Write them beside")
+    steps.click("Write it beside")
     steps.until_told("1 written, 1 unchanged.")
     assert written(france.parent) == ["Britain.docx", "France (new).docx", "France.docx"]
     assert france.read_bytes().endswith(b"my words")
