@@ -16,11 +16,12 @@ from letterapp import __version__
 from letterapp.desktop.collecting import collect_again
 from letterapp.desktop.first_campaign import FirstCampaign
 from letterapp.desktop.main_window import MainWindow
+from letterapp.desktop.turns import TURN
 
 if TYPE_CHECKING:
     from letterapp.desktop.bugs.watchers import Watchers
 
-_TURN = 0.0005
+_THREADS_TURN = 0.0005
 """Seconds after which a thread that works gives way to the window's, which else waits for ten times
 as long whenever Qt has let go of the interpreter."""
 _LOADED = 5_000
@@ -32,7 +33,7 @@ def start(first: FirstCampaign, kind: type[QApplication] | None = None) -> int:
 
     `kind` is the class of the application where somebody wants to see what comes when.
     """
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(_THREADS_TURN)
     application = (kind or QApplication)(["letterapp"])
     application.setApplicationName("letterapp")
     application.setApplicationVersion(__version__)
@@ -65,7 +66,7 @@ class _Run:
         from letterapp.desktop.bugs.watchers import Watchers
 
         self._watchers = Watchers(self._window, self._window.save)
-        QTimer.singleShot(0, self._open)
+        QTimer.singleShot(TURN, self._open)
 
     def _open(self) -> None:
         assert self._watchers is not None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from letterapp.desktop.settings import Settings
+from letterapp.desktop.turns import TURN
 from letterapp.desktop.window.windows import close_windows_of, open_forms
 from letterapp.errors import LetterappError
 
@@ -347,7 +348,7 @@ class MainWindow(QMainWindow):
         self._on_settings_folded()
         self._status.follow(workspace.saving)
         self._enabling.follow(workspace)
-        QTimer.singleShot(0, self, self._file_tasks.prepare)
+        QTimer.singleShot(TURN, self, self._file_tasks.prepare)
         actions.history.addStack(session.stack)
         session.stack.setActive()
         self._menus.show_search(workspace.pages.find_bar)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from letterapp.desktop.turns import TURN
+
 if TYPE_CHECKING:
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
@@ -46,7 +48,7 @@ class Opening(QObject):
             return
         import letterapp.desktop.window.workspace  # noqa: F401  a step by itself, as it takes long
 
-        QTimer.singleShot(0, self, partial(self._bring, *outcome))
+        QTimer.singleShot(TURN, self, partial(self._bring, *outcome))
 
     def _bring(self, files: Files, campaign: Campaign) -> None:
         if not self._is_over:

@@ -20,6 +20,7 @@ from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.settings import Settings, own_store
 from letterapp.desktop.targets.targets_panel import TargetsPanel
+from letterapp.desktop.turns import TURN
 from letterapp.desktop.welcome import Welcome
 from letterapp.desktop.window.column import Column
 from letterapp.desktop.window.columns import Columns
@@ -210,7 +211,7 @@ class Workspace(QWidget):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self._on_painted)
+            QTimer.singleShot(TURN, self._on_painted)
 
     def _columns(self) -> Columns:
         columns = (

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from letterapp.campaign.loading import loaded
 from letterapp.desktop.first_campaign import FirstCampaign
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.settings import Settings
+from letterapp.desktop.turns import TURN
 from letterapp.paths import shipped_campaigns
 from tests.desktop import hands
 from tests.desktop.conftest import Dialogs
@@ -37,6 +39,7 @@ class Held(FirstCampaign):
         assert self.told
         self.told(loaded(self.folder))
         QCoreApplication.sendPostedEvents()
+        QTest.qWait(10 * TURN)  # nothing tells that nothing comes of it
         QCoreApplication.processEvents()
 
     def _start(self) -> None:
