@@ -36,7 +36,7 @@ def unpacked(kept: bytes) -> tuple[Files, Campaign, LastLetter | None] | None:
     from letterapp.campaign.files import Files
 
     try:
-        files, campaign, letter = _Unpickler(io.BytesIO(kept)).load()
+        files, campaign, letter = OwnUnpickler(io.BytesIO(kept)).load()
     except Exception:  # noqa: BLE001  bytes that are not ours may fail in any way
         return None
     is_ours = isinstance(files, Files) and isinstance(campaign, Campaign)
@@ -47,10 +47,11 @@ def unpacked(kept: bytes) -> tuple[Files, Campaign, LastLetter | None] | None:
     return files, campaign, letter
 
 
-class _Unpickler(pickle.Unpickler):
+class OwnUnpickler(pickle.Unpickler):
     """Finds nothing but the classes that campaigns are made of."""
 
     def find_class(self, module: str, name: str) -> Any:
+        """The class of that name; raises UnpicklingError where it is none of those."""
         found = super().find_class(module, name) if _may_be_found(module, name) else None
         if not isinstance(found, type) or found.__module__ != module:
             raise pickle.UnpicklingError(f"{module}.{name} is not part of a campaign")

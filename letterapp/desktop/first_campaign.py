@@ -85,7 +85,7 @@ class FirstCampaign:
     def _run(self, work: Callable[[], tuple[Files, Campaign]]) -> None:
         try:
             outcome: Outcome = work()
-            self.previewing  # noqa: B018  where its limits are wrong, that is told, too
+            _ = self.previewing  # where its limits are wrong, that is told, too
         except Exception as fault:  # noqa: BLE001  it is told in the window's own thread
             outcome = fault
         with self._turn:

@@ -158,9 +158,7 @@ class MainWindow(QMainWindow):
         self._tasks.work_on(self._workspace)
         self._file_tasks.work_on(session)
         self.setCentralWidget(self._workspace)
-        session.moved.connect(self._settings.add_recent)
-        self._workspace.letter.crashed.connect(self._on_crashed)
-        self._workspace.welcome.guide_wanted.connect(self._on_guide_wanted)
+        self._connect_early(self._workspace)
         if not session.campaign.is_shipped:
             self._settings.add_recent(files.folder)
         self._on_changed()
@@ -336,6 +334,12 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, at=number: self._go_to_column(at))
         actions.previous.triggered.connect(lambda: self.session.step(-1))
         actions.next.triggered.connect(lambda: self.session.step(1))
+
+    def _connect_early(self, workspace: Workspace) -> None:
+        """What can come before all of a campaign is shown."""
+        workspace.session.moved.connect(self._settings.add_recent)
+        workspace.letter.crashed.connect(self._on_crashed)
+        workspace.welcome.guide_wanted.connect(self._on_guide_wanted)
 
     def _connect_workspace(self, workspace: Workspace) -> None:
         session, actions = workspace.session, self.actions_

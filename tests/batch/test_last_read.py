@@ -1,5 +1,6 @@
 """The campaign that was open last is taken as it was read, if nothing at all has changed."""
 
+import io
 import os
 import pickle
 import stat
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from letterapp.batch.last_read import OFF, LastRead
-from letterapp.batch.own_pickles import unpacked
+from letterapp.batch.own_pickles import OwnUnpickler, unpacked
 from letterapp.campaign.files import NAMES
 from letterapp.campaign.folders import own_copy
 from letterapp.campaign.loading import loaded
@@ -135,6 +136,8 @@ def test_what_is_no_campaign_is_not_used() -> None:
     assert unpacked(pickle.dumps((1, 2, 3))) is None
 
 
-def test_only_classes_that_are_defined_there_are_found(folder: Path) -> None:
-    borrowed = b"cletterapp.campaign.checks\nBaseModel\n."
-    assert unpacked(borrowed) is None
+@pytest.mark.parametrize("name", ["BaseModel", "cache"])
+def test_what_a_module_of_ours_has_from_others_is_not_found(name: str) -> None:
+    borrowed = f"cletterapp.campaign.checks\n{name}\n.".encode()
+    with pytest.raises(pickle.UnpicklingError, match="not part of a campaign"):
+        OwnUnpickler(io.BytesIO(borrowed)).load()

@@ -35,15 +35,14 @@ class Opening(QObject):
     def cancel(self) -> None:
         """It is not wanted any more."""
         if not self._is_over:
-            self._is_over = True
+            self._end()
             self._first.cancel()
 
     def _on_told(self, outcome: Outcome) -> None:
         if self._is_over:
             return
         if isinstance(outcome, Exception):
-            self._is_over = True
-            self._first.cancel()
+            self.cancel()
             self.failed.emit(outcome)
             return
         import letterapp.desktop.window.workspace  # noqa: F401  a step by itself, as it takes long
@@ -52,6 +51,9 @@ class Opening(QObject):
 
     def _bring(self, files: Files, campaign: Campaign) -> None:
         if not self._is_over:
-            self._is_over = True
+            self._end()
             self.read.emit(files, campaign)
-            self.deleteLater()
+
+    def _end(self) -> None:
+        self._is_over = True
+        self.deleteLater()

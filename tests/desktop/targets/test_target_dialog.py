@@ -70,6 +70,16 @@ def page(dialog: TargetDialog, title: str) -> None:
     hands.show_tab(dialog, title)
 
 
+def clashing_form(qtbot: QtBot, panel: TargetsPanel, session: Session) -> TargetDialog:
+    """The form of France, which says that its office has been changed elsewhere, too."""
+    dialog = open_form(qtbot, panel, "Change")
+    page(dialog, "English")
+    type_in(dialog, "Office", "Ours")
+    set_raw(session, "FR", "office", {"en": "Theirs"})
+    hands.click(dialog, "Change")
+    return dialog
+
+
 def type_in(dialog: TargetDialog, name: str, text: str) -> None:
     """Types over what is in a visible field."""
     fields = [one for one in _fields(dialog) if one.accessibleName() == name and one.isVisible()]
@@ -192,11 +202,7 @@ def test_what_others_change_meanwhile_stays_where_the_form_does_not_change_it(
 def test_what_others_change_as_well_is_told_before_ok_counts(
     panel: TargetsPanel, session: Session, qtbot: QtBot
 ) -> None:
-    dialog = open_form(qtbot, panel, "Change")
-    page(dialog, "English")
-    type_in(dialog, "Office", "Ours")
-    set_raw(session, "FR", "office", {"en": "Theirs"})
-    hands.click(dialog, "Change")
+    dialog = clashing_form(qtbot, panel, session)
     assert hands.named(dialog, QLabel, "Meanwhile").isVisible()
     assert "Office (English): now “Theirs”" in hands.named(dialog, QLabel, "Meanwhile").text()
     assert raw(session, "FR")["office"] == {"en": "Theirs"}
@@ -224,11 +230,7 @@ def test_theirs_is_taken_where_both_have_changed_it_and_the_rest_is_kept(
 def test_theirs_is_not_taken_while_something_is_wrong_with_the_rest(
     panel: TargetsPanel, session: Session, qtbot: QtBot
 ) -> None:
-    dialog = open_form(qtbot, panel, "Change")
-    page(dialog, "English")
-    type_in(dialog, "Office", "Ours")
-    set_raw(session, "FR", "office", {"en": "Theirs"})
-    hands.click(dialog, "Change")
+    dialog = clashing_form(qtbot, panel, session)
     type_in(dialog, "Short name", "")
     hands.click(dialog, "Take theirs")
     assert dialog.isVisible()
