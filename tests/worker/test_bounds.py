@@ -55,11 +55,12 @@ def test_a_process_that_loops_ends_even_while_nobody_waits(impatient: Worker) ->
 
 
 def test_the_clock_starts_anew_with_each_request_and_item() -> None:
-    with Worker(Limits(seconds=1.0)) as worker:
+    """Together they take longer than the limit; each alone has twenty times as long as it needs."""
+    with Worker(Limits(seconds=3.0)) as worker:
         worker.serve(Chores)
-        for _ in range(4):
-            worker.call("compute", 0.3)
-        assert list(worker.stream("compute_often", 0.3, 4)) == [0, 1, 2, 3]
+        for _ in range(21):
+            worker.call("compute", 0.15)
+        assert list(worker.stream("compute_often", 0.15, 21)) == list(range(21))
 
 
 def test_the_making_of_a_service_is_stopped_too() -> None:

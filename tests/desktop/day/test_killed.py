@@ -17,12 +17,11 @@ from letterapp.campaign.folders import own_copy
 from letterapp.campaign.load import load_campaign
 from letterapp.paths import shipped_campaigns
 from tests.desktop.day import typist
+from tests.desktop.killing import lasting
 from tests.external import ROOT
 
-PROMISE = 1.0
-"""Seconds that a kill may cost."""
 GRACE = 0.5
-"""Seconds more, because the programs of this test share one machine with other tests."""
+"""Seconds that a kill may cost more, because this test shares its machine with others."""
 KEYS = 60
 """So many are typed at least before one is killed."""
 
@@ -54,8 +53,8 @@ def test_what_was_typed_a_second_before_is_in_the_file(qtbot: QtBot, tmp_path: P
         finally:
             killed_at = time.monotonic()
             program.send_signal(signal.SIGKILL)
-    old = [at for at in typed(log) if at < killed_at - PROMISE - GRACE]
+    old = lasting(typed(log), killed_at, GRACE)
     campaign = load_campaign(folder)
     assert campaign.problems == ()
     assert campaign.settings.letter
-    assert len(campaign.settings.letter.reference or "") >= len(old) > 0
+    assert len(campaign.settings.letter.reference or "") >= old > 0

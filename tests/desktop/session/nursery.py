@@ -23,7 +23,7 @@ _EVERY = 40
 
 
 def log_of(folder: Path) -> Path:
-    """Where a program writes down what it has changed: a number and a time a line."""
+    """Where a program writes down what it has changed: the time of each change, a line each."""
     return folder.with_suffix(".log")
 
 
@@ -40,7 +40,7 @@ def run(folder: Path) -> None:
         count += 1
         session.set_value("Type", SETTINGS, ("letter", "reference"), f"no. {count}")
         session.set_value("Note", TARGETS, ("targets", 0, "note"), f"no. {count}")
-        os.write(log, f"{count} {time.monotonic()}\n".encode())
+        os.write(log, f"{time.monotonic()}\n".encode())
 
     timer = QTimer(interval=_EVERY)
     timer.timeout.connect(change)

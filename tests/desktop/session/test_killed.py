@@ -18,16 +18,15 @@ from PySide6.QtTest import QTest
 
 from letterapp.campaign.files import SETTINGS, TARGETS
 from letterapp.campaign.load import load_campaign
+from tests.desktop.killing import lasting
 from tests.desktop.session import nursery
 from tests.external import ROOT
 
 WAVES, KILLED = 2, 12
 """How often, and how many at once: more would wait for each other."""
 PADDING = 300
-PROMISE = 1.0
-"""Seconds that a kill may cost."""
 GRACE = 1.0
-"""Seconds more, because all programs of this test share one machine with other tests."""
+"""Seconds that a kill may cost more, because all programs of this test share one machine."""
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -81,17 +80,16 @@ def killed(program: int, moment: float) -> float:
 
 def check(folder: Path, killed_at: float) -> int:
     """Whatever was changed more than a second before is in whole files; gives the last of that."""
-    log = nursery.log_of(folder)
-    lines = [line.split() for line in log.read_text().splitlines()] if log.exists() else []
-    old = [int(count) for count, at in lines if float(at) < killed_at - PROMISE - GRACE]
+    lines = log.read_text().splitlines() if (log := nursery.log_of(folder)).exists() else []
+    old = lasting([float(line) for line in lines], killed_at, GRACE)
     campaign = load_campaign(folder)
     assert campaign.problems == ()
     assert campaign.settings.letter
     for kept in (campaign.settings.letter.reference, campaign.targets[0].note):
-        assert number(kept) >= max(old, default=0), f"{kept}, killed at {killed_at}: {lines[-80:]}"
+        assert number(kept) >= old, f"{kept}, killed at {killed_at}: {lines[-80:]}"
     for name in (SETTINGS, TARGETS):
         assert (folder / name).read_text("utf-8").endswith(f"{PADDING - 1:070}\n")
-    return max(old, default=0)
+    return old
 
 
 def number(kept: str | None) -> int:
