@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from letterapp.desktop.settings import Settings
-from letterapp.desktop.turns import TURN
+from letterapp.desktop.turns import TURN, Steps
 from letterapp.desktop.window.windows import close_windows_of, open_forms
 from letterapp.errors import LetterappError
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._settings = settings or Settings()
         self._workspace: Workspace | None = None
         self._first = first
+        self._beginning = Steps(self._opening_first(), self)
         self._opening: Opening | None = None
         self._last: LastRead | None = None
         self._is_painted = False
@@ -116,10 +118,17 @@ class MainWindow(QMainWindow):
 
     def open_first(self) -> None:
         """Furnishes the window, and opens the campaign that is being read when it is there."""
-        if self._first is None:  # the window was closed before
-            return
+        self._beginning.go_on()
+
+    def _opening_first(self) -> Generator[int]:
+        import letterapp.desktop.window.bars
+        import letterapp.desktop.window.file_tasks
+        import letterapp.desktop.window.tasks  # noqa: F401
+
+        yield TURN
         from letterapp.desktop.window.opening import Opening  # it loads enums of Qt's
 
+        assert self._first is not None
         self._furnish()
         self._last = self._first.last
         self._opening = Opening(self._first, self)
@@ -258,6 +267,7 @@ class MainWindow(QMainWindow):
 
     def _cancel_first(self) -> None:
         """Another campaign is opened, or none: the first is not waited for any more."""
+        self._beginning.stop()
         if self._opening is not None:
             self._opening.cancel()
         elif self._first is not None:

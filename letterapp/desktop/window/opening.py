@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from letterapp.desktop.turns import TURN
+from letterapp.desktop.turns import TURN, Steps
 
 if TYPE_CHECKING:
     from letterapp.campaign.campaign import Campaign
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Opening(QObject):
     """`read` brings the files and the campaign they make, `failed` why there is none: one of them.
 
-    Nothing comes after `cancel`. What shows a campaign is loaded before it is brought.
+    Nothing comes after `cancel`. What shows a campaign is loaded meanwhile.
     """
 
     read = Signal(object, object)
@@ -29,6 +29,10 @@ class Opening(QObject):
         super().__init__(parent)
         self._first = first
         self._is_over = False
+        self._outcome: tuple[Files, Campaign] | None = None
+        self._loading = Steps(_loading(), self)
+        self._loading.over.connect(self._bring)
+        self._loading.go_on()
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         first.tell(self._told.emit)
 
@@ -45,15 +49,26 @@ class Opening(QObject):
             self.cancel()
             self.failed.emit(outcome)
             return
-        import letterapp.desktop.window.workspace  # noqa: F401  a step by itself, as it takes long
+        self._outcome = outcome
+        self._bring()
 
-        QTimer.singleShot(TURN, self, partial(self._bring, *outcome))
-
-    def _bring(self, files: Files, campaign: Campaign) -> None:
-        if not self._is_over:
+    def _bring(self) -> None:
+        """Brings what was read, when it is there and all is loaded."""
+        if self._outcome is not None and self._loading.is_over:
             self._end()
-            self.read.emit(files, campaign)
+            self.read.emit(*self._outcome)
 
     def _end(self) -> None:
         self._is_over = True
+        self._loading.stop()
         self.deleteLater()
+
+
+def _loading() -> Generator[int]:
+    import letterapp.desktop.demands.demands_panel
+
+    yield TURN
+    import letterapp.desktop.targets.targets_panel
+
+    yield TURN
+    import letterapp.desktop.window.workspace  # noqa: F401

@@ -20,7 +20,7 @@ from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.settings import Settings, own_store
 from letterapp.desktop.targets.targets_panel import TargetsPanel
-from letterapp.desktop.turns import TURN
+from letterapp.desktop.turns import TURN, Steps
 from letterapp.desktop.welcome import Welcome
 from letterapp.desktop.window.column import Column
 from letterapp.desktop.window.columns import Columns
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (275, 320, 610, 300)
 _HEIGHTS = [500, 300]
+_AT_REST = 200
+"""Milliseconds after which all is painted: what is loaded in a thread would make that slower."""
 _LONGEST_WAIT = 2_000
 """Milliseconds that what is not seen at first waits for the first letter."""
 
@@ -90,12 +92,10 @@ class Workspace(QWidget):
         self._rows = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self._is_complete = self._is_painted = False
-        self._steps = self._completing()
+        self._steps = Steps(self._completing(), self)
         session.moved.connect(self._on_moved)
-        self._waiting = QTimer(self, singleShot=True, interval=_LONGEST_WAIT)
-        self._waiting.timeout.connect(self._on_step)
         if not in_steps:
-            list(self._steps)
+            self._steps.take_all()
 
     @property
     def is_complete(self) -> bool:
@@ -108,8 +108,7 @@ class Workspace(QWidget):
         Only what is complete keeps its looks.
         """
         close_windows_of(self)
-        self._waiting.stop()
-        self._steps.close()
+        self._steps.stop()
         if self._is_complete:
             self.columns.keep()
             keep_looks(self.pages.view, self.form, self._settings)
@@ -160,22 +159,6 @@ class Workspace(QWidget):
         self.own_words.hide()
         self.pages.view.setFocus()
 
-    def _on_painted(self) -> None:
-        """The lists are painted: the letter can come, and after it all else."""
-        if not self._is_complete and next(self._steps, self) is not self:
-            self.letter.load()
-            self.letter.changed.connect(self._on_first_letter)
-            self._waiting.start()
-
-    def _on_first_letter(self) -> None:
-        self.letter.changed.disconnect(self._on_first_letter)
-        self._waiting.start(0)
-
-    def _on_step(self) -> None:
-        """One more step, and the next when all else that waits has had its turn."""
-        if next(self._steps, self) is not self:
-            self._waiting.start(0)
-
     def _on_moved(self) -> None:
         self.welcome.hide()
         if self._is_complete:  # else it looks when it is
@@ -207,11 +190,11 @@ class Workspace(QWidget):
         self._problems.show_problems((*problems, *behind))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The lists are painted, when this is done: the rest can come."""
+        """The lists are painted, when this is done: the letter can come, and after it all else."""
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(TURN, self._on_painted)
+            self._steps.go_on()
 
     def _columns(self) -> Columns:
         columns = (
@@ -233,28 +216,47 @@ class Workspace(QWidget):
         layout.addLayout(self._bars)
         layout.addWidget(self._rows, 1)
 
-    def _completing(self) -> Generator[None]:
-        """Adds what the lists have not waited for, step by step, so that nothing waits long."""
+    def _completing(self) -> Generator[int]:
+        """Adds what the lists have not waited for.
+
+        What takes long to load is a step by itself, so that keys need not wait for more than that.
+        """
+        import letterapp.desktop.letter.letter_column
+
+        yield TURN
         self._add_letter()
-        yield
+        self.letter.load()
+        self.letter.changed.connect(self._steps.go_on)
+        yield _LONGEST_WAIT
+        self.letter.changed.disconnect(self._steps.go_on)
+        import letterapp.desktop.campaign.campaign_panel
+
+        yield TURN
         self._add_settings()
-        yield
+        yield TURN
+        import letterapp.desktop.own_words.panel
+
+        yield TURN
         self._add_own_words()
-        yield
+        yield TURN
+        import letterapp.desktop.preflight.preflight
+
+        yield TURN
         import letterapp.desktop.preflight.panel  # noqa: F401
 
-        yield
+        yield TURN
         self._add_checks()
-        yield
+        yield TURN
         self._add_bars()
-        yield
+        yield TURN
         self._connect()
-        yield
+        yield TURN
         self.look_for_letters()
         self._on_letter_shown()
         self._is_complete = True
-        self.session.prepare()
         self.completed.emit()
+        yield _AT_REST
+        self.session.prepare()
 
     def _add_letter(self) -> None:
         from letterapp.desktop.letter.letter_column import LetterColumn

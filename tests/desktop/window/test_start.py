@@ -20,6 +20,7 @@ from letterapp.desktop.first_campaign import FirstCampaign
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.settings import Settings
 from letterapp.desktop.turns import TURN
+from letterapp.desktop.window.workspace import Workspace
 from letterapp.paths import shipped_campaigns
 from tests.desktop import hands
 from tests.desktop.conftest import Dialogs
@@ -39,8 +40,18 @@ class Held(FirstCampaign):
         assert self.told
         self.told(loaded(self.folder))
         QCoreApplication.sendPostedEvents()
+
+    def come_too_late(self) -> None:
+        self.come()
         QTest.qWait(10 * TURN)  # nothing tells that nothing comes of it
         QCoreApplication.processEvents()
+
+    def come_half(self, window: MainWindow) -> None:
+        """Its lists are there, and nothing else yet."""
+        self.come()
+        while not window.findChildren(Workspace):
+            QCoreApplication.processEvents()
+        assert window.is_opening
 
     def _start(self) -> None:
         """Nothing is read before."""
@@ -81,7 +92,7 @@ def test_the_first_campaign_does_not_replace_one_that_was_opened_meanwhile(
 ) -> None:
     window.open_folder(other)
     assert not window.is_opening
-    first.come()
+    first.come_too_late()
     assert window.session.files.folder == other
 
 
@@ -89,15 +100,18 @@ def test_a_window_that_was_closed_meanwhile_shows_nothing_more(
     window: MainWindow, first: Held
 ) -> None:
     window.close()
-    first.come()
+    first.come_too_late()
     with pytest.raises(AssertionError):
         _ = window.workspace
 
 
 def test_a_window_that_is_closed_before_it_is_filled_stays_closed(home: Path, first: Held) -> None:
     window = MainWindow(home, first=first)
+    window.open_first()
     window.close()
     window.open_first()
+    QTest.qWait(10 * TURN)  # nothing tells that nothing comes of it
+    QCoreApplication.processEvents()
     assert first.told is None
     window.deleteLater()
 
@@ -105,8 +119,7 @@ def test_a_window_that_is_closed_before_it_is_filled_stays_closed(home: Path, fi
 def test_another_campaign_can_be_opened_while_the_first_is_half_there(
     window: MainWindow, first: Held, other: Path, qtbot: QtBot
 ) -> None:
-    first.come()
-    assert window.is_opening
+    first.come_half(window)
     window.open_folder(other)
     before = edit_menu(window)
     window.open_folder(first.folder)
@@ -122,7 +135,7 @@ def test_closed_half_way_it_keeps_zoom_and_sections_as_they_were(
     Settings().page_zoom = 1.5
     Settings().set_folded("Campaign, Sender", is_folded=True)
     Settings().set_folded("Demands", is_folded=True)
-    first.come()
+    first.come_half(window)
     window.workspace.demands_column.set_folded(is_folded=False)
     assert window.is_opening
     window.close()
@@ -178,8 +191,7 @@ def test_a_letter_that_fails_before_all_is_there_is_told(
 ) -> None:
     told: list[object] = []
     monkeypatch.setattr("sys.excepthook", lambda _kind, bug, _traceback: told.append(bug))
-    first.come()
-    assert window.is_opening
+    first.come_half(window)
     bug = RuntimeError("no process")
     window.workspace.letter.crashed.emit(bug)
     assert told == [bug]
@@ -188,13 +200,12 @@ def test_a_letter_that_fails_before_all_is_there_is_told(
 def test_a_campaign_that_moves_before_all_is_there_is_among_the_recent_ones(
     window: MainWindow, first: Held, other: Path
 ) -> None:
-    first.come()
-    assert window.is_opening
+    first.come_half(window)
     window.session.moved.emit(other)
     assert Settings().recent_campaigns[0] == other
 
 
 def test_the_target_that_was_in_hand_is_in_hand_again(window: MainWindow, first: Held) -> None:
     first.target = "FR"
-    first.come()
+    first.come_half(window)
     assert window.session.in_hand == "FR"
