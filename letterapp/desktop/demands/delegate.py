@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -11,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from letterapp.desktop.demands.model import DETAIL, GREYED
 from letterapp.desktop.demands.wrapped_text import WrappedText
+from letterapp.desktop.inks import row_inks
 from letterapp.desktop.text_size import scaled
 
 _SMALL = 0.88
@@ -30,6 +33,8 @@ _INK = 0.68
 """How much of the text's colour greyed and small text keeps: enough contrast to be read."""
 _PAD = 3
 _ENDLESS = 100_000
+_KEPT = 256
+"""Texts that are kept as they were wrapped."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _Part = QStyle.SubElement
@@ -42,33 +47,38 @@ class DemandDelegate(QStyledItemDelegate):
     def __init__(self, tree: QTreeView) -> None:
         super().__init__(tree)
         self._tree = tree
+        self._wrapped = lru_cache(_KEPT)(WrappedText)
 
     def box_of(self, option: QStyleOptionViewItem, index: _Index) -> QRect:
         """Where a row's box is."""
-        option = self._first_line(option, index)
-        element = _Part.SE_ItemViewItemCheckIndicator
-        return self._tree.style().subElementRect(element, option, self._tree)
+        return self._box_in(self._first_line(option, index))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The height that a row needs; its width is the tree's."""
-        option = QStyleOptionViewItem(option)
-        option.rect = QRect(0, 0, self._width(index), _ENDLESS)
-        title, detail = self._texts(option, index)
-        box = self.box_of(option, index).height()
+        whole = QStyleOptionViewItem(option)
+        whole.rect = QRect(0, 0, self._width(index), _ENDLESS)
+        first = self._first_line(whole, index)
+        title, detail = self._texts(first, index, self._text_rect(whole, first).width())
+        box = self._box_in(first).height()
         return QSize(0, max(title.height + detail.height, box) + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draws a row."""
         first = self._first_line(option, index)
-        whole = QStyleOptionViewItem(option)
-        self.initStyleOption(whole, index)
+        whole = QStyleOptionViewItem(first)
+        whole.rect = option.rect
         style = self._tree.style()
         style.drawPrimitive(
             QStyle.PrimitiveElement.PE_PanelItemViewItem, whole, painter, self._tree
         )
+        is_greyed = bool(index.data(GREYED))
         painter.save()
-        self._draw_box(painter, first, index)
-        self._draw_texts(painter, option, index)
+        self._draw_box(painter, first, is_greyed=is_greyed)
+        rect = self._text_rect(whole, first)
+        title, detail = self._texts(first, index, rect.width())
+        strong, weak = row_inks(whole, _INK)
+        title.draw(painter, rect, weak if is_greyed else strong)
+        detail.draw(painter, rect.translated(0, title.height), weak)
         painter.restore()
         if _State.State_HasFocus in option.state:
             self._draw_focus(painter, whole)
@@ -91,42 +101,42 @@ class DemandDelegate(QStyledItemDelegate):
         first.rect = QRect(option.rect.topLeft(), QSize(option.rect.width(), height))
         return first
 
-    def _texts(
-        self, option: QStyleOptionViewItem, index: _Index
-    ) -> tuple[WrappedText, WrappedText]:
-        width = self._text_rect(option, index).width()
-        title = WrappedText(str(index.data()), option.font, width)
-        return title, WrappedText(str(index.data(DETAIL) or ""), scaled(option.font, _SMALL), width)
+    def _box_in(self, first: QStyleOptionViewItem) -> QRect:
+        element = _Part.SE_ItemViewItemCheckIndicator
+        return self._tree.style().subElementRect(element, first, self._tree)
 
-    def _text_rect(self, option: QStyleOptionViewItem, index: _Index) -> QRect:
-        first = self._first_line(option, index)
+    def _texts(
+        self, first: QStyleOptionViewItem, index: _Index, width: int
+    ) -> tuple[WrappedText, WrappedText]:
+        """The title and what is below it. Rows are measured and drawn far more often than said."""
+        detail = str(index.data(DETAIL) or "")
+        font = QFont(first.font)  # that of the option goes with it
+        return (
+            self._wrapped(first.text, font, width),
+            self._wrapped(detail, scaled(font, _SMALL), width),
+        )
+
+    def _text_rect(self, whole: QStyleOptionViewItem, first: QStyleOptionViewItem) -> QRect:
         style = self._tree.style()
         rect = style.subElementRect(_Part.SE_ItemViewItemText, first, self._tree)
         margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self._tree) + 1
         return QRect(
             rect.left() + margin,
-            option.rect.top() + _PAD,
-            option.rect.right() - rect.left() - 2 * margin,
-            option.rect.height() - 2 * _PAD,
+            whole.rect.top() + _PAD,
+            whole.rect.right() - rect.left() - 2 * margin,
+            whole.rect.height() - 2 * _PAD,
         )
 
-    def _draw_box(self, painter: QPainter, first: QStyleOptionViewItem, index: _Index) -> None:
+    def _draw_box(self, painter: QPainter, first: QStyleOptionViewItem, *, is_greyed: bool) -> None:
         box = QStyleOptionViewItem(first)
-        box.rect = self.box_of(first, index)
+        box.rect = self._box_in(first)
         is_ticked = box.checkState is Qt.CheckState.Checked
         box.state &= ~(_State.State_On | _State.State_Off | _State.State_HasFocus)
         box.state |= _State.State_On if is_ticked else _State.State_Off
-        if index.data(GREYED):
+        if is_greyed:
             box.state &= ~_State.State_Enabled
         primitive = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
         self._tree.style().drawPrimitive(primitive, box, painter, self._tree)
-
-    def _draw_texts(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        title, detail = self._texts(option, index)
-        rect = self._text_rect(option, index)
-        strong, weak = _inks(option)
-        title.draw(painter, rect, weak if index.data(GREYED) else strong)
-        detail.draw(painter, rect.translated(0, title.height), weak)
 
     def _draw_focus(self, painter: QPainter, whole: QStyleOptionViewItem) -> None:
         focus = QStyleOptionFocusRect()
@@ -151,24 +161,3 @@ class DemandDelegate(QStyledItemDelegate):
 def line_height(metrics: QFontMetrics) -> int:
     """The height of a row of one line."""
     return metrics.height() + 2 * _PAD
-
-
-def _inks(option: QStyleOptionViewItem) -> tuple[QColor, QColor]:
-    """The colours of what counts and of what does not, on the ground of the row."""
-    role = QPalette.ColorRole
-    group = QPalette.ColorGroup.Active
-    if _State.State_Active not in option.state:
-        group = QPalette.ColorGroup.Inactive
-    if _State.State_Selected in option.state:
-        ink = option.palette.color(group, role.HighlightedText)
-        return ink, ink
-    ink, paper = option.palette.color(group, role.Text), option.palette.color(group, role.Base)
-    return ink, QColor(
-        _mixed(ink.red(), paper.red()),
-        _mixed(ink.green(), paper.green()),
-        _mixed(ink.blue(), paper.blue()),
-    )
-
-
-def _mixed(ink: int, paper: int) -> int:
-    return round(_INK * ink + (1 - _INK) * paper)

@@ -6,10 +6,12 @@ All rows are of one height, so that lists of thousands are laid out at once.
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from letterapp.desktop.inks import row_inks
 from letterapp.desktop.targets.targets_model import IS_IN_HAND, SECOND_LINE
+from letterapp.desktop.text_size import scaled
 
 _Index = QModelIndex | QPersistentModelIndex
 _SMALL = 0.9
@@ -29,7 +31,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Room for two lines; the width is the view's."""
-        height = QFontMetrics(option.font).height() + QFontMetrics(_small(option.font)).height()
+        height = _height(option.font) + _height(scaled(option.font, _SMALL))
         return QSize(0, height + 2 * _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -44,12 +46,13 @@ class RowDelegate(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
         font = QFont(option.font)
         font.setBold(bool(index.data(IS_IN_HAND)))
+        ink, pale = row_inks(option, _PALENESS)
         painter.save()
         if second is None or _is_wider(name, font, room.width()):
             first, second = _broken(name, font, room.width())
-            _draw(painter, room, (first, font), (second, font), (_ink(option)[0],) * 2)
+            _draw(painter, room, (first, font), (second, font), (ink, ink))
         else:
-            _draw(painter, room, (name, font), (second, _small(option.font)), _ink(option))
+            _draw(painter, room, (name, font), (second, scaled(option.font, _SMALL)), (ink, pale))
         painter.restore()
 
 
@@ -90,37 +93,6 @@ def _broken(text: str, font: QFont, width: int) -> tuple[str, str]:
 
 def _is_wider(text: str, font: QFont, width: int) -> bool:
     return QFontMetrics(font).horizontalAdvance(text) > width
-
-
-def _ink(option: QStyleOptionViewItem) -> tuple[QColor, QColor]:
-    """The colours of the two lines, as for any text of the row's palette."""
-    is_active = bool(option.state & QStyle.StateFlag.State_Active)
-    group = QPalette.ColorGroup.Active if is_active else QPalette.ColorGroup.Inactive
-    is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    text = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
-    ground = QPalette.ColorRole.Highlight if is_selected else QPalette.ColorRole.Base
-    ink, paper = option.palette.color(group, text), option.palette.color(group, ground)
-    return ink, ink if is_selected else _mixed(ink, paper)
-
-
-def _mixed(ink: QColor, paper: QColor) -> QColor:
-    def part(of_ink: int, of_paper: int) -> int:
-        return round(_PALENESS * of_ink + (1 - _PALENESS) * of_paper)
-
-    return QColor(
-        part(ink.red(), paper.red()),
-        part(ink.green(), paper.green()),
-        part(ink.blue(), paper.blue()),
-    )
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    if font.pointSizeF() > 0:
-        small.setPointSizeF(font.pointSizeF() * _SMALL)
-    else:
-        small.setPixelSize(round(font.pixelSize() * _SMALL))
-    return small
 
 
 def _height(font: QFont) -> int:
