@@ -42,7 +42,6 @@ class DemandsView(QTreeView):
         self.doubleClicked.connect(self._on_double_clicked)
         model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
         model.modelReset.connect(self._on_reset)
-        model.dataChanged.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def row(self) -> Row | None:
@@ -131,7 +130,8 @@ class DemandsView(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps the texts anew."""
         super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _set_up(self) -> None:
         self.setHeaderHidden(True)
