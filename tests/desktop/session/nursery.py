@@ -18,7 +18,7 @@ from letterapp.campaign.files import SETTINGS, TARGETS, read_files
 from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
 
-_EVERY = 40
+EVERY = 40
 """Milliseconds between changes: nobody types so quickly."""
 
 
@@ -42,7 +42,7 @@ def run(folder: Path) -> None:
         session.set_value("Note", TARGETS, ("targets", 0, "note"), f"no. {count}")
         os.write(log, f"{time.monotonic()}\n".encode())
 
-    timer = QTimer(interval=_EVERY)
+    timer = QTimer(interval=EVERY)
     timer.timeout.connect(change)
     timer.start()
     application.exec()

@@ -24,6 +24,8 @@ from tests.external import ROOT
 
 WAVES, KILLED = 2, 12
 """How often, and how many at once: more would wait for each other."""
+CHANGES = (60, 120)
+"""After how many changes one is killed, so that some are older than what a kill may cost."""
 PADDING = 300
 GRACE = 1.0
 """Seconds that a kill may cost more, because all programs of this test share one machine."""
@@ -62,31 +64,36 @@ def test_whenever_it_is_killed_only_the_last_second_is_lost(
     folders: list[Path], programs: list[int], _wave: int
 ) -> None:
     chance = random.Random()
-    start = time.monotonic()
-    moments = sorted(start + chance.uniform(1.0, 4.5) for _ in folders)
-    killed_at = [killed(program, moment) for program, moment in zip(programs, moments, strict=True)]
+    ends = sorted(chance.uniform(*CHANGES) for _ in folders)
+    killed_at = [killed(*one) for one in zip(programs, folders, ends, strict=True)]
     counts = [check(folder, at) for folder, at in zip(folders, killed_at, strict=True)]
-    assert sum(count > 0 for count in counts) > KILLED / 2, "too few had anything to lose"
+    assert min(counts) > 0, "some had nothing to lose"
 
 
-def killed(program: int, moment: float) -> float:
-    """Kills a program at a moment; gives when that was."""
-    while (left := moment - time.monotonic()) > 0:
-        QTest.qWait(max(1, int(left * 1_000)))
+def killed(program: int, folder: Path, end: float) -> float:
+    """Kills a program after so many changes, and a part of one; gives when that was."""
+    while len(changes(folder)) < int(end):
+        QTest.qWait(5)
+    QTest.qWait(round(end % 1 * nursery.EVERY))
     now = time.monotonic()
     os.kill(program, signal.SIGKILL)
     return now
 
 
+def changes(folder: Path) -> list[float]:
+    """When a program has made its changes."""
+    return [float(line) for line in nursery.log_of(folder).read_text("ascii").splitlines()]
+
+
 def check(folder: Path, killed_at: float) -> int:
     """Whatever was changed more than a second before is in whole files; gives the last of that."""
-    lines = log.read_text().splitlines() if (log := nursery.log_of(folder)).exists() else []
-    old = lasting([float(line) for line in lines], killed_at, GRACE)
+    made_at = changes(folder)
+    old = lasting(made_at, killed_at, GRACE)
     campaign = load_campaign(folder)
     assert campaign.problems == ()
     assert campaign.settings.letter
     for kept in (campaign.settings.letter.reference, campaign.targets[0].note):
-        assert number(kept) >= old, f"{kept}, killed at {killed_at}: {lines[-80:]}"
+        assert number(kept) >= old, f"{kept}, killed at {killed_at}: {made_at[-80:]}"
     for name in (SETTINGS, TARGETS):
         assert (folder / name).read_text("utf-8").endswith(f"{PADDING - 1:070}\n")
     return old
