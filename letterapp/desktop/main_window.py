@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from letterapp.desktop.settings import Settings
-from letterapp.desktop.turns import TURN, Steps
+from letterapp.desktop.turns import TURN
+from letterapp.desktop.window.opening import Opening
 from letterapp.desktop.window.windows import close_windows_of, open_forms
 from letterapp.errors import LetterappError
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from letterapp.batch.last_letter import LastLetter
-    from letterapp.batch.last_read import LastRead
     from letterapp.batch.previewing import Previewing
     from letterapp.campaign.campaign import Campaign
     from letterapp.campaign.files import Files
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from letterapp.desktop.window.bars import Menus
     from letterapp.desktop.window.enabling import Enabling
     from letterapp.desktop.window.file_tasks import FileTasks
-    from letterapp.desktop.window.opening import Opening
     from letterapp.desktop.window.status import Status
     from letterapp.desktop.window.tasks import Tasks
     from letterapp.desktop.window.workspace import Workspace
@@ -66,10 +64,8 @@ class MainWindow(QMainWindow):
         self._home_given = home
         self._settings = settings or Settings()
         self._workspace: Workspace | None = None
-        self._first = first
-        self._beginning = Steps(self._opening_first(), self)
-        self._opening: Opening | None = None
-        self._last: LastRead | None = None
+        self._opening = self._opening_of(first) if first else None
+        self._last = first.last if first else None
         self._is_painted = False
         self.setWindowTitle("letterapp")
         self.resize(1280, 800)
@@ -81,7 +77,7 @@ class MainWindow(QMainWindow):
     def is_opening(self) -> bool:
         """Whether the first campaign is still being read, or not all of it is shown."""
         is_half = self._workspace is not None and not self._workspace.is_complete
-        return self._first is not None or is_half
+        return self._opening is not None or is_half
 
     @property
     def session(self) -> Session:
@@ -118,22 +114,8 @@ class MainWindow(QMainWindow):
 
     def open_first(self) -> None:
         """Furnishes the window, and opens the campaign that is being read when it is there."""
-        self._beginning.go_on()
-
-    def _opening_first(self) -> Generator[int]:
-        import letterapp.desktop.window.bars
-        import letterapp.desktop.window.file_tasks
-        import letterapp.desktop.window.tasks  # noqa: F401
-
-        yield TURN
-        from letterapp.desktop.window.opening import Opening  # it loads enums of Qt's
-
-        assert self._first is not None
-        self._furnish()
-        self._last = self._first.last
-        self._opening = Opening(self._first, self)
-        self._opening.read.connect(self._on_first_read)
-        self._opening.failed.connect(self._on_first_failed)
+        if self._opening is not None:  # the window may have been closed before
+            self._opening.begin()
 
     def open_campaign(
         self,
@@ -177,8 +159,9 @@ class MainWindow(QMainWindow):
             self._on_completed()
 
     def _on_first_read(self, files: Files, campaign: Campaign) -> None:
-        assert self._first is not None
-        first, self._first, self._opening = self._first, None, None
+        assert self._opening is not None
+        first = self._opening.first
+        self._forget_opening()
         self.open_campaign(
             *(files, campaign, first.previewing),
             in_steps=True,
@@ -187,7 +170,7 @@ class MainWindow(QMainWindow):
         )
 
     def _on_first_failed(self, fault: Exception) -> None:
-        self._first = self._opening = None
+        self._forget_opening()
         self._show_nothing()
         if not isinstance(fault, LetterappError):
             raise fault
@@ -267,12 +250,21 @@ class MainWindow(QMainWindow):
 
     def _cancel_first(self) -> None:
         """Another campaign is opened, or none: the first is not waited for any more."""
-        self._beginning.stop()
         if self._opening is not None:
             self._opening.cancel()
-        elif self._first is not None:
-            self._first.cancel()
-        self._first = self._opening = None
+            self._forget_opening()
+
+    def _forget_opening(self) -> None:
+        assert self._opening is not None
+        self._opening.deleteLater()
+        self._opening = None
+
+    def _opening_of(self, first: FirstCampaign) -> Opening:
+        opening = Opening(first, self)
+        opening.furnishable.connect(self._furnish)
+        opening.read.connect(self._on_first_read)
+        opening.failed.connect(self._on_first_failed)
+        return opening
 
     def _may_leave(self) -> bool:
         """Saves what is open; where that fails the person says what is to become of it.
@@ -308,7 +300,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self, self.actions_, self._settings)
         add_toolbar(self, self.actions_)
         self._connect()
-        if self._first is None:
+        if self._opening is None:
             self._show_nothing()
         else:
             QTimer.singleShot(_NOTICED, self, self._show_opening)
@@ -317,7 +309,7 @@ class MainWindow(QMainWindow):
         """Says what is waited for, where it takes long enough to be read."""
         from letterapp.desktop.window.blank import opening_page
 
-        if self._first is not None:
+        if self._opening is not None:
             self.setCentralWidget(opening_page())
 
     def _show_nothing(self) -> None:

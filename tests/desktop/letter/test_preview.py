@@ -170,7 +170,7 @@ def test_a_kept_letter_is_not_shown_for_another_target(
     session.set_in_hand("FR")
     again.load()
     qtbot.waitUntil(lambda: again.printable is not None)
-    assert seen == ["FR"]
+    assert set(seen) == {"FR"}
 
 
 def test_a_kept_letter_is_not_shown_after_a_change(

@@ -150,7 +150,7 @@ def test_where_no_campaign_could_be_opened_others_can(
     Settings().add_recent(other)
     assert first.told
     first.told(UnreadableFileError("campaign.toml cannot be read"))
-    QCoreApplication.sendPostedEvents()
+    qtbot.waitUntil(lambda: bool(dialogs.messages))
     assert "campaign.toml cannot be read" in dialogs.take()
     dialogs.folders = [None]
     hands.click(window, "Open campaign folder")
