@@ -86,7 +86,10 @@ class FileTasks(QObject):
 
     def save_copy(self) -> bool:
         """Saves a copy of the open campaign elsewhere; gives whether there is one."""
-        return self._session is not None and self._documents.save_copy(self._session)
+        if self._session is None:
+            return False
+        self._session.settle()
+        return self._documents.save_copy(self._session)
 
     def _on_new(self) -> None:
         self._documents.new()

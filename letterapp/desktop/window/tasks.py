@@ -77,7 +77,9 @@ class Tasks(QObject):
 
     def print_ticked(self) -> None:
         """Prints all ticked letters."""
-        self._its_printer().print_ticked(self._open().session)
+        session = self._open().session
+        session.settle()
+        self._its_printer().print_ticked(session)
 
     def customise(self) -> None:
         """Own copies of the wording and of the letterhead; the dialog that is open comes up."""
@@ -118,6 +120,7 @@ class Tasks(QObject):
 
         workspace = self._open()
         session = workspace.session
+        session.settle()
         choices = Choices(tells_left_out=False)
         campaign, checked = session.campaign, _checked(workspace)
         offer = Offer(campaign, session.in_hand, session.targets, scope, choices, checked)

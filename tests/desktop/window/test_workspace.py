@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from PySide6.QtWidgets import QDialog, QTreeView
 from pytestqt.qtbot import QtBot
 
 from letterapp.campaign.changes import with_edits
+from letterapp.desktop.campaign.folder_dialog import FolderDialog
 from letterapp.desktop.main_window import MainWindow
 from letterapp.desktop.settings import Settings
+from letterapp.desktop.writing.write_dialog import WriteDialog
 from tests.desktop import hands
 from tests.desktop.conftest import Open
 from tests.desktop.own_words.finding import field, retype
@@ -23,9 +30,8 @@ def test_own_words_are_marked_though_their_panel_is_closed(
     qtbot.waitUntil(lambda: not window.workspace.pages.view.marked_texts)
 
 
-def test_words_that_wait_for_their_passage_are_saved_when_the_window_is_closed(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def type_words_that_wait(window: MainWindow, qtbot: QtBot) -> None:
+    """Types “Dear Minister,” into the letter right after an undo."""
     hands.wait_for_text(qtbot, window, "Kingdom of Cambodia")
     own_words = window.workspace.own_words
     window.workspace.show_own_words("Your Excellency,")
@@ -33,6 +39,37 @@ def test_words_that_wait_for_their_passage_are_saved_when_the_window_is_closed(
     retype(own_words, "Dear Sir,")
     window.session.stack.undo()
     retype(own_words, "Dear Minister,")
+
+
+def test_words_that_wait_for_their_passage_are_written_with_the_letter(
+    window: MainWindow, own_folder: Path, qtbot: QtBot
+) -> None:
+    type_words_that_wait(window, qtbot)
+    window.actions_.write.trigger()
+    dialog = window.findChildren(WriteDialog)[-1]
+    hands.click(dialog, "Write the letter")
+    qtbot.waitUntil(hands.named(dialog, QTreeView, "What became").isVisible, timeout=20_000)
+    hands.click(dialog, "Close")
+    (letter,) = (own_folder / "letters").glob("*.docx")
+    with ZipFile(letter) as parts:
+        assert "Dear Minister," in parts.read("word/document.xml").decode()
+
+
+def test_words_that_wait_for_their_passage_are_in_a_copy(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "copy"
+    type_words_that_wait(window, qtbot)
+    monkeypatch.setattr(FolderDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(FolderDialog, "folder", copy)
+    window.actions_.save_copy.trigger()
+    assert "Dear Minister," in (copy / "campaign.toml").read_text("utf-8")
+
+
+def test_words_that_wait_for_their_passage_are_saved_when_the_window_is_closed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    type_words_that_wait(window, qtbot)
     folder = window.session.files.folder
     window.close()
     assert "Dear Minister," in (folder / "campaign.toml").read_text("utf-8")
