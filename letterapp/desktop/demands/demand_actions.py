@@ -44,6 +44,7 @@ class DemandActions(QObject):
         view.opened.connect(self._on_open)
         view.change_wanted.connect(self._on_change)
         session.changed.connect(self.refresh)
+        session.in_hand_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

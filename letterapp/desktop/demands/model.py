@@ -73,12 +73,21 @@ class DemandsModel(QAbstractItemModel):
                 return self.index(ids.index(case), 0, parent) if case in ids else QModelIndex()
         return QModelIndex()
 
-    def can_move(self, index: Index, by: int) -> bool:
-        """Whether a row has a place so many rows away among its likes."""
+    def step_from(self, index: Index, by: int) -> int | None:
+        """Where a row stands among its likes after a step up (-1) or down (1); None where it stays.
+
+        A demand steps over those that have no place of their own in the order.
+        """
         row = self.row_of(index)
         if row is None or not self._is_movable(row):
-            return False
-        return 0 <= index.row() + by < self.rowCount(index.parent())
+            return None
+        to = index.row() + by
+        while 0 <= to < self.rowCount(index.parent()):
+            is_case = not isinstance(row, DemandRow)
+            if is_case or choosing.moves_demand(self._session, row.demand, to):
+                return to
+            to += by
+        return None
 
     def move(self, index: Index, to: int) -> None:
         """Moves a demand, or a case within its demand, so that it has another row afterwards."""
@@ -213,7 +222,11 @@ class DemandsModel(QAbstractItemModel):
         return True
 
     def _is_movable(self, row: Row) -> bool:
-        return not isinstance(row, DemandRow) or row.is_sound
+        """A demand that a letter with its own ticks does not ask has no place in its order."""
+        if not isinstance(row, DemandRow):
+            return True
+        has_place = not self._session.has_own_ticks or row.demand in self._session.ticks.demands
+        return row.is_sound and has_place
 
     def _tell(self, number: int, cases: int) -> None:
         parent = self.index(number, 0)

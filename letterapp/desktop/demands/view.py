@@ -30,6 +30,7 @@ class DemandsView(QTreeView):
         give_own_viewport(self)
         self._model = model
         self._current: tuple[str, str] | None = None
+        self._number = 0
         self._place = 0
         self._folded: set[str] = set()
         self.setAccessibleName(name)
@@ -57,12 +58,13 @@ class DemandsView(QTreeView):
 
     def can_step(self, by: int) -> bool:
         """Whether the current row can be moved so far."""
-        return self._model.can_move(self.currentIndex(), by)
+        return self._model.step_from(self.currentIndex(), by) is not None
 
     def step(self, by: int) -> None:
         """Moves the current row up (-1) or down (1) among its likes."""
-        if self.can_step(by):
-            self._model.move(self.currentIndex(), self.currentIndex().row() + by)
+        to = self._model.step_from(self.currentIndex(), by)
+        if to is not None:
+            self._model.move(self.currentIndex(), to)
 
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self.opened.emit()
@@ -78,6 +80,7 @@ class DemandsView(QTreeView):
     def _on_about_to_be_reset(self) -> None:
         row = self.row
         self._current = (row.demand, _case(row)) if row else None
+        self._number = self.currentIndex().row()
         self._place = self.verticalScrollBar().value()
 
     def _unfold(self) -> None:
@@ -89,8 +92,16 @@ class DemandsView(QTreeView):
         self._unfold()
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(self._place)
-        if self._current:
+        if self._current and not self._model.index_of(*self._current).isValid():
+            self.setCurrentIndex(self._neighbour(*self._current))
+        elif self._current:
             self.show_row(*self._current)
+
+    def _neighbour(self, demand: str, case: str) -> QModelIndex:
+        """What stands where a row has been that is gone; of the last case, its demand."""
+        parent = self._model.index_of(demand) if case else QModelIndex()
+        last = self._model.rowCount(parent) - 1
+        return self._model.index(min(self._number, last), 0, parent) if last >= 0 else parent
 
     def event(self, event: QEvent) -> bool:
         """F2 is for the row here, and not for the letter."""

@@ -59,6 +59,15 @@ def move_demand(session: Session, demand: str, to: int) -> None:
     session.change(name, lambda files: _with_order(session, files, order))
 
 
+def moves_demand(session: Session, demand: str, to: int) -> bool:
+    """Whether `move_demand` changes anything: a letter’s own order has only what it asks."""
+    if not session.has_own_ticks:
+        return True
+    order = [one for one in session.ticks.order if one != demand]
+    order.insert(to, demand)
+    return session.ticks.chosen != tuple(one for one in order if one in session.ticks.demands)
+
+
 def give_own_ticks(session: Session, *, is_own: bool) -> None:
     """Gives the letter in hand ticks of its own, at first those of all letters, or takes them."""
     letter = session.in_hand

@@ -52,6 +52,34 @@ def test_space_ticks_a_case_and_the_demand_counts_it(panel: DemandsPanel) -> Non
     assert "4 of 5 cases" in lists.detail(panel, "drop-charges")
 
 
+def test_of_demands_for_one_letter_those_that_it_asks_are_moved(
+    panel: DemandsPanel, session: Session
+) -> None:
+    click_radio(panel, "For France alone")
+    lists.click_box(panel, "kem-ley")
+    count = session.stack.count()
+    lists.press(panel, "kem-ley", Key.Key_Up, alt=True)
+    assert session.stack.count() == count
+    assert not lists.view_of(panel).can_step(-1)
+    lists.press(panel, "drop-charges", Key.Key_Down, alt=True)  # over what is not asked
+    asked = [one for one in lists.order(panel) if one in session.ticks.demands]
+    assert asked[:3] == ["act", "review-recommendations", "drop-charges"]
+
+
+def test_where_a_row_was_removed_the_next_one_is_in_hand(
+    panel: DemandsPanel, session: Session
+) -> None:
+    lists.press(panel, "drop-charges", Key.Key_Delete, case="sokha")
+    row = lists.view_of(panel).row
+    assert row is not None
+    assert row.title == "Other members of parliament"
+    lists.press(panel, "kem-ley", Key.Key_Delete)
+    assert lists.view_of(panel).row == lists.model_of(panel).rows[2]
+    while session.ticks.order:
+        QTest.keyClick(lists.view_of(panel), Key.Key_Delete)
+    assert lists.view_of(panel).row is None
+
+
 def test_a_greyed_row_is_reached_by_keyboard_and_tells_why_it_has_no_tick(
     panel: DemandsPanel, session: Session, qtbot: QtBot
 ) -> None:
