@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 def claims(
@@ -25,3 +26,9 @@ def claims(
         return False
     event.accept()
     return True
+
+
+def is_undoing(event: QEvent) -> bool:
+    """Whether keys for undo or redo are offered to a control before the menus get them."""
+    is_offer = event.type() is QEvent.Type.ShortcutOverride
+    return is_offer and isinstance(event, QKeyEvent) and any(map(event.matches, _UNDOING))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from letterapp.campaign import changes
 from letterapp.campaign.asking import changes_of
 from letterapp.campaign.campaign import Campaign
-from letterapp.campaign.files import DEMANDS
+from letterapp.campaign.files import DEMANDS, Files
 from letterapp.campaign.paragraphs import unwrapped, wrapped
 from letterapp.campaign.texts import ANY_LANGUAGE, DEFAULT_ROLE
 from letterapp.campaign.toml_lines import KeyPath
@@ -78,8 +78,14 @@ def set_wording(session: Session, demand: str, wording: Wording, text: str, *, v
     What is typed in one visit to its field is one change.
     """
     name = f"Change the wording of “{demand_title(session.campaign, demand)}”"
-    kind = f"wording {wording.path} {visit}"
-    session.set_value(name, DEMANDS, wording.path, wrapped(text), kind=kind)
+    kind, path = f"wording {wording.path} {visit}", wording.path
+
+    def is_as_before(files: Files) -> bool:
+        kept = changes.value_in(files, DEMANDS, path)
+        return isinstance(kept, str) and unwrapped(kept) == text
+
+    if not session.take_back(kind, is_as_before):
+        session.set_value(name, DEMANDS, path, wrapped(text), kind=kind)
 
 
 def give_own_wording(session: Session, demand: str, wording: Wording) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from letterapp.campaign.paragraphs import wrapped
+from letterapp.desktop.claiming import is_undoing
 from letterapp.desktop.demands.tag_highlighter import TAG
 from letterapp.desktop.demands.wording import (
     Wording,
@@ -18,6 +19,7 @@ from letterapp.desktop.demands.wording_field import WordingField
 from letterapp.desktop.flow_layout import FlowLayout
 from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.session.session import Session
+from letterapp.desktop.showing_anew import show_anew
 from letterapp.desktop.target_names import role_label
 
 _TAG_HINT = (
@@ -64,7 +66,7 @@ class WordingEditor(QWidget):
         shown = self._field.toPlainText()
         if shown != wording.text and wrapped(shown) != wording.kept:
             with QSignalBlocker(self._field):
-                self._field.setPlainText(wording.text)
+                show_anew(self._field, wording.text)
         self._whose.setText(self._said(wording))
         self._hint.setVisible(bool(TAG.search(wording.kept)))
         self._show_own(wording)
@@ -85,9 +87,15 @@ class WordingEditor(QWidget):
         self.own_words_wanted.emit(self._demand)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tells when one comes to the field: what is typed from then on is a change of its own."""
+        """Tells when one comes to the field: what is typed from then on is a change of its own.
+
+        Undo is the campaign's, not the field's.
+        """
         if watched is self._field and event.type() == QEvent.Type.FocusIn:
             self._visits += 1
+        elif watched is self._field and is_undoing(event):
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
     def _said(self, wording: Wording) -> str:

@@ -12,10 +12,11 @@ from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from letterapp.campaign.changes import value_in
 from letterapp.campaign.toml_lines import KeyPath
+from letterapp.desktop.claiming import is_undoing
 from letterapp.desktop.fields.problems_at import ProblemsAt
 from letterapp.desktop.fields.spot import Spot
 from letterapp.desktop.icons import Mark
@@ -24,8 +25,6 @@ from letterapp.desktop.plain import as_rich, plain_label
 from letterapp.desktop.session.session import Session
 from letterapp.errors import LetterappError
 from letterapp.problems import Problem
-
-_UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class Words(Struct, frozen=True):
@@ -108,7 +107,7 @@ class Field(QWidget):
             self._on_entered()
         elif event.type() == QEvent.Type.FocusOut:
             self._on_left()
-        elif _is_undoing(event):
+        elif is_undoing(event):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
@@ -139,6 +138,10 @@ class Field(QWidget):
             value = None
         path, spot = self._path(), self._spot
         kind = f"{spot.file} {path} {id(self)} {self._visits}"
+        if self._session.take_back(
+            kind, lambda before: (value_in(before, spot.file, path) or None) == (value or None)
+        ):
+            return
         try:
             self._session.change(
                 self._words.change, lambda files: spot.put(files, path, value), kind=kind
@@ -175,9 +178,3 @@ class Field(QWidget):
 
     def _add_controls(self, layout: QVBoxLayout) -> None:
         layout.addWidget(self._control)
-
-
-def _is_undoing(event: QEvent) -> bool:
-    """Whether keys for undo or redo are offered to the control before the menus get them."""
-    is_offer = event.type() == QEvent.Type.ShortcutOverride
-    return is_offer and isinstance(event, QKeyEvent) and any(map(event.matches, _UNDOING))

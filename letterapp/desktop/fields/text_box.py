@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from letterapp.desktop.showing_anew import show_anew
+
 _FEWEST = 2
 _MOST = 8
 """Lines that are shown at once."""
@@ -33,7 +35,7 @@ class TextBox(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Shows a text, and tells nobody."""
         was_blocked = self.blockSignals(True)
-        self.setPlainText(text)
+        show_anew(self, text)
         self.blockSignals(was_blocked)
         self._fit()
 

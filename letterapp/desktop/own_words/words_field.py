@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from letterapp.desktop.claiming import claims
+from letterapp.desktop.claiming import claims, is_undoing
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LINES = 3
@@ -59,7 +59,10 @@ class _Edit(QPlainTextEdit):
     finished = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Enter is for the words here, and does not write the letter."""
+        """Ctrl+Enter is for the words here, not for the letter; undo is the campaign's."""
+        if is_undoing(event):
+            event.ignore()
+            return True
         is_mine = claims(event, _ENTER, Qt.KeyboardModifier.ControlModifier)
         return is_mine or super().event(event)
 

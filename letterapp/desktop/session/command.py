@@ -23,9 +23,25 @@ class ChangeCommand(QUndoCommand):
         self._after = after
         self._show = show
         self._kind = kind
+        self._is_void = False
+
+    @property
+    def before(self) -> Files:
+        """The files before the change."""
+        return self._before
+
+    @property
+    def kind(self) -> str:
+        """What makes changes in a row one change; empty where it is one by itself."""
+        return self._kind
+
+    def make_void(self) -> None:
+        """Once it is undone it never was: it cannot be made anew."""
+        self._is_void = True
 
     def undo(self) -> None:
         """Goes back to the files before."""
+        self.setObsolete(self._is_void)
         self._show(self._before)
 
     def redo(self) -> None:

@@ -137,6 +137,20 @@ class Session(QObject):
         """Sets one value, or removes it where it is None; as `change`."""
         self.change(name, lambda files: changes.with_key(files, file, path, value), kind=kind)
 
+    def take_back(self, kind: str, is_as_before: Callable[[Files], bool]) -> bool:
+        """Takes the last change for none, if it is of a kind and leads back to where it began.
+
+        Which it does is asked of the files before it. So what was typed and taken back leaves no
+        trace in the file, not even in its looks. Gives whether there was such a change.
+        """
+        last = self._stack.command(self._stack.index() - 1) if self._stack.canUndo() else None
+        if not isinstance(last, ChangeCommand) or last.kind != kind:
+            return False
+        if is_back := is_as_before(last.before):
+            last.make_void()
+            self._stack.undo()
+        return is_back
+
     def settle(self) -> None:
         """Has what is typed and waits for something put into the campaign now."""
         self.settling.emit()

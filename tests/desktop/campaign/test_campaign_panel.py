@@ -84,6 +84,21 @@ def test_another_organisation_is_no_sample_and_is_told_what_is_left(
     assert session.value(SETTINGS, ("sender", "sample")) is True
 
 
+def test_what_is_typed_and_taken_back_leaves_no_trace(
+    panel: CampaignPanel, session: Session
+) -> None:
+    before = session.files
+    for name in ("Organisation", "Copies", "Place"):
+        field = control(panel, name)
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_End)
+        QTest.keyClicks(field, "x")
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert not list(session.files.changed_since(before))
+    assert session.stack.count() == 0
+    assert "This is the invented example organisation" in said(panel)
+
+
 def test_facts_are_dated_and_said_what_that_means(panel: CampaignPanel) -> None:
     assert "Facts as of 28 September 2016. A letter that is dated later warns" in said(panel)
 

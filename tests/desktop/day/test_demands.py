@@ -89,6 +89,19 @@ def test_a_demand_is_worded_anew_for_all_letters(window: MainWindow, qtbot: QtBo
     assert "before the river rises" in hands.letter_text(window)
 
 
+def test_the_keyboard_undoes_in_the_wording(window: MainWindow) -> None:
+    lists.click_box(window, "kem-ley")
+    lists.press(window, "drop-charges", Key.Key_Return)
+    field = hands.named(window.workspace.demands, QPlainTextEdit, "Wording")
+    field.setFocus()
+    QTest.keyClick(field, Key.Key_End, CTRL)
+    QTest.keyClicks(field, " now")
+    QTest.keyClick(field, Key.Key_Z, CTRL)
+    assert not field.toPlainText().endswith("now")
+    QTest.keyClick(field, Key.Key_Z, CTRL)
+    assert lists.is_ticked(window, "kem-ley")
+
+
 def test_a_demand_is_worded_for_this_letter_only(window: MainWindow, qtbot: QtBot) -> None:
     lists.press(window, "drop-charges", Key.Key_Return)
     hands.click(window.workspace.demands, "In this letter only")

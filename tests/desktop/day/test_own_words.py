@@ -129,6 +129,19 @@ def test_what_no_longer_fits_is_told_and_used_for_what_is_there_now(
     hands.wait_for_text(qtbot, window, "Kindly reply.")
 
 
+def test_the_keyboard_undoes_all_that_was_typed_and_what_was_done_before(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    letter_to_france(qtbot, window)
+    lists.click_box(window, "kem-ley")
+    put(qtbot, window, "Kindly reply.")
+    field = hands.named(window, QPlainTextEdit, "Your words")
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: field.toPlainText().startswith(CLOSING))
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert lists.is_ticked(window, "kem-ley")
+
+
 def test_they_are_taken_back(window: MainWindow, qtbot: QtBot) -> None:
     put(qtbot, window, "Kindly reply.")
     button = hands.named(window, QAbstractButton, "Take back the campaign’s words")

@@ -85,6 +85,24 @@ def test_the_cursor_stays_where_one_types(page: DetailsPage) -> None:
     assert field(page).toPlainText().startswith("please \nnow urge Cambodia")
 
 
+def test_what_is_typed_and_taken_back_is_no_change(page: DetailsPage, session: Session) -> None:
+    before = session.files
+    type_at_end(page, "!")
+    QTest.keyClick(field(page), Key.Key_Backspace)
+    assert not list(session.files.changed_since(before))
+    assert session.stack.count() == 0
+
+
+def test_typing_goes_on_where_an_undo_has_changed_the_wording(
+    page: DetailsPage, session: Session
+) -> None:
+    field(page).setFocus()
+    type_at_end(page, " now")
+    session.stack.undo()
+    QTest.keyClicks(field(page), " soon")
+    assert field(page).toPlainText().endswith("{% endif %} soon")
+
+
 def test_the_page_follows_the_letter_in_hand(page: DetailsPage, session: Session) -> None:
     session.set_in_hand("KH")
     assert field(page).toPlainText().startswith("ensure that all politically")
