@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from letterapp.desktop.demands.editing import remove_case, remove_demand
+from letterapp.desktop.demands.editing import remove_case, remove_demand, why_case_stays
 from letterapp.desktop.demands.rows import CaseRow, DemandRow, Row
 from letterapp.desktop.demands.view import DemandsView
 from letterapp.desktop.session.session import Session
@@ -98,6 +98,9 @@ class DemandActions(QObject):
         if row is None:
             return
         if isinstance(row, CaseRow):
+            if reason := why_case_stays(self._session, row.demand, row.case):
+                self.said.emit(f"“{row.title}” cannot be removed: {reason}. Untick it instead.")
+                return
             remove_case(self._session, row.demand, row.case)
         else:
             remove_demand(self._session, row.demand)

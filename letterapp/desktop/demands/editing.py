@@ -5,6 +5,7 @@ What is ticked, and the order of demands, is in `session.choosing`; wording in `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -98,6 +99,19 @@ def remove_case(session: Session, demand: str, case: str) -> None:
     """Removes a case from its demand, and what the campaign says of it elsewhere."""
     name = f"Remove “{case_title(session.campaign, demand, case)}”"
     session.change(name, lambda files: changes.without_case(files, demand, case))
+
+
+def why_case_stays(session: Session, demand: str, case: str) -> str:
+    """Why a case cannot be removed: a text beside it asks whether it is there; empty if none."""
+    values = demand_values(session, demand)
+    asked = re.compile(rf"\bcases\.{re.escape(case)}\b")
+    if asked.search(repr(values.get("text"))):
+        return "the wording of its demand says another thing where it is ticked"
+    others = (one for one in _cases(values) if one.get("id") != case)
+    other = next((one for one in others if asked.search(repr(one.get("text")))), None)
+    if other is None:
+        return ""
+    return f"the wording of “{_title(other)}” says another thing where it is ticked"
 
 
 def _change(

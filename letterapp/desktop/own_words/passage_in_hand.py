@@ -75,8 +75,9 @@ class PassageInHand:
         if self._is_waiting:
             return
         adrift = self._is_adrift
-        self._edits = editing.edits_since(now, source) if adrift else editing.edits(source)
-        commands.put(self._session, editing.target, self._edits, kind=editing.kind)
+        edits = editing.edits_since(now, source) if adrift else editing.edits(source)
+        commands.put(self._session, editing.target, edits, kind=editing.kind)
+        self._edits = edits  # unless they could not be put anywhere
 
     def take_back(self) -> None:
         """Takes the campaign's words back, as a step of its own."""

@@ -266,7 +266,7 @@ def test_a_case_is_changed_and_removed(panel: DemandsPanel, session: Session) ->
     demand = session.campaign.demand("drop-charges")
     assert demand
     assert len(demand.cases[0].since) == 3
-    lists.press(panel, "drop-charges", Key.Key_Delete, case="rainsy")
+    lists.press(panel, "drop-charges", Key.Key_Delete, case="adhoc")
     assert "4 of 4 cases" in lists.detail(panel, "drop-charges")
     assert not any(problem.is_error for problem in session.campaign.problems)
 

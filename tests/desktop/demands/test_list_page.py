@@ -66,13 +66,26 @@ def test_of_demands_for_one_letter_those_that_it_asks_are_moved(
     assert asked[:3] == ["act", "review-recommendations", "drop-charges"]
 
 
+def test_a_case_that_another_s_wording_asks_for_stays(
+    panel: DemandsPanel, session: Session, qtbot: QtBot
+) -> None:
+    before = session.files
+    with qtbot.waitSignal(panel.said) as said:
+        lists.press(panel, "drop-charges", Key.Key_Delete, case="sokha")
+    assert session.files is before
+    assert said.args == [
+        "“Kem Sokha” cannot be removed: the wording of “Sam Rainsy” says another thing where it is "
+        "ticked. Untick it instead."
+    ]
+
+
 def test_where_a_row_was_removed_the_next_one_is_in_hand(
     panel: DemandsPanel, session: Session
 ) -> None:
-    lists.press(panel, "drop-charges", Key.Key_Delete, case="sokha")
+    lists.press(panel, "drop-charges", Key.Key_Delete, case="adhoc")
     row = lists.view_of(panel).row
     assert row is not None
-    assert row.title == "Other members of parliament"
+    assert row.title == "Boeung Kak land rights activists"
     lists.press(panel, "kem-ley", Key.Key_Delete)
     assert lists.view_of(panel).row == lists.model_of(panel).rows[2]
     while session.ticks.order:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from letterapp.campaign.files import SETTINGS, TARGETS
+from letterapp.campaign.files import SETTINGS, TARGETS, read_files
+from letterapp.campaign.folders import NewCampaignError
 from letterapp.campaign.target_changes import without_target
 from letterapp.desktop.own_words.commands import changed_texts, edits_of
 from letterapp.desktop.own_words.panel import OwnWordsPanel
@@ -14,6 +17,7 @@ from letterapp.desktop.session import choosing
 from letterapp.desktop.session.saving import Saving
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.targets.editing import remove_target
+from letterapp.paths import shipped_campaigns
 from tests.desktop.accessibility import faults
 from tests.desktop.hands import click
 from tests.desktop.own_words.finding import (
@@ -350,3 +354,23 @@ def test_it_has_no_faults(panel: OwnWordsPanel, session: Session) -> None:
     assert faults(panel) == []
     panel.edit(CLOSING)
     assert faults(panel) == []
+
+
+def test_where_a_shipped_campaign_cannot_be_copied_the_passage_can_be_left(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    home = tmp_path / "in the way"
+    home.write_bytes(b"")
+    session = Session(read_files(shipped_campaigns() / "cambodia"), home)
+    session.set_in_hand("FR")
+    panel = OwnWordsPanel(session)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_passages("FR", passages_of(session))
+    QTest.keyClick(select(panel, CLOSING), Qt.Key.Key_Return)
+    with qtbot.captureExceptions() as told:
+        QTest.keyClicks(field(panel), " now")
+    assert {kind for kind, *_ in told} == {NewCampaignError}
+    QTest.keyClick(field(panel), Qt.Key.Key_Escape)
+    assert not field(panel).isVisible()
+    session.deleteLater()
