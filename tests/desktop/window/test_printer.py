@@ -65,3 +65,17 @@ def test_what_cannot_be_printed_is_not_offered(window: MainWindow, qtbot: QtBot)
     assert not actions.write_all.isEnabled()
     choosing.set_targets(window.session, ["FR"])
     assert actions.print_all.isEnabled()
+
+
+def test_a_letter_that_is_not_the_one_in_hand_any_more_is_not_printed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    hands.wait_for_text(qtbot, window, "Kingdom of Cambodia")
+    window.session.set_in_hand("FR")
+    window._tasks.print_letter()
+    assert window.findChild(QPrintPreviewDialog) is None
+    assert not window.actions_.print.isEnabled()
+    qtbot.waitUntil(window.actions_.print.isEnabled)
+    window.session.set_value("x", SETTINGS, ("letter", "reference"), "R 1")
+    assert not window.actions_.print.isEnabled()
+    qtbot.waitUntil(window.actions_.print.isEnabled)
