@@ -77,7 +77,9 @@ class Tasks(QObject):
 
     def print_ticked(self) -> None:
         """Prints all ticked letters."""
-        self._its_printer().print_ticked(self._open().session)
+        workspace = self._open()
+        workspace.settle()
+        self._its_printer().print_ticked(workspace.session)
 
     def customise(self) -> None:
         """Own copies of the wording and of the letterhead; the dialog that is open comes up."""
@@ -117,6 +119,7 @@ class Tasks(QObject):
         from letterapp.desktop.writing.write_dialog import WriteDialog
 
         workspace = self._open()
+        workspace.settle()  # what is typed and waits is to be in the letters, too
         session = workspace.session
         choices = Choices(tells_left_out=False)
         campaign, checked = session.campaign, _checked(workspace)
