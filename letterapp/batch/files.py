@@ -12,6 +12,8 @@ from pathlib import Path
 _BESIDE = re.compile(r"\.~\d+-")
 _A_DAY = 86_400
 """Seconds; another run, perhaps on another machine, may be writing what is younger."""
+_LONGEST = 250
+"""Bytes of UTF-8 of a name; file systems take 255, or as many characters."""
 
 
 def replace_file(
@@ -25,7 +27,8 @@ def replace_file(
     """
     place = str(file)
     folder, name = os.path.split(place)
-    beside = os.path.join(folder, f".~{os.getpid()}-{name}"[:250])  # noqa: PTH118  for speed
+    cut = f".~{os.getpid()}-{name}".encode(errors="ignore")[:_LONGEST].decode(errors="ignore")
+    beside = os.path.join(folder, cut)  # noqa: PTH118  for speed
     try:
         with open(beside, "wb", buffering=0) as stream:  # noqa: PTH123  for speed
             rest = memoryview(data)

@@ -35,9 +35,12 @@ class LastLetter(Struct, frozen=True):
 def last_letter(draft: Draft, folder: Path, made: datetime) -> LastLetter | None:
     """What is kept of a draft that was made at that time, for the campaign in a folder.
 
-    Nothing, where the templates or the day are others since.
+    Nothing, where the templates or the day are others since, or the folder cannot be looked at.
     """
-    looks = _looks(folder)
+    try:
+        looks = _looks(folder)
+    except OSError:
+        return None
     if made.date() != datetime.now().astimezone().date():
         return None
     if any(changed > made.timestamp() * 1e9 for _, _, changed in looks):

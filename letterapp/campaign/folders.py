@@ -43,14 +43,14 @@ def find_campaign(word: str) -> Path:
     raise UsageError(f"there is no command, campaign folder or shipped campaign “{word}”", hint)
 
 
-def own_copy(shipped: Path, home: Path, name: str) -> Path:
-    """Copies a shipped campaign into a new folder of about that name in `home`; gives the folder.
+def own_copy(source: Path | None, home: Path, name: str) -> Path:
+    """Copies a campaign into a new folder of about that name in `home`; gives the folder.
 
-    Raises NewCampaignError where it cannot be made.
+    Without a source the folder is empty. Raises NewCampaignError where it cannot be made.
     """
     names = (name, *(f"{name} {count}" for count in range(2, 1000)))
     folder = next((home / one for one in names if not os.path.lexists(home / one)), home / name)
-    _copy(shipped, folder)
+    _copy(source, folder)
     return folder
 
 
@@ -67,18 +67,21 @@ def new_campaign(folder: Path, name: str) -> None:
     _copy(shipped_campaigns() / name, folder)
 
 
-def _copy(source: Path, folder: Path) -> None:
-    """Copies a folder; it is there whole or not at all."""
+def _copy(source: Path | None, folder: Path) -> None:
+    """Copies a folder, or makes an empty one; it is there whole or not at all."""
     beside = folder.absolute().with_name(f".~{os.getpid()}-{folder.name}"[:250])
     try:
-        if folder.resolve().is_relative_to(source.resolve()):
+        if source is not None and folder.resolve().is_relative_to(source.resolve()):
             message = f"{folder} is inside the campaign that is copied"
             raise NewCampaignError(message, "Name a folder outside of it.")
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             message = f"{folder} is there already, and not empty"
             raise NewCampaignError(message, "Name a new folder.")
         beside.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(source, beside, copy_function=shutil.copyfile)
+        if source is None:
+            beside.mkdir()
+        else:
+            shutil.copytree(source, beside, copy_function=shutil.copyfile)
         if folder.exists():
             folder.rmdir()
         beside.rename(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -62,8 +63,10 @@ class CampaignReader:
         reader.problems += files.problems
         campaign = reader.campaign(files)
         folder = files.folder
-        if not campaign.is_shipped and (folder / "templates").is_dir():
-            reader.problems += unlimited_memory(Place(folder / "templates"))
+        templates = folder / "templates"
+        has_own = os.path.isdir(templates)  # noqa: PTH112  false where it cannot be looked at
+        if not campaign.is_shipped and has_own:
+            reader.problems += unlimited_memory(Place(templates))
         read = replace(campaign, problems=tuple(dict.fromkeys(reader.problems)))
         return self._references.check(read)
 

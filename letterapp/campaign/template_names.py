@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -24,5 +25,7 @@ def word_templates(campaign: Path) -> tuple[str, ...]:
 
 
 def _folders(campaign: Path) -> Iterator[Path]:
-    yield campaign / "templates"
+    own = campaign / "templates"
+    if os.path.isdir(own):  # noqa: PTH112  false where it cannot be looked at
+        yield own
     yield shipped_templates()

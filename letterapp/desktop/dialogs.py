@@ -76,6 +76,7 @@ def show_error(parent: QWidget | None, fault: LetterappError) -> None:
         parts = [str(problem) for problem in fault.problems]
     box.setInformativeText("".join(map(as_rich, filter(None, parts))))
     box.exec()
+    box.deleteLater()
 
 
 def _asked(parent: QWidget, title: str, start: Path) -> Path | None:

@@ -6,6 +6,7 @@ is missing, or that makes no sense, counts as never set.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -32,7 +33,7 @@ class Settings:
     def recent_campaigns(self) -> tuple[Path, ...]:
         """The campaigns opened last, the newest first, without those that are gone."""
         stored = (Path(text) for text in self._recent())
-        return tuple(folder for folder in stored if (folder / "campaign.toml").is_file())
+        return tuple(folder for folder in stored if _has_campaign(folder))
 
     @property
     def page_zoom(self) -> float:
@@ -122,3 +123,8 @@ class Settings:
             return default
         lowest, highest = between
         return number if lowest <= number <= highest else default
+
+
+def _has_campaign(folder: Path) -> bool:
+    """Whether a campaign is there; none is where that cannot be looked at."""
+    return os.path.isfile(folder / "campaign.toml")  # noqa: PTH113

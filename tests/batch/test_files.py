@@ -108,3 +108,9 @@ def test_a_lock_of_another_file_is_none(tmp_path: Path, other: str) -> None:
 
 def test_what_kills_a_run_is_no_error_of_ours() -> None:
     assert not issubclass(Killed, Exception)
+
+
+def test_a_file_of_the_longest_name_that_there_can_be_is_written(tmp_path: Path) -> None:
+    file = tmp_path / f"{'é' * 125}.docx"  # 255 bytes
+    replace_file(file, b"letter")
+    assert [found.name for found in tmp_path.iterdir()] == [file.name]

@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from letterapp.desktop.main_window import MainWindow
@@ -175,3 +176,12 @@ def test_another_campaign_is_read_after_the_open_one_is_saved(
     window.open_folder(own_folder)
     assert 'place = "Rome"' in (ruritania / "campaign.toml").read_text("utf-8")
     assert window.workspace.saving.state is State.SAVED
+
+
+def test_an_error_that_was_told_leaves_no_box_behind(
+    window: MainWindow, tmp_path: Path, dialogs: Dialogs
+) -> None:
+    window.open_folder(tmp_path / "nowhere")
+    assert dialogs.take()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not window.findChildren(QMessageBox)

@@ -79,3 +79,12 @@ def test_what_makes_no_sense_counts_as_never_set(nonsense: object, tmp_path: Pat
     settings = Settings(store)
     assert (settings.text_size, settings.page_zoom) == (0, 0.0)
     assert settings.recent_campaigns == ()
+
+
+def test_a_recent_campaign_that_cannot_be_looked_at_is_left_out(
+    settings: Settings, tmp_path: Path
+) -> None:
+    there, lost = campaign(tmp_path / "there"), tmp_path / ("x" * 300)  # longer than names may be
+    for folder in (there, lost):
+        settings.add_recent(folder)
+    assert settings.recent_campaigns == (there,)

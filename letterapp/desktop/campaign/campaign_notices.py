@@ -41,8 +41,13 @@ class CampaignNotices(PassingNotice):
             self.say(_LEFT.format(", ".join(left)), "Show folder", lambda: show_folder(folder))
 
     def _on_taken_over(self, names: tuple[str, ...]) -> None:
-        self._taken_at = self._session.stack.index()
-        self.say(_TAKEN.format(", ".join(names)), "Undo", self._session.stack.undo)
+        said, stack = _TAKEN.format(", ".join(names)), self._session.stack
+        if stack.canUndo():
+            self._taken_at = stack.index()
+            self.say(said, "Undo", stack.undo)
+        else:  # before, a file could not be read
+            self._taken_at = None
+            self.say(said)
 
     def _on_moved(self, folder: Path) -> None:
         self._taken_at = None

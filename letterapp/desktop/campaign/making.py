@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from letterapp.batch.files import replace_file
@@ -24,22 +25,29 @@ def make_campaign(source: Path, folder: Path, title: str) -> Path:
 def copy_campaign(session: Session, folder: Path, title: str) -> Path:
     """A copy of the open campaign as it is now, saved or not, letters included.
 
-    Raises NewCampaignError.
+    Where its folder is gone, or cannot be reached, its files are copied, which are all that is
+    known of it. Raises NewCampaignError.
     """
     return _made(session.files, folder, title)
 
 
 def _made(files: Files, folder: Path, title: str) -> Path:
-    made = own_copy(files.folder, folder.parent, folder.name)
+    is_there = os.path.isdir(files.folder)  # noqa: PTH112  false where it cannot be looked at
+    made = own_copy(files.folder if is_there else None, folder.parent, folder.name)
     session = Session(files.moved_to(made), folder.parent)
     files = _TITLE.put(session.files, _TITLE.path_in(session), title)
     try:
         for name in NAMES:
             content = files.toml(name).content
             is_sound = files.documents[name].is_readable
-            if is_sound and content != (made / name).read_bytes():
+            if is_sound and content != _there(made / name):
                 replace_file(made / name, content)
     except OSError as cause:
         message = f"{made} was made, but not all of it was written: {cause.strerror}"
         raise NewCampaignError(message, "Delete it, and name another folder.") from cause
     return made
+
+
+def _there(file: Path) -> bytes | None:
+    """What a file holds; None where it is missing."""
+    return file.read_bytes() if file.exists() else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QLabel,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -20,6 +19,7 @@ from letterapp.desktop.demands.scope_switch import ScopeSwitch
 from letterapp.desktop.demands.view import DemandsView
 from letterapp.desktop.empty_state import EmptyState
 from letterapp.desktop.flow_layout import FlowLayout
+from letterapp.desktop.plain import plain_label
 from letterapp.desktop.session.session import Session
 from letterapp.desktop.target_names import shown_name
 
@@ -40,7 +40,7 @@ class ListPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._model = model
-        self._label = QLabel()
+        self._label = plain_label()
         self.view = DemandsView(model, "Demands and their cases: tick what to ask")
         self.view.setAccessibleDescription(
             "Space ticks, Enter opens, Alt with the up and down arrows moves."

@@ -70,8 +70,11 @@ class DemandsView(QTreeView):
         self.opened.emit()
 
     def _on_collapsed(self, index: QModelIndex) -> None:
+        """A row that is not seen any more is not the current one: the view would unfold it."""
         if row := self._model.row_of(index):
             self._folded.add(row.demand)
+        if self.currentIndex().parent() == index:
+            self.setCurrentIndex(index)
 
     def _on_expanded(self, index: QModelIndex) -> None:
         if row := self._model.row_of(index):

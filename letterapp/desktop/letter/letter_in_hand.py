@@ -63,10 +63,15 @@ class LetterInHand(QObject):
 
     @property
     def printable(self) -> Shown | None:
-        """That letter where all of its pages are there; None else, or where it cannot be made."""
-        shown = self._shown
-        is_there = shown is not None and bool(shown.pages) and shown.is_whole
-        return shown if is_there else None
+        """That letter where all of its pages are there, and it is the one in hand as it is now.
+
+        None else, or where it cannot be made.
+        """
+        shown, session = self._shown, self._session
+        if shown is None or not shown.pages or not shown.is_whole:
+            return None
+        now = Wanted(session.campaign, session.in_hand or "")
+        return shown if shown.wanted.is_same(now) else None
 
     @property
     def last(self) -> LastLetter | None:

@@ -44,9 +44,14 @@ def _passage_rows(passages: Passages, *, only_own: bool) -> Iterator[Row]:
 
 
 def reads(passage: Passage) -> str:
-    """What a passage says; of one that own words leave out, what it said."""
+    """What a passage says; of one that own words leave out, what it said.
+
+    Own words that make no text, such as a mark alone, are shown as they were typed.
+    """
     text = "\n".join(passage.texts)
-    return text if text.strip() else f"(left out) {passage.original}"
+    if text.strip():
+        return text
+    return passage.source if passage.source.strip() else f"(left out) {passage.original}"
 
 
 def _words(misfit: Misfit) -> str:

@@ -39,6 +39,7 @@ class Details(QWidget):
         super().__init__(parent)
         self._preflight = preflight
         self._shown: tuple[Problem, ...] = ()
+        self._listed: tuple[Problem, ...] = ()
         self._letters: tuple[str, ...] = ()
         self._caption = plain_label()
         self._problems = ProblemList("Problems")
@@ -87,14 +88,14 @@ class Details(QWidget):
         self._caption.setText(caption + _of(len(letters if has_names else problems)))
         self._letters = letters
         self._lists.setCurrentWidget(self._names if has_names else self._problems)
+        self._shown = problems
         if has_names:
-            self._shown = problems
             names = [shown_name(self._preflight.session.campaign, one) for one in letters[:_MOST]]
             model = self._names.model()
             assert isinstance(model, QStringListModel)
             model.setStringList(names)
-        elif problems != self._shown or not problems:
-            self._shown = problems
+        elif problems != self._listed or not problems:
+            self._listed = problems
             self._problems.show_problems(_bounded(problems))
             first = self._problems.topLevelItem(0)
             if first is not None:

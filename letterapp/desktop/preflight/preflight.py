@@ -6,6 +6,7 @@ What a check means is for `checks`, showing it for the panel.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -173,7 +174,7 @@ class Preflight(QObject):
             self._is_current = self._fault is None and self._done == len(self._targets)
             self.settled.emit()
         elif not (self._timer.isActive() or self._work.is_closed):
-            self._timer.start(0)
+            self._on_timeout()  # the pause is over
 
     def _watch(self, folder: Path) -> None:
         """Notices letters that are written or changed by hand: programs replace files to save."""
@@ -181,7 +182,7 @@ class Preflight(QObject):
         if [str(folder)] != watched:
             if watched:
                 self._watcher.removePaths(watched)
-            if folder.is_dir():
+            if os.path.isdir(folder):  # noqa: PTH112  false where it cannot be looked at
                 self._watcher.addPath(str(folder))
 
     def _forget_others(self) -> None:

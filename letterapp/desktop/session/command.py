@@ -18,7 +18,7 @@ class ChangeCommand(QUndoCommand):
     def __init__(
         self, name: str, before: Files, after: Files, show: Callable[[Files], None], kind: str = ""
     ) -> None:
-        super().__init__(name)
+        super().__init__(name.replace("&", "&&"))  # the menu takes one for a mnemonic
         self._before = before
         self._after = after
         self._show = show

@@ -102,8 +102,8 @@ def changed_since(files: Files, known: Mapping[str, Known]) -> list[str]:
 
 
 def is_deleted(file: Path) -> bool:
-    """Whether a file is gone from a folder that is there itself."""
-    return file.parent.is_dir() and not os.path.lexists(file)
+    """Whether a file is gone from a folder that is there itself, and can be looked at."""
+    return os.path.isdir(file.parent) and not os.path.lexists(file)  # noqa: PTH112
 
 
 def pending(files: Files, known: Mapping[str, Known], asides: Mapping[str, Aside]) -> list[str]:

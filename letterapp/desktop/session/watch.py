@@ -6,6 +6,7 @@ What has changed, and whether it is our own doing, is for `saving` to find out.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -51,7 +52,7 @@ class FolderWatch(QObject):
         watched = {*self._watcher.files(), *self._watcher.directories()}
         if gone := watched - wanted:
             self._watcher.removePaths(list(gone))
-        if new := [one for one in wanted - watched if Path(one).exists()]:
+        if new := [one for one in wanted - watched if os.path.exists(one)]:  # noqa: PTH110
             self._watcher.addPaths(new)
 
     def _on_event(self, _path: str) -> None:
@@ -69,10 +70,14 @@ class FolderWatch(QObject):
 
 
 def _looks(folder: Path) -> dict[Path, tuple[int, int]]:
-    """All that is in a folder, with when it was written and how long it is."""
+    """All that is in a folder, with when it was written and how long it is.
+
+    What cannot be looked at, such as on a drive that is gone, is left out.
+    """
     found: dict[Path, tuple[int, int]] = {}
-    for one in folder.rglob("*"):
-        with contextlib.suppress(OSError):
-            status = one.stat()
-            found[one] = (0, 0) if one.is_dir() else (status.st_mtime_ns, status.st_size)
+    with contextlib.suppress(OSError):
+        for one in folder.rglob("*"):
+            with contextlib.suppress(OSError):
+                status = one.stat()
+                found[one] = (0, 0) if one.is_dir() else (status.st_mtime_ns, status.st_size)
     return found

@@ -39,8 +39,9 @@ def change_target(session: Session, target: str, values: Mapping[str, Any]) -> s
     """Gives a target other values; says so."""
     name = short_name(values)
     changed = closed(values)
+    before = session.files
     session.change(f"Change {name}", lambda files: with_changed_target(files, target, changed))
-    return f"{name} is changed."
+    return f"{name} is as it was." if session.files is before else f"{name} is changed."
 
 
 def remove_target(session: Session, target: str) -> str:

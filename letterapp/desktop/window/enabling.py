@@ -31,6 +31,7 @@ class Enabling(QObject):
             change.connect(self._on_changed)
         workspace.letter.changed.connect(self._on_letter_changed)
         self._on_changed()
+        self._on_letter_changed()
 
     def _on_changed(self) -> None:
         if self._workspace is None:
@@ -40,8 +41,8 @@ class Enabling(QObject):
         actions.write_all.setEnabled(bool(session.targets))
         actions.write_all.setText(f"Write all &ticked ({len(session.targets)})…")
         actions.print_all.setEnabled(bool(session.targets))
-        self._on_letter_changed()
 
     def _on_letter_changed(self) -> None:
+        """What comes with each letter alone, lest it should flicker while one types."""
         if self._workspace is not None:
             self._actions.print.setEnabled(self._workspace.letter.printable is not None)

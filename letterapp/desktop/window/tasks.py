@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from letterapp.desktop.window.workspace import Workspace
     from letterapp.desktop.writing.offer import Scope
 
+_NOT_YET = "The letter is still being made: print it when its pages are there."
+
 
 class Tasks(QObject):
     """Works on whatever campaign its window has open; `said` brings a sentence."""
@@ -74,6 +76,8 @@ class Tasks(QObject):
         if (shown := workspace.letter.printable) is not None:
             name = shown_name(workspace.session.campaign, shown.wanted.target)
             self._its_printer().print_letter(name, shown.pages)
+        else:
+            self.said.emit(_NOT_YET)
 
     def print_ticked(self) -> None:
         """Prints all ticked letters."""
@@ -120,7 +124,7 @@ class Tasks(QObject):
 
         workspace = self._open()
         session = workspace.session
-        session.settle()
+        session.settle()  # what is typed and waits is to be in the letters, too
         choices = Choices(tells_left_out=False)
         campaign, checked = session.campaign, _checked(workspace)
         offer = Offer(campaign, session.in_hand, session.targets, scope, choices, checked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from letterapp.campaign.files import SETTINGS
+from letterapp.campaign.files import DEMANDS, SETTINGS
 from letterapp.campaign.folders import NewCampaignError
 from letterapp.campaign.load import load_campaign
 from letterapp.campaign.texts import shown_in
@@ -305,3 +306,16 @@ def test_the_dialog_can_be_used_by_keyboard_and_screen_reader(home: Path, qtbot:
     with qtbot.waitExposed(dialog):
         dialog.show()
     assert faults(dialog) == []
+
+
+@pytest.mark.parametrize("is_all", [True, False])
+def test_a_campaign_whose_files_are_gone_is_copied_from_what_is_known(
+    session: Session, tmp_path: Path, *, is_all: bool
+) -> None:
+    session.set_value("Change the place", SETTINGS, ("letter", "place"), "Rome")
+    shutil.rmtree(session.files.folder) if is_all else (session.files.folder / DEMANDS).unlink()
+    copy = load_campaign(copy_campaign(session, tmp_path / "Copy", "Copy"))
+    assert copy.settings.letter
+    assert copy.settings.letter.place == "Rome"
+    assert copy.demands == session.campaign.demands
+    assert len(copy.targets) == len(session.campaign.targets)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from letterapp.campaign.files import SETTINGS, read_files
+from letterapp.campaign.files import SETTINGS, TARGETS, read_files
 from letterapp.desktop.campaign.campaign_notices import CampaignNotices
 from letterapp.desktop.campaign.conflict_bar import ConflictBar
 from letterapp.desktop.campaign.passing_notice import PassingNotice
@@ -251,3 +251,22 @@ def test_every_control_can_be_reached_and_says_what_it_is(
     with qtbot.waitExposed(parent):
         parent.show()
     assert faults(parent) == []
+
+
+def test_nothing_is_offered_to_be_undone_where_nothing_can_be(
+    own_folder: Path, home: Path, qtbot: QtBot
+) -> None:
+    file = own_folder / TARGETS
+    sound = file.read_bytes()
+    file.write_text("[[", "utf-8")
+    session = Session(read_files(own_folder), home)
+    saving = Saving(session, session)
+    notices = CampaignNotices(session, saving)
+    qtbot.addWidget(notices)
+    file.write_bytes(sound)
+    with qtbot.waitSignal(saving.taken_over):
+        saving.look()
+    assert notices.text.startswith("Changes by another program were taken over")
+    assert not [one for one in notices.findChildren(QPushButton) if one.text() == "Undo"]
+    saving.close()
+    session.deleteLater()

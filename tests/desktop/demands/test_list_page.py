@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 from letterapp.campaign.changes import without
 from letterapp.campaign.files import DEMANDS, SETTINGS
 from letterapp.desktop.demands.demands_panel import DemandsPanel
+from letterapp.desktop.demands.editing import remove_demand
 from letterapp.desktop.demands.eliding_radio import ElidingRadio
+from letterapp.desktop.demands.model import DemandsModel
+from letterapp.desktop.demands.view import DemandsView
 from letterapp.desktop.session.session import Session
 from tests.desktop import hands
 from tests.desktop.demands import lists
@@ -221,3 +224,17 @@ def test_without_a_target_the_list_says_that_there_is_none(
     assert any("no target yet" in label.text() for label in panel.findChildren(QLabel))
     assert not hands.named(panel, ElidingRadio, "For one letter alone").isEnabled()
     assert lists.detail(panel, "act") == "Demand"
+
+
+def test_a_demand_that_is_folded_over_the_current_case_is_the_current_row_and_stays_folded(
+    session: Session, qtbot: QtBot
+) -> None:
+    model = DemandsModel(session)
+    view = DemandsView(model, "Demands")
+    qtbot.addWidget(view)
+    view.show()
+    view.show_row("drop-charges", "rainsy")
+    view.setExpanded(model.index_of("drop-charges"), False)
+    assert view.currentIndex() == model.index_of("drop-charges")
+    remove_demand(session, "act")
+    assert not view.isExpanded(model.index_of("drop-charges"))

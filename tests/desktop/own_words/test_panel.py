@@ -288,6 +288,15 @@ def test_a_passage_without_words_is_left_out_and_can_be_found_again(
     assert nows(session) == [""]
 
 
+def test_own_words_that_make_no_letter_are_listed_as_they_were_typed(
+    panel: OwnWordsPanel, qtbot: QtBot
+) -> None:
+    panel.edit(CLOSING)
+    retype(panel, "***")
+    QTest.keyClick(field(panel), Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: "Own words: ***" in listed(panel))
+
+
 def test_the_list_leads_the_pages_along(panel: OwnWordsPanel, qtbot: QtBot) -> None:
     select(panel, "On behalf of")
     with qtbot.waitSignal(panel.paragraph_wanted) as wanted:

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QProgressBar
+from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QProgressBar, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from letterapp.batch.write import Writing, write_letters
 from letterapp.campaign import changes
 from letterapp.campaign.files import SETTINGS, TARGETS
 from letterapp.campaign.letters import Choices
+from letterapp.desktop.letter_states import LetterState
+from letterapp.desktop.preflight.details import Details
+from letterapp.desktop.preflight.groups_model import Group
 from letterapp.desktop.preflight.panel import PreflightPanel
 from letterapp.desktop.preflight.preflight import Preflight
+from letterapp.desktop.preflight.rows import Row
 from letterapp.desktop.session.choosing import set_targets
 from letterapp.desktop.session.session import Session
+from letterapp.problems import warning
 from tests.desktop.accessibility import faults
 from tests.desktop.hands import click, named, show_tab
 from tests.desktop.preflight import seen
@@ -315,3 +321,22 @@ def test_the_bar_has_room_for_its_words(
     assert bar.isVisible()
     needed = bar.fontMetrics().horizontalAdvance(bar.text())
     qtbot.waitUntil(lambda: bar.width() > needed)
+
+
+def test_the_problems_of_a_letter_are_its_own_after_a_look_at_a_group(
+    qtbot: QtBot, preflight: Preflight
+) -> None:
+    details = Details(preflight)
+    qtbot.addWidget(details)
+    one, other = (replace(warning(text), letter="FR") for text in ("first", "second"))
+    row = Row("FR", "France", LetterState.ATTENTION, "", (one,), {})
+    details.show_row(row)
+    details.show_group(Group((other,), ("FR",)))
+    details.show_row(row._replace(problems=(other,)))
+    assert "Second" in " ".join(problems_listed(details))
+
+
+def problems_listed(details: Details) -> list[str]:
+    """What its list of problems says."""
+    tree = named(details, QTreeWidget, "Problems")
+    return [one.text(0) for one in map(tree.topLevelItem, range(tree.topLevelItemCount())) if one]

@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Generator
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
-from letterapp.batch.inspecting import Inspecting
+from letterapp.batch.inspecting import Inspecting, Portion
 from letterapp.batch.write import Writing, write_letters
-from letterapp.campaign.files import SETTINGS, TARGETS, read_files
+from letterapp.campaign.files import SETTINGS, TARGETS, Files, read_files
 from letterapp.campaign.letters import Choices
 from letterapp.desktop.letter_states import LetterState
 from letterapp.desktop.preflight.preflight import Preflight
@@ -181,3 +185,41 @@ def test_many_letters_come_in_portions(
     preflight.close()
     assert len(preflight.states) == 518
     assert len(portions) > 3
+
+
+class Slow(Inspecting):
+    """Is at its first portion until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go_on = Event()
+
+    @override
+    def portions(
+        self, files: Files, targets: tuple[str, ...], folder: Path
+    ) -> Generator[Portion, None, None]:
+        """One portion."""
+        self.go_on.wait(5)
+        yield Portion()
+
+    @override
+    def close(self) -> None:
+        """Ends it."""
+        self.go_on.set()
+        super().close()
+
+
+def test_after_a_check_that_ended_late_the_next_waits_for_a_pause_again(
+    qtbot: QtBot, session: Session
+) -> None:
+    pause, slow = 20, Slow()
+    preflight = Preflight(session, pause=pause, inspecting=slow)
+    timer = preflight.findChild(QTimer)
+    assert timer is not None
+    qtbot.waitUntil(lambda: not timer.isActive())
+    preflight.check_again()
+    qtbot.waitUntil(lambda: not timer.isActive())  # the pause is over before the check is
+    with qtbot.waitSignal(preflight.settled):
+        slow.go_on.set()
+    assert timer.interval() == pause
+    preflight.close()

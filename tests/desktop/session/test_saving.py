@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -500,3 +502,30 @@ def test_what_is_closed_saves_no_more(opened_one: Opened, folder: Path, qtbot: Q
         opened_one.saving.look()
     assert opened_one.saving.state is State.UNSAVED
     assert "Rome" not in (folder / SETTINGS).read_text("utf-8")
+
+
+# --- A folder that cannot be looked at
+
+
+@pytest.fixture
+def unreachable(opened_one: Opened, folder: Path) -> Iterator[Opened]:
+    """A campaign whose folder nobody may look into any more, as on a drive that has failed."""
+    user = os.geteuid()
+    folder.parent.chmod(0)
+    os.seteuid(user or 65534)  # root may look anywhere
+    yield opened_one
+    os.seteuid(user)
+    folder.parent.chmod(0o700)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no users and modes as here")
+def test_where_the_folder_cannot_be_looked_at_one_can_go_on_typing_and_is_told(
+    unreachable: Opened, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(unreachable.saving.looked):
+        unreachable.saving.look()
+    unreachable.type("A 1")
+    assert unreachable.session.campaign.settings.letter
+    assert unreachable.session.campaign.settings.letter.reference == "A 1"
+    assert not unreachable.saving.flush()
+    assert unreachable.saving.state is State.FAILED

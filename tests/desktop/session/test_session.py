@@ -181,3 +181,8 @@ def test_what_changes_need_can_be_loaded_before_the_first(own_folder: Path, home
     assert session.campaign.settings.title["en"] == "Water"
     session.stack.undo()
     assert session.campaign == load_campaign(own_folder)
+
+
+def test_an_ampersand_in_the_name_of_a_change_is_no_mnemonic(session: Session) -> None:
+    session.set_value("Add R & D", SETTINGS, ("letter", "place"), "Berne")
+    assert session.stack.undoText() == "Add R && D"

@@ -24,6 +24,7 @@ from letterapp.campaign.files import DEMANDS, SETTINGS, TARGETS
 from letterapp.campaign.target_changes import without_target
 from letterapp.desktop.notice import Notice
 from letterapp.desktop.session.session import Session
+from letterapp.desktop.targets.editing import change_target, target_values
 from letterapp.desktop.targets.target_dialog import TargetDialog
 from letterapp.desktop.targets.targets_panel import TargetsPanel
 from tests.desktop import hands
@@ -431,3 +432,8 @@ def test_a_paragraph_shows_whole_lines(qtbot: QtBot, panel: TargetsPanel) -> Non
     note = hands.named(open_form(qtbot, panel, "Change"), QPlainTextEdit, "Note")
     around = 2 * (note.frameWidth() + note.document().documentMargin())
     assert (note.height() - around) % note.fontMetrics().lineSpacing() == 0
+
+
+def test_where_nothing_was_changed_nothing_is_said_to_be(session: Session) -> None:
+    said = change_target(session, "FR", target_values(session, "FR"))
+    assert (said, session.stack.canUndo()) == ("France is as it was.", False)

@@ -65,3 +65,19 @@ def test_what_cannot_be_printed_is_not_offered(window: MainWindow, qtbot: QtBot)
     assert not actions.write_all.isEnabled()
     choosing.set_targets(window.session, ["FR"])
     assert actions.print_all.isEnabled()
+
+
+def test_a_letter_that_is_not_the_one_in_hand_any_more_is_not_printed(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    hands.wait_for_text(qtbot, window, "Kingdom of Cambodia")
+    window.session.set_in_hand("FR")
+    window._tasks.print_letter()
+    assert window.findChild(QPrintPreviewDialog) is None
+    assert "still being made" in window.statusBar().currentMessage()
+    letter = window.workspace.letter
+    qtbot.waitUntil(lambda: letter.printable is not None)
+    window.session.set_value("x", SETTINGS, ("letter", "reference"), "R 1")
+    assert letter.printable is None
+    assert window.actions_.print.isEnabled()
+    qtbot.waitUntil(lambda: letter.printable is not None)

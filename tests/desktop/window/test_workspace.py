@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QTreeView
 from pytestqt.qtbot import QtBot
 
+from letterapp.campaign.asking import changes_of
 from letterapp.campaign.changes import with_edits
 from letterapp.desktop.campaign.folder_dialog import FolderDialog
 from letterapp.desktop.main_window import MainWindow
@@ -16,7 +17,7 @@ from letterapp.desktop.settings import Settings
 from letterapp.desktop.writing.write_dialog import WriteDialog
 from tests.desktop import hands
 from tests.desktop.conftest import Open
-from tests.desktop.own_words.finding import field, retype
+from tests.desktop.own_words.finding import change, field, listed, retype
 
 
 def test_own_words_are_marked_though_their_panel_is_closed(
@@ -84,3 +85,24 @@ def test_columns_are_as_they_were_left(opened: Open, window: MainWindow) -> None
     assert again.workspace.demands_column.is_folded
     assert again.workspace.pages.view.zoom == 1.5
     assert Settings().recent_campaigns[0] == folder
+
+
+def test_words_that_wait_are_in_the_letters_that_are_written(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.set_in_hand("FR")
+    window.workspace.show_own_words()
+    panel = window.workspace.own_words
+    qtbot.waitUntil(lambda: any("We would be grateful" in row for row in listed(panel)))
+    change(qtbot, panel, "We would be grateful", "Please reply.")
+    panel.edit("Please reply.")
+    retype(panel, "Reply!")
+    window.session.undo()
+    retype(panel, "Write.")
+    window.actions_.write.trigger()
+    dialog = window.findChild(WriteDialog)
+    assert dialog is not None
+    own = changes_of(dialog._offer.campaign, "FR")
+    dialog.reject()
+    assert own
+    assert [edit.now for edit in own.edits] == ["Write."]

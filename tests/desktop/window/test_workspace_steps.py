@@ -35,7 +35,7 @@ def test_when_they_are_painted_the_letter_comes_and_then_the_rest(
     with qtbot.waitSignal(workspace.completed):
         workspace.show()
     assert workspace.is_complete
-    assert workspace.pages.view.page_count
+    qtbot.waitUntil(lambda: workspace.pages.view.page_count > 0)  # a slow one is not waited for
     assert workspace.settings_column.content.isAncestorOf(workspace.form)
 
 
